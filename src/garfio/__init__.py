@@ -1,0 +1,3 @@
+"""Garfio, a desktop webhook inspector."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,82 @@
+"""One request as it arrived, and its summary for lists.
+
+Immutable: what was on the wire never changes. What is derived from it (provider, event type, verdict) is found when
+the listener looks at it after the acknowledgement and lives in the summary; notes and read marks live beside it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NewType
+
+from garfio.core.http import Request
+
+CaptureId = NewType("CaptureId", int)
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """What is known of a request at the moment it is stored."""
+
+    request: Request
+    received_at_us: int
+    """Wall clock at the first byte of the head, microseconds since 1970-01-01 UTC."""
+    peer: str
+    """Address and port of the sender, `127.0.0.1:40312` or `[::1]:40312`; empty for an imported capture."""
+    reply_status: int
+    """The status that we answer with once it is stored; 0 when nothing was answered."""
+    complete: bool = True
+    """False when the sender broke off inside the body: what came is kept, and was never acknowledged."""
+    source: str = "listener"
+    """`listener`, or `import` for a capture read from a file."""
+
+
+@dataclass(frozen=True, slots=True)
+class CaptureSummary:
+    """One row of the list; holds no body."""
+
+    id: CaptureId
+    received_at_us: int
+    """Wall clock, microseconds since 1970-01-01 UTC."""
+    method: str
+    target: bytes
+    """Raw path and query."""
+    http_version: str
+    peer: str
+    content_type: str
+    """The Content-Type header's value as text; empty when there is none."""
+    size: int
+    """Body bytes as on the wire."""
+    reply_status: int
+    """What we answered; 0 when nothing."""
+    reply_us: int | None
+    """Microseconds from the last byte of the request to the answer's; None when not known (yet)."""
+    endpoint: str
+    """The endpoint's path, or empty when none is defined for it."""
+    provider: str
+    event_type: str
+    delivery_id: str
+    verdict: str
+    """Words of `core.signature`; empty while nobody has looked."""
+    complete: bool
+    source: str
+    unread: bool
+    pinned: bool
+
+    @property
+    def path(self) -> str:
+        """Raw path and query as text, for showing."""
+        return self.target.decode("utf-8", "backslashreplace")
+
+
+@dataclass(frozen=True, slots=True)
+class Capture:
+    """A stored request, whole."""
+
+    summary: CaptureSummary
+    request: Request
+
+    @property
+    def id(self) -> CaptureId:
+        """The row id: arrival order, never reused."""
+        return self.summary.id

@@ -1,0 +1,1 @@
+"""Async I/O without Qt: listener, store, resend, settings."""

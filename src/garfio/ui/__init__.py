@@ -1,0 +1,1 @@
+"""Qt Widgets: shows state, sends commands to `engine.workspace`."""
