@@ -1,7 +1,7 @@
 """Icons by meaning, drawn in the colours of the theme.
 
-The drawings are single-colour strokes in resources/icons, 16 by 16. An icon holds every size that a screen may ask
-for. After the theme has changed, ask again: an icon does not change its colour by itself.
+The drawings are single-colour strokes in resources/icons, 16 by 16. An icon holds every size that a screen
+may ask for. After the theme has changed, ask again: an icon does not change its colour by itself.
 """
 
 from __future__ import annotations
@@ -40,7 +40,8 @@ class Icons:
     def icon(self, meaning: str, ink: str = "muted") -> QIcon:
         """The icon for `meaning` (a file name in resources/icons) in the theme's colour `ink`.
 
-        Disabled it is fainter; switched on it has the accent. Raises FileNotFoundError and KeyError for unknown names.
+        Disabled it is fainter; switched on it has the accent. Raises FileNotFoundError or KeyError for
+        unknown names.
         """
         key = (meaning, ink)
         if key not in self._drawn:

@@ -1,13 +1,15 @@
-"""How characters fill the cells of a fixed-pitch line: wide, combined, tabs, and codes for what cannot be seen.
+"""How characters fill the cells of a line: wide, combined, tabs, and codes for what cannot be seen.
 
-Characters that are invisible, or that would change the look of their neighbours (controls, bidi marks, zero-width
-and tag characters, lone surrogates), get a label in their place. Runs of scripts that join their letters are kept
-whole, in the order of the text, so that a word is shaped but a line is never reordered. Does not paint.
+Characters that are invisible, or that would change the look of their neighbours (controls, bidi marks,
+zero-width and tag characters, lone surrogates), get a label in their place. Runs of scripts that join their
+letters are kept whole, in the order of the text, so that a word is shaped but a line is never reordered.
+Does not paint.
 """
 
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
 from bisect import bisect_right
 from functools import lru_cache
@@ -16,10 +18,40 @@ from typing import NamedTuple
 TAB = 4
 
 _SIMPLE = re.compile(r"[ -~]+")
-_C0_NAMES = (
-    "NUL SOH STX ETX EOT ENQ ACK BEL BS HT LF VT FF CR SO SI "
-    "DLE DC1 DC2 DC3 DC4 NAK SYN ETB CAN EM SUB ESC FS GS RS US"
-).split()
+_C0_NAMES = [
+    "NUL",
+    "SOH",
+    "STX",
+    "ETX",
+    "EOT",
+    "ENQ",
+    "ACK",
+    "BEL",
+    "BS",
+    "HT",
+    "LF",
+    "VT",
+    "FF",
+    "CR",
+    "SO",
+    "SI",
+    "DLE",
+    "DC1",
+    "DC2",
+    "DC3",
+    "DC4",
+    "NAK",
+    "SYN",
+    "ETB",
+    "CAN",
+    "EM",
+    "SUB",
+    "ESC",
+    "FS",
+    "GS",
+    "RS",
+    "US",
+]
 _NAMES = {
     "\u007f": "DEL",
     "\u0085": "NEL",
@@ -49,7 +81,7 @@ class Piece(NamedTuple):
     """Index of the first character in the text that was laid out."""
     text: str
     kind: str
-    """`plain` (one cell each), `single` (one cluster), `shaped` (joined letters), `code` (drawn as a label), `tab`."""
+    """`plain` (one cell each), `single` (a cluster), `shaped` (joined letters), `code` (a label), `tab`."""
     cell: int
     """The first cell."""
     cells: int
@@ -119,13 +151,16 @@ def is_simple(text: str) -> bool:
     return text.isascii() and text.isprintable()
 
 
-def lay_out(text: str) -> Layout:
-    """Lay out one line, without its end mark. Takes time in proportion to its length: cut long lines before."""
+def lay_out(text: str, cells: int = sys.maxsize) -> Layout:
+    """Lay out one line, without its end mark, or as much of it as begins within `cells`.
+
+    Takes time in proportion to its length: cut long lines before.
+    """
     if is_simple(text):
         return Layout([Piece(0, text, "plain", 0, len(text))] if text else [], len(text))
     pieces: list[Piece] = []
     at = cell = 0
-    while at < len(text):
+    while at < len(text) and cell <= cells:
         run = _simple_run(text, at)
         piece = Piece(at, run, "plain", cell, len(run)) if run else _piece(text, at, cell)
         if piece.kind == "plain" and pieces and pieces[-1].kind == "plain":
@@ -133,11 +168,11 @@ def lay_out(text: str) -> Layout:
             piece = Piece(last.start, last.text + piece.text, "plain", last.cell, last.cells + piece.cells)
         pieces.append(piece)
         at, cell = piece.end, piece.cell + piece.cells
-    return Layout(pieces, len(text))
+    return Layout(pieces, at)
 
 
 def label_of(character: str) -> str:
-    """The label that is shown for an invisible or dangerous character; empty for one that is drawn as it is."""
+    """The label shown for an invisible or dangerous character; empty for one that is drawn as it is."""
     return _class_of(character)[1]
 
 

@@ -67,7 +67,7 @@ class Find:
         return self._go(index)
 
     def step(self, count: int, selection: tuple[int, int]) -> tuple[int, int] | None:
-        """The next match after the selection, or for -1 the one before it, around the ends; None when not known."""
+        """The match after the selection, or for -1 before it, around the ends; None when not known."""
         if self.search is None:
             return None
         start, end = selection
