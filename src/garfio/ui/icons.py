@@ -69,6 +69,7 @@ class Icons:
         icon = QIcon()
         inks = (
             (self._theme.token(ink), QIcon.Mode.Normal, QIcon.State.Off),
+            (self._theme.token(ink), QIcon.Mode.Selected, QIcon.State.Off),
             (self._theme.token("disabled"), QIcon.Mode.Disabled, QIcon.State.Off),
             (self._theme.token("accent" if ink == "muted" else ink), QIcon.Mode.Normal, QIcon.State.On),
         )
@@ -84,7 +85,7 @@ class Icons:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.colour("accent"))
         painter.drawRoundedRect(QRectF(0, 0, size, size), size * 0.22, size * 0.22)
-        margin = size * 0.14
+        margin = size * 0.12
         inner = QRectF(margin, margin, size - 2 * margin, size - 2 * margin)
         _renderer("hook", self._theme.on_accent).render(painter, inner)
         painter.end()
@@ -102,8 +103,9 @@ def _blank(size: int) -> QPixmap:
 
 
 def _stroke(meaning: str, colour: str, size: int) -> QPixmap:
+    drawing = _renderer(meaning, colour)
     pixmap = _blank(size)
     painter = QPainter(pixmap)
-    _renderer(meaning, colour).render(painter, QRectF(0, 0, size, size))
+    drawing.render(painter, QRectF(0, 0, size, size))
     painter.end()
     return pixmap

@@ -45,7 +45,7 @@ _TOKEN_INKS = {
 }
 _MARK_INKS = {
     "match": ("warn", 0.28),
-    "current": ("warn", 0.60),
+    "current": ("warn", 0.48),
     "added": ("good", 0.20),
     "removed": ("bad", 0.20),
     "changed": ("warn", 0.20),
@@ -154,7 +154,7 @@ class Theme:
         return self.colour("bad" if status >= 400 else "muted")
 
     def syntax_colour(self, token: str) -> QColor:
-        """The ink of a syntax token (`key`, `string`, `number`, `keyword`, `tag`, …); others are plain text."""
+        """The ink of a syntax token (`key`, `string`, `number`, `keyword`, `tag`, …); others are plain."""
         return self.colour(_TOKEN_INKS.get(token, "text"))
 
     def mark_colour(self, kind: str) -> QColor:
@@ -256,6 +256,11 @@ def _values(theme: Theme) -> dict[str, str]:
     return {**asdict(theme), **theme.derived()}
 
 
+def theme_for(mode: str, scheme: Qt.ColorScheme) -> Theme:
+    """The theme of a mode (one of MODES) when the system shows `scheme`; light when that is not known."""
+    return THEMES.get(mode) or (DARK if scheme is Qt.ColorScheme.Dark else LIGHT)
+
+
 def mix(ground: str, ink: str, amount: float) -> str:
     """`#RRGGBB` between `ground` (0.0) and `ink` (1.0), in sRGB."""
     pairs = ((int(ground[at : at + 2], 16), int(ink[at : at + 2], 16)) for at in (1, 3, 5))
@@ -334,9 +339,7 @@ class ThemeSwitch(QObject):
         self._apply()
 
     def _apply(self) -> None:
-        theme = THEMES.get(self._mode) or (
-            DARK if self._hints.colorScheme() is Qt.ColorScheme.Dark else LIGHT
-        )
+        theme = theme_for(self._mode, self._hints.colorScheme())
         if theme is self._theme:
             return
         self._theme = theme

@@ -13,6 +13,7 @@ import sys
 import unicodedata
 from bisect import bisect_right
 from functools import lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
 TAB = 4
@@ -101,6 +102,10 @@ class Piece(NamedTuple):
         return self.cell + (inside * self.cells // len(self.text) if self.kind == "shaped" else 0)
 
 
+_START = attrgetter("start")
+_CELL = attrgetter("cell")
+
+
 class Layout:
     """The pieces of one line, left to right."""
 
@@ -115,7 +120,7 @@ class Layout:
         """The cell where character `index` begins; the line's width for an index at or behind its end."""
         if index >= self.length:
             return self.cells
-        return self.pieces[self._at(lambda piece: piece.start, index)].cell_of(index)
+        return self.pieces[bisect_right(self.pieces, index, key=_START) - 1].cell_of(index)
 
     def index_at(self, cell: float) -> int:
         """The boundary between characters that is nearest to `cell`, which may be a fraction."""
@@ -123,7 +128,7 @@ class Layout:
             return 0
         if cell >= self.cells:
             return self.length
-        piece = self.pieces[self._at(lambda piece: piece.cell, cell)]
+        piece = self.pieces[bisect_right(self.pieces, cell, key=_CELL) - 1]
         inside = cell - piece.cell
         if piece.kind == "plain":
             return piece.start + round(inside)
@@ -135,15 +140,12 @@ class Layout:
         """How many characters from the start fit into `cells`, at least the first piece's first cluster."""
         if self.cells <= cells:
             return self.length
-        piece = self.pieces[self._at(lambda piece: piece.cell, cells)]
+        piece = self.pieces[bisect_right(self.pieces, cells, key=_CELL) - 1]
         if piece.kind == "plain":
             return max(1, piece.start + cells - piece.cell)
         if piece.start > 0:
             return piece.start
         return max(1, cells * len(piece.text) // piece.cells) if piece.kind == "shaped" else piece.end
-
-    def _at(self, key: object, value: float) -> int:
-        return max(0, bisect_right(self.pieces, value, key=key) - 1)  # type: ignore[call-overload]
 
 
 def is_simple(text: str) -> bool:

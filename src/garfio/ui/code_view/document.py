@@ -35,7 +35,7 @@ class Document:
         return len(self._starts)
 
     def advance(self, deadline: float) -> bool:
-        """Index a slice, and more until `deadline` (`time.perf_counter`, seconds). True while some is left."""
+        """Index a slice, and more until `deadline` (`perf_counter`, seconds). True while some is left."""
         while not self.complete:
             self._read_slice()
             if perf_counter() >= deadline:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from garfio.ui.code_view.search import Search
 
 
-class FindState(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class FindState:
     """What there is to say about a search."""
 
     count: int = 0

@@ -80,7 +80,7 @@ class Search:
         return index if index >= 0 and self.match(index) == (start, end) else -1
 
     def advance(self, deadline: float) -> bool:
-        """Search a slice, and more until `deadline` (`time.perf_counter`, seconds). True while text is left."""
+        """Search a slice, and more until `deadline` (`perf_counter`, seconds). True while text is left."""
         while not self._done:
             self._search_slice()
             if perf_counter() >= deadline:
