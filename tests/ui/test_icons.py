@@ -9,10 +9,41 @@ from garfio.ui.icons import Icons
 from garfio.ui.theme import DARK, LIGHT
 
 MEANINGS = sorted(path.stem for path in resources.path("icons").glob("*.svg"))
-NEEDED = (
-    "copy star star-filled search menu play stop pause trash settings pin chevron-down arrow-up resend edit download "
-    "upload warning error info check cross clock dash question empty-set eye link bell close hook code headers"
-).split()
+NEEDED = [
+    "copy",
+    "star",
+    "star-filled",
+    "search",
+    "menu",
+    "play",
+    "stop",
+    "pause",
+    "trash",
+    "settings",
+    "pin",
+    "chevron-down",
+    "arrow-up",
+    "resend",
+    "edit",
+    "download",
+    "upload",
+    "warning",
+    "error",
+    "info",
+    "check",
+    "cross",
+    "clock",
+    "dash",
+    "question",
+    "empty-set",
+    "eye",
+    "link",
+    "bell",
+    "close",
+    "hook",
+    "code",
+    "headers",
+]
 
 
 def strongest(image: QImage) -> str:
