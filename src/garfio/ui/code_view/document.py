@@ -21,7 +21,7 @@ class Document:
         self.text = text
         self.longest = 0
         """Code points of the longest line found so far."""
-        self._starts = array("Q", [0])
+        self._starts = array("I", [0])
         self._read = 0
 
     @property
