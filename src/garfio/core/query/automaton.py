@@ -1,9 +1,10 @@
 """A search for regular expressions whose cost is bounded whatever the pattern and the text are.
 
-Python's `re` backtracks: `(a+)+$` on thirty characters takes minutes, and nothing can interrupt it. So a pattern runs here
-as a deterministic automaton, built only as far as the text needs it: one look-up for each character. What is built counts
-against a budget; a text on which it runs out is "not found". Patterns with few ways to match go to `re`, which is faster
-and then safe. A Regex keeps what it has built, so one object belongs to one thread.
+Python's `re` backtracks: `(a+)+$` on thirty characters takes minutes, and nothing can interrupt it. So a
+pattern runs here as a deterministic automaton, built only as far as the text needs it: one look-up for each
+character. What is built counts against a budget; a text on which it runs out is "not found". Patterns with
+few ways to match go to `re`, which is faster and then safe. A Regex keeps what it has built, so one object
+belongs to one thread.
 """
 
 from __future__ import annotations
@@ -27,11 +28,11 @@ from garfio.core.query.pattern import (
 
 TEXT_LIMIT = 1 << 21
 """Characters of a text that are searched; what comes later is not seen."""
-_MOST_STATES = 1000
+_MOST_STATES = 2000
 _MOST_WAYS = 64
 """Steps that `re` may need at one place of the text."""
-_BUDGET = 1_000_000
-"""States visited while building in one search: a few tenths of a second."""
+_BUDGET = 700_000
+"""States visited while building in one search: about half a second."""
 _MOST_EDGES = 20_000
 _ENDLESS = 1 << 40
 
@@ -106,7 +107,7 @@ class Automaton:
         self._budget = 0
 
     def found_in(self, text: str) -> bool:
-        """True when the pattern matches somewhere; False also when the budget ran out before that was known."""
+        """True when the pattern matches somewhere; False also when the budget ran out before."""
         self._budget = _BUDGET
         accepted = self._accepted
         node = self._node(frozenset(), "start")
@@ -130,7 +131,10 @@ class Automaton:
         return self._nodes.setdefault((places, before), _Node(places, before))
 
     def _walk(self, node: _Node, char: str) -> _Node | None:
-        """The node after one more character (`\\n$` is a line feed at the end, empty is the end); None without budget."""
+        """The node after one more character, None when the budget is spent.
+
+        `\\n$` is a line feed at the end of the text, the empty string is the end.
+        """
         reached = self._closure({*node.places, self._start}, node.before, char)
         self._budget -= len(reached)
         if self._budget < 0:

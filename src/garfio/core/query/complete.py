@@ -1,4 +1,4 @@
-"""Completions for the place where the user types: fields, then the values that a field knows or that occur."""
+"""Completions where the user types: fields, then the values that a field knows or that occur."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """The fields that a query can name: one table for the parser, the completion and the help.
 
-A field's kind decides which operators it takes and how its value is read; adding one is a row here, its value in
-`match.py` and its column in `engine.store.query`.
+A field's kind decides which operators it takes and how its value is read; adding one is a row here, its value
+in `match.py` and its column in `engine.store.query`.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """The characters of a query as tokens.
 
-A term is a run without blanks; parentheses inside one belong to it as long as they are balanced, so `path~^/(a|b)$` needs no
-quotes. In quotes, `\\"` and `\\\\` stand for the character; any other backslash is itself.
+A term is a run without blanks; parentheses inside one belong to it as long as they are balanced, so
+`path~^/(a|b)$` needs no quotes. In quotes, `\\"` and `\\\\` stand for the character; any other backslash
+is itself.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """What the conditions of a query mean, in Python.
 
-Two groups: conditions on a capture's columns, and those that need its message. The SQL form (`engine.store.query`) says the
-first in SQL and calls `message_matches` for the second, so that they agree.
+Two groups: conditions on a capture's columns, and those that need its message. The SQL form
+(`engine.store.query`) says the first in SQL and calls `message_matches` for the second, so that they agree.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from garfio.core.headers import decode_value
 from garfio.core.http import target_path
 from garfio.core.query.automaton import Regex
 from garfio.core.query.field import FIELDS, Kind
-from garfio.core.query.node import And, Flag, Node, Not, Or, Term, Test, Value, Word
+from garfio.core.query.node import And, Condition, Flag, Node, Not, Or, Term, Value, Word
 from garfio.core.query.payload import Message, value_number, value_text
 from garfio.core.query.value import Glob, Interval, Span, ascii_lower
 
@@ -30,13 +30,16 @@ class Marks:
     """An earlier capture has the same delivery id."""
 
 
+NO_MARKS = Marks()
+
+
 @dataclass(frozen=True)
 class Subject:
     """A capture as a query sees it."""
 
     capture: Capture
     now_us: int
-    marks: Marks = Marks()
+    marks: Marks = NO_MARKS
 
     @cached_property
     def message(self) -> Message:
@@ -122,13 +125,13 @@ def matches(node: Node, subject: Subject) -> bool:
             return columns or message_matches(node, subject.message)
         case Flag():
             return _FLAGS[node.field, node.name](subject)
-        case Test():
+        case Condition():
             return _test(node, subject)
 
 
 def needs_message(term: Term) -> bool:
     """True when head or body are needed to know."""
-    return isinstance(term, Word) or (isinstance(term, Test) and term.field in ("header", "body"))
+    return isinstance(term, Word) or (isinstance(term, Condition) and term.field in ("header", "body"))
 
 
 def message_matches(term: Term, message: Message) -> bool:
@@ -136,16 +139,16 @@ def message_matches(term: Term, message: Message) -> bool:
     match term:
         case Word(value):
             return _message_contains(value, message)
-        case Test(field="header"):
+        case Condition(field="header"):
             names = Glob(term.name)
             found = any(
                 names.matches(decode_value(name)) and compare_text(term, decode_value(value))
                 for name, value in message.headers
             )
             return found != (term.operator == "!=")
-        case Test(field="body", steps=()):
+        case Condition(field="body", steps=()):
             return _payload_contains(term.value, message) != (term.operator == "!=")
-        case Test(field="body"):
+        case Condition(field="body"):
             return any(_compare_json(term, value) for value in message.values(term.steps)) != (
                 term.operator == "!="
             )
@@ -157,7 +160,7 @@ def contains(value: Value, text: str) -> bool:
     return value.found_in(text) if isinstance(value, Glob | Regex) else False
 
 
-def compare_text(test: Test, text: str) -> bool:
+def compare_text(test: Condition, text: str) -> bool:
     """A text against the value; `!=` answers as `=` does, the caller turns it round."""
     value = test.value
     if not isinstance(value, Glob):
@@ -172,7 +175,7 @@ def compare_text(test: Test, text: str) -> bool:
     return value.found_in(text)
 
 
-def interval(test: Test, now_us: int) -> Interval:
+def interval(test: Condition, now_us: int) -> Interval:
     """The numbers for which the comparison is true; for `!=` those for which it is false."""
     if isinstance(test.value, Span):
         return test.value.compared(test.operator, now_us)
@@ -180,7 +183,7 @@ def interval(test: Test, now_us: int) -> Interval:
     return test.value.compared(test.operator)
 
 
-def _test(test: Test, subject: Subject) -> bool:
+def _test(test: Condition, subject: Subject) -> bool:
     if needs_message(test):
         return message_matches(test, subject.message)
     if test.field == "tag":
@@ -216,7 +219,7 @@ def _payload_contains(value: Value, message: Message) -> bool:
     return False
 
 
-def _compare_json(test: Test, value: object) -> bool:
+def _compare_json(test: Condition, value: object) -> bool:
     wanted = test.value
     if isinstance(wanted, Glob) and wanted.is_anything and test.operator == ":":
         return True

@@ -1,7 +1,7 @@
 """Finding a piece of text in any case, in text and in payload bytes.
 
-In a payload a character may also be written as JSON escapes it (`\\/`, `\\u00e9`), so each of its spellings counts. The
-search is one scan without backtracking over more than a character: its cost is the text's length.
+In a payload a character may also be written as JSON escapes it (`\\/`, `\\u00e9`), so each of its spellings
+counts. The needle has no repeats, so one scan's cost is bounded by the text's length times the needle's.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ class Needle:
 
 
 def _cases(char: str) -> set[str]:
-    """The character, upper and lower, where that is one character; never from beyond ASCII for an ASCII letter."""
+    """The character, upper and lower, where that is one character."""
     return {form for form in (char, char.lower(), char.upper()) if len(form) == 1}
 
 

@@ -53,7 +53,7 @@ Value = Glob | Regex | Interval | Span
 
 
 @dataclass(frozen=True, slots=True)
-class Test:
+class Condition:
     """A field compared with a value."""
 
     field: str
@@ -71,5 +71,8 @@ class Test:
     """For `body.`: the value when it is a number."""
 
 
-Term = Word | Flag | Test
-Node = And | Or | Not | Word | Flag | Test
+Term = Word | Flag | Condition
+Node = And | Or | Not | Word | Flag | Condition
+
+EVERYTHING: Node = And()
+"""The empty query."""

@@ -1,7 +1,9 @@
 """Query text to tree.
 
-    query  = or ;  or = and { "OR" and } ;  and = not { [ "AND" ] not } ;  not = [ "NOT" | "-" ] ( "(" or ")" | term )
-    term   = field operator value | "header:" name [ operator value ] | "body" path operator value | [ "~" ] text
+    query = [ or ]        or = and { "OR" and }        and = not { [ "AND" ] not }
+    not   = ( "NOT" | "-" ) not | "(" or ")" | term
+    term  = field operator value | "header" ( ":" | "." ) name [ operator value ] | "body" path operator value
+          | [ "~" ] text
 
 Written by hand, so that an error has its place and a suggestion. Depth and number of terms are bounded.
 """
@@ -17,7 +19,7 @@ from garfio.core.query.automaton import Regex
 from garfio.core.query.error import QueryError
 from garfio.core.query.field import Field, Kind, field_names, find_field
 from garfio.core.query.lexer import BLANK, FIELD_NAME, HEADER_NAME, OPERATOR, Cursor, Text
-from garfio.core.query.node import And, Flag, Node, Not, Or, Test, Value, Word
+from garfio.core.query.node import And, Condition, Flag, Node, Not, Or, Value, Word
 from garfio.core.query.pattern import PatternError
 from garfio.core.query.value import (
     Glob,
@@ -195,8 +197,8 @@ class _Parser:
             raise QueryError("missing", "A value is missing here.", start, max(self._cursor.at - start, 1))
         return text
 
-    def _test(self, field: Field, operator: str, text: Text) -> Test:
-        return Test(field.name, operator, text.text, self._read(field, operator, text), text.quoted)
+    def _test(self, field: Field, operator: str, text: Text) -> Condition:
+        return Condition(field.name, operator, text.text, self._read(field, operator, text), text.quoted)
 
     def _read(self, field: Field, operator: str, text: Text) -> Value:
         if operator == "~":
@@ -207,9 +209,12 @@ class _Parser:
         value = reading.read(text.text, self._zone)
         if value is None:
             raise QueryError(
-                "value", f"{field.name} needs a value like {reading.example}.", text.start, text.end - text.start,
+                "value",
+                f"{field.name} needs a value like {reading.example}.",
+                text.start,
+                text.end - text.start,
                 reading.example,
-            )  # fmt: skip
+            )
         return value
 
     def _regex(self, text: Text) -> Regex:
@@ -221,7 +226,7 @@ class _Parser:
             raise QueryError("regex", str(error), at) from None
         return regex
 
-    def _header(self, start: int) -> Test:
+    def _header(self, start: int) -> Condition:
         cursor = self._cursor
         field = find_field("header")
         assert field is not None
@@ -238,11 +243,11 @@ class _Parser:
             operator = self._operator(field, start)
             text = self._value(start)
             value = self._read(field, operator, text)
-            return Test("header", operator, text.text, value, text.quoted, name=name)
+            return Condition("header", operator, text.text, value, text.quoted, name=name)
         self._end_of_name()
-        return Test("header", ":", "*", Glob("*"), name=name)
+        return Condition("header", ":", "*", Glob("*"), name=name)
 
-    def _body(self, start: int) -> Test:
+    def _body(self, start: int) -> Condition:
         cursor = self._cursor
         field = find_field("body")
         assert field is not None
@@ -251,7 +256,7 @@ class _Parser:
         text = self._value(start)
         value: Value = self._regex(text) if operator == "~" else Glob(text.text, text.quoted)
         number = None if text.quoted or operator == "~" or not steps else read_decimal(text.text)
-        return Test("body", operator, text.text, value, text.quoted, steps=steps, number=number)
+        return Condition("body", operator, text.text, value, text.quoted, steps=steps, number=number)
 
     def _flag(self, field: Field) -> Node:
         cursor = self._cursor
@@ -265,21 +270,25 @@ class _Parser:
             close = get_close_matches(name, field.values, 1, 0.5)
             known = ", ".join(field.values)
             raise QueryError(
-                "unknown_value", f"{field.name}: knows {known}.", start, max(cursor.at - start, 1), close[0] if close else ""
-            )  # fmt: skip
+                "unknown_value",
+                f"{field.name}: knows {known}.",
+                start,
+                max(cursor.at - start, 1),
+                close[0] if close else "",
+            )
         return Flag(field.name, name)
 
-    def _exists(self, name: str, start: int) -> Test:
+    def _exists(self, name: str, start: int) -> Condition:
         if name == "body":
             steps = self._cursor.take_steps()
             self._end_of_name()
-            return Test("body", ":", "*", Glob("*"), steps=steps)
+            return Condition("body", ":", "*", Glob("*"), steps=steps)
         self._cursor.at += 1
         header = self._cursor.take(HEADER_NAME).lower()
         if not header:
             raise QueryError("missing", "The header's name is missing here.", start, self._cursor.at - start)
         self._end_of_name()
-        return Test("header", ":", "*", Glob("*"), name=header)
+        return Condition("header", ":", "*", Glob("*"), name=header)
 
     def _end_of_name(self) -> None:
         """A name ends with a blank, a parenthesis or the text."""

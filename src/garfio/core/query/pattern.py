@@ -1,8 +1,8 @@
 """Regular expressions without backreferences and lookaround, read into a tree.
 
-The syntax is the part of Python's `re` that a machine without backtracking can run (`automaton.py`), with the same meaning:
-literals, `.`, classes, `\\d \\w \\s \\b` and their opposites, groups, `|`, repeats, `^ $ \\A \\Z`, and the flags
-`(?i)`, `(?m)`, `(?s)` at the start.
+The syntax is the part of Python's `re` that a machine without backtracking can run (`automaton.py`), with the
+same meaning: literals, `.`, classes, `\\d \\w \\s \\b` and their opposites, groups, `|`, repeats,
+`^ $ \\A \\Z`, and the flags `(?i)`, `(?m)`, `(?s)` at the start.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ class Chars:
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """A place: `^`, `$` (also before a last line feed), `A`, `Z`, `b`, `B`; `m^` and `m$` for those of each line."""
+    """A place: `^`, `$`, `A`, `Z`, `b`, `B` as in `re`; `m^` and `m$` for those of each line."""
 
     kind: str
 
@@ -147,7 +147,7 @@ class _Reader:
             item = self._atom()
             bounds = self._bounds()
             if bounds:
-                if isinstance(item, Anchor):
+                if isinstance(item, Anchor) and self._source[start] != "(":
                     raise PatternError("Nothing to repeat here.", start)
                 item = Repeat(item, *bounds)
                 if self._peek() == "?":

@@ -1,7 +1,8 @@
 """What a query sees of a message: header values, the body's text, and values inside a JSON or form body.
 
-The body is read as the sender meant it: unpacked when it is gzip or deflate, decoded by its charset. Everything is limited, so
-that one hostile message costs a bounded time: what lies beyond a limit is not found. Nothing here raises.
+The body is read as the sender meant it: unpacked when it is gzip or deflate, decoded by its charset.
+Everything is limited, so that one hostile message costs a bounded time: what lies beyond a limit is not
+found. Nothing here raises.
 """
 
 from __future__ import annotations
@@ -115,7 +116,7 @@ class Message:
         yield from (value for value in found if value is not _ABSENT)
 
     def _may_contain(self, steps: tuple[Step, ...]) -> bool:
-        """False when the last key does not occur in the payload in any spelling; spares most bodies their parsing."""
+        """False when the last key cannot be in the payload; spares most bodies their parsing."""
         key = next((step for step in reversed(steps) if isinstance(step, str)), "")
         payload = self.payload
         return key.encode("utf-8", "replace") in payload or b"\\" in payload or self._content_type.is_form

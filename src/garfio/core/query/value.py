@@ -23,7 +23,8 @@ _SIZE_UNITS = {
 }  # fmt: skip
 _DURATION_PART = re.compile(r"(\d{1,9}(?:\.\d{1,6})?)(us|ms|s|m|h|d|w)", re.IGNORECASE)
 _DURATION_UNITS = {
-    "us": 1, "ms": 10**3, "s": 10**6, "m": 60 * 10**6, "h": 3600 * 10**6, "d": 86400 * 10**6, "w": 7 * 86400 * 10**6,
+    "us": 1, "ms": 10**3, "s": 10**6, "m": 60 * 10**6, "h": 3600 * 10**6,
+    "d": 86400 * 10**6, "w": 7 * 86400 * 10**6,
 }  # fmt: skip
 _DATE = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?\Z")
 _MOMENT = re.compile(
@@ -135,7 +136,7 @@ class Span:
     zone: tzinfo = UTC
 
     def compared(self, operator: str, now_us: int) -> Interval:
-        """The arrival times for which the comparison is true. A date's `>` includes that day, its `<` does not."""
+        """The arrival times for which the comparison is true. A date's `>` includes that day."""
         if self.ago_us is not None:
             moment = now_us - self.ago_us
             if operator in (":", "=", "!="):
@@ -169,7 +170,7 @@ def read_duration(text: str) -> Interval | None:
 
 
 def read_span(text: str, zone: tzinfo) -> Span | None:
-    """A date, a month, a moment (`2026-11-01T10:30`), `now`, `today`, `yesterday`, or a duration: that long ago."""
+    """A date, month or moment (`2026-11-01T10:30`), `today`, `yesterday`, or a duration: that long ago."""
     word = text.lower()
     if word in ("today", "yesterday"):
         return Span(day=0 if word == "today" else -1, zone=zone)

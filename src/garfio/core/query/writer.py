@@ -6,7 +6,7 @@ import re
 
 from garfio.core.query.automaton import Regex
 from garfio.core.query.lexer import is_plain
-from garfio.core.query.node import And, Flag, Node, Not, Or, Test, Word
+from garfio.core.query.node import And, Condition, Flag, Node, Not, Or, Word
 from garfio.core.query.payload import Step
 from garfio.core.query.value import Glob
 
@@ -26,7 +26,7 @@ def write_query(node: Node) -> str:
             return _word(value)
         case Flag(field, name):
             return f"{field}:{name}"
-        case Test():
+        case Condition():
             return _test(node)
 
 
@@ -47,7 +47,7 @@ def _value(text: str, quoted: bool) -> str:
     return _quoted(text) if quoted else text
 
 
-def _test(test: Test) -> str:
+def _test(test: Condition) -> str:
     if test.field == "header":
         if (test.operator, test.text, test.quoted) == (":", "*", False):
             return f"header:{test.name}"
