@@ -35,11 +35,9 @@ class Text:
 class Cursor:
     """A place in the query text."""
 
-    def __init__(self, source: str) -> None:
-        if len(source) > MOST_CHARACTERS:
-            raise QueryError(
-                "too_long", f"A query has at most {MOST_CHARACTERS} characters.", MOST_CHARACTERS
-            )
+    def __init__(self, source: str, most: int = MOST_CHARACTERS) -> None:
+        if len(source) > most:
+            raise QueryError("too_long", f"A query has at most {most} characters.", most)
         for at, char in enumerate(source):
             if (char < " " and char not in BLANK) or "\ud800" <= char <= "\udfff":
                 raise QueryError("character", "This character cannot be part of a query.", at)
@@ -135,5 +133,5 @@ class Cursor:
 
 def is_plain(text: str) -> bool:
     """True when a text reads the same without quotes."""
-    cursor = Cursor(text)
+    cursor = Cursor(text, len(text))
     return text != "" and cursor.take_text() == Text(text, 0, len(text), quoted=False)

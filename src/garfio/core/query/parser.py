@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import tzinfo
+from datetime import UTC, tzinfo
 from difflib import get_close_matches
 
 from garfio.core.query.automaton import Regex
@@ -38,7 +38,12 @@ DEEPEST = 40
 
 def read_query(source: str, zone: tzinfo) -> Node:
     """The tree of a text; dates are days of `zone`. Raises QueryError."""
-    return _Parser(source, zone).read()
+    return _Parser(Cursor(source), zone).read()
+
+
+def read_written(source: str) -> Node:
+    """The tree of a condition that `write_query` wrote, which may be longer than what a person may write."""
+    return _Parser(Cursor(source, len(source)), UTC).read()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +63,8 @@ _READINGS: dict[Kind, _Reading] = {
 
 
 class _Parser:
-    def __init__(self, source: str, zone: tzinfo) -> None:
-        self._cursor = Cursor(source)
+    def __init__(self, cursor: Cursor, zone: tzinfo) -> None:
+        self._cursor = cursor
         self._zone = zone
         self._depth = 0
         self._terms = 0

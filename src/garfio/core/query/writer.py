@@ -21,7 +21,7 @@ def write_query(node: Node) -> str:
         case Or(parts):
             return " OR ".join(_inner(part, ()) for part in parts)
         case Not(part):
-            return f"-{_inner(part, (And, Or, Not))}"
+            return f"-{_inner(part, (And, Or))}"
         case Word(value):
             return _word(value)
         case Flag(field, name):
