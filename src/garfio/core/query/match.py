@@ -140,12 +140,7 @@ def message_matches(term: Term, message: Message) -> bool:
         case Word(value):
             return _message_contains(value, message)
         case Condition(field="header"):
-            names = Glob(term.name)
-            found = any(
-                names.matches(decode_value(name)) and compare_text(term, decode_value(value))
-                for name, value in message.headers
-            )
-            return found != (term.operator == "!=")
+            return _header_test(term, message) != (term.operator == "!=")
         case Condition(field="body", steps=()):
             return _payload_contains(term.value, message) != (term.operator == "!=")
         case Condition(field="body"):
@@ -199,7 +194,23 @@ def _test(test: Condition, subject: Subject) -> bool:
 def _message_contains(value: Glob | Regex, message: Message) -> bool:
     if _payload_contains(value, message) or value.found_in(message.target):
         return True
-    return any(value.found_in(text) for text in message.header_values)
+    return _head_may_contain(value, message) and any(value.found_in(text) for text in message.header_values)
+
+
+def _head_may_contain(value: Glob | Regex, message: Message) -> bool:
+    if not isinstance(value, Glob) or not value.text.isascii() or message.has_folded_lines:
+        return True
+    return all(ascii_lower(part).encode() in message.lower_head for part in value.parts)
+
+
+def _header_test(condition: Condition, message: Message) -> bool:
+    if "*" not in condition.name and condition.name.encode() not in message.lower_head:
+        return False
+    names = Glob(condition.name)
+    return any(
+        names.matches(decode_value(name)) and compare_text(condition, decode_value(value))
+        for name, value in message.headers
+    )
 
 
 def _payload_contains(value: Value, message: Message) -> bool:

@@ -63,15 +63,33 @@ class Message:
         return tuple(decode_value(value) for _, value in self.headers)
 
     @cached_property
+    def lower_head(self) -> bytes:
+        """The head with A to Z in lower case, to see quickly what it cannot contain."""
+        return self.head.lower()
+
+    @cached_property
+    def has_folded_lines(self) -> bool:
+        """True when a header value goes on in the next line: a search in the raw head could miss it."""
+        return b"\n " in self.head or b"\n\t" in self.head
+
+    def _header(self, name: str) -> str | None:
+        """What `headers.text(name)` says, without reading all the fields."""
+        at = self.lower_head.find(b"\n" + name.encode() + b":")
+        if at < 0:
+            return None
+        if self.has_folded_lines:
+            return self.headers.text(name)
+        line = self.head[at + len(name) + 2 :].partition(b"\n")[0]
+        return decode_value(line.removesuffix(b"\r").strip(b" \t"))
+
+    @cached_property
     def _content_type(self) -> ContentType:
-        return parse_content_type(self.headers.text("content-type"))
+        return parse_content_type(self._header("content-type"))
 
     @cached_property
     def payload(self) -> bytes:
         """The body unpacked and in UTF-8; bytes that are not text stay as they are."""
-        body = _unpacked(
-            self.body[:BODY_LIMIT], (self.headers.text("content-encoding") or "").strip().lower()
-        )
+        body = _unpacked(self.body[:BODY_LIMIT], (self._header("content-encoding") or "").strip().lower())
         charset = self._content_type.charset
         if body.startswith((b"\xff\xfe", b"\xfe\xff")):
             charset = "utf-16"
