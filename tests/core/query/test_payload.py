@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.core.query.cases import NOW_US, make_case
 
@@ -17,6 +17,7 @@ HEADS = st.lists(PIECES, max_size=14).map(
 )
 
 
+@settings(max_examples=500)
 @given(HEADS)
 def test_shortcuts_through_the_raw_head_change_nothing(head: bytes) -> None:
     message = Message(head, b"")

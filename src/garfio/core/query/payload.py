@@ -74,12 +74,13 @@ class Message:
 
     def _header(self, name: str) -> str | None:
         """What `headers.text(name)` says, without reading all the fields."""
-        at = self.lower_head.find(b"\n" + name.encode() + b":")
+        at = self.lower_head.find(b"\n" + name.encode())
         if at < 0:
             return None
-        if self.has_folded_lines:
+        after = at + 1 + len(name)
+        if self.has_folded_lines or self.head[after : after + 1] != b":":
             return self.headers.text(name)
-        line = self.head[at + len(name) + 2 :].partition(b"\n")[0]
+        line = self.head[after + 1 :].partition(b"\n")[0]
         return decode_value(line.removesuffix(b"\r").strip(b" \t"))
 
     @cached_property
