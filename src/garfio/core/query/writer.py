@@ -30,6 +30,11 @@ def write_query(node: Node) -> str:
             return _test(node)
 
 
+def write_path(steps: tuple[Step, ...]) -> str:
+    """A path in a body as it is written after `body`: `.items[0]["odd key"]`."""
+    return "".join(map(_step, steps))
+
+
 def _inner(node: Node, bracketed: type[Node] | tuple[type[Node], ...]) -> str:
     text = write_query(node)
     if not isinstance(node, bracketed):
@@ -52,7 +57,7 @@ def _test(test: Condition) -> str:
         if (test.operator, test.text, test.quoted) == (":", "*", False):
             return f"header:{test.name}"
         return f"header.{test.name}{test.operator}{_value(test.text, test.quoted)}"
-    path = "".join(map(_step, test.steps))
+    path = write_path(test.steps)
     return f"{test.field}{path}{test.operator}{_value(test.text, test.quoted)}"
 
 
