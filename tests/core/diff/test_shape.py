@@ -7,7 +7,7 @@ import json
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.core.diff.test_structure import JSON, PAYLOADS, github, read
+from tests.core.diff.test_structure import JSON, PAYLOADS, github, read, read_text
 
 from garfio.core.diff import Shape, shape_changes, shape_of
 
@@ -64,10 +64,8 @@ def test_hostile_payloads_are_bounded() -> None:
     wide = shape({str(number): 1 for number in range(20_000)})
     assert not wide.is_complete
     assert len(wide.types) <= 5000
-    assert not shape_of(read("[" * 10_000 + "]" * 10_000)).is_complete
-    assert drift(wide, {"new": 1}) == [
-        ("missing", f".{key}", ("number",), ()) for key in sorted(p[0] for p in wide.types if p)
-    ]
+    assert not shape_of(read_text("[" * 10_000 + "]" * 10_000)).is_complete
+    assert {change[0] for change in drift(wide, {"new": 1})} == {"missing"}
 
 
 def test_real_deliveries_of_one_event_type() -> None:
@@ -89,7 +87,7 @@ def test_real_stripe_events_have_a_common_shape() -> None:
     if not path.exists():
         pytest.skip("the public test data is not here")
     lines = gzip.decompress(path.read_bytes()).splitlines()
-    known = shape(*(base64.b64decode(json.loads(line)["body_b64"]).decode() for line in lines))
+    known = shape(*(json.loads(base64.b64decode(json.loads(line)["body_b64"])) for line in lines))
     assert known.is_required(("id",))
     assert known.is_required(("data", "object", "object"))
     assert known.types_at(("created",)) == {"number"}

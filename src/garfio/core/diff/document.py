@@ -1,8 +1,8 @@
 """A JSON text as a tree whose every value knows its place in the text.
 
-Nothing is converted: a number stays the digits that were sent, repeated keys are kept, and nesting of any depth
-is read, for the reader has no recursion. Equal values have equal fingerprints, so comparing skips what did not
-change.
+Nothing is converted: a number stays the digits that were sent, repeated keys are kept, and nesting of any
+depth is read, for the reader has no recursion. Equal values have equal fingerprints, so comparing skips what
+did not change.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _TOKEN = re.compile(
 _BLANKS = re.compile(r"[ \t\n\r]*")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Value:
     """A JSON value where it stands."""
 
@@ -35,7 +35,7 @@ class Value:
     kind: str
     """`object`, `array`, `string`, `number`, `boolean` or `null`."""
     fingerprint: int
-    """Equal for equal values; the order of keys and the escapes of strings do not count, a number's digits do."""
+    """Equal for equal values; order of keys and escapes of strings do not count, a number's digits do."""
     members: tuple[tuple[Step, Value], ...] = ()
     """The keys and values of an object, the indices and items of an array, in order."""
 
@@ -56,7 +56,7 @@ class Value:
 
 
 def read_document(body: bytes | str) -> Value | None:
-    """The tree of a JSON body, or None when it is not one or has too many values. Bytes beyond UTF-8 are kept."""
+    """The tree of a JSON body, or None when it is not one or has too many values. Never raises."""
     source = body if isinstance(body, str) else body.decode("utf-8", "surrogateescape")
     try:
         return _Reader(source).read()
@@ -118,7 +118,7 @@ class _Reader:
         return found.start(found.lastindex), found.lastindex, found[found.lastindex]
 
     def _value(self) -> Value | None:
-        """A scalar or an empty container; None when a container has been opened and its first value follows."""
+        """A scalar or an empty container; None when one was opened and its first value follows."""
         self._count += 1
         if self._count > MOST_VALUES:
             raise ValueError("too many values")

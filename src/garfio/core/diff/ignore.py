@@ -21,13 +21,14 @@ _TIME_NAME = re.compile(
 )
 _ID_NAME = re.compile(r"(?:.*[_-])?(?:id|ids|uuid|guid|nonce|token|etag|sha)\Z|.*(?:Id|ID|Uuid)\Z")
 _ID = re.compile(
-    r"(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[a-z]{2,12}_(?:[a-z]+_)?[0-9a-z]{8,}|[0-9a-f]{16,}|\d{6,})\Z",
+    r"(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
+    r"|[a-z]{2,12}_(?:[a-z]+_)?[0-9a-z]{8,}|[0-9a-f]{16,}|\d{6,})\Z",
     re.IGNORECASE | re.ASCII,
 )  # fmt: skip
 
 VOLATILE_HEADERS = (
-    "date", "content-length", "*signature*", "*hmac*", "*timestamp*", "*-id", "*-delivery", "traceparent", "tracestate",
-    "cf-ray", "x-amzn-trace-id", "x-forwarded-*", "idempotency-key",
+    "date", "content-length", "*signature*", "*hmac*", "*timestamp*", "*-id", "*-delivery", "traceparent",
+    "tracestate", "cf-ray", "x-amzn-trace-id", "x-forwarded-*", "idempotency-key",
 )  # fmt: skip
 """Header names, with wildcards, whose values differ from one delivery to the next."""
 

@@ -85,8 +85,8 @@ def shape_of(document: Value) -> Shape:
 def shape_changes(known: Shape, seen: Shape) -> tuple[ShapeChange, ...]:
     """What is new, missing or of another type in `seen`, sorted by path.
 
-    Of a new or missing part only the outermost path. `null` is no other type, and an object or list where there was
-    only `null` is no new part. With a known shape that is not complete nothing is called new.
+    Of a new or missing part only the outermost path. `null` is no other type, and an object or list where
+    there was only `null` is no new part. With a known shape that is not complete nothing is called new.
     """
     changes = []
     for path in seen.types:

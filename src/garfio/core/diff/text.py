@@ -55,16 +55,14 @@ def diff_text(left: bytes, right: bytes) -> TextDiff:
     middle = lefts[head : len(lefts) - tail], rights[head : len(rights) - tail]
     longest = max(map(len, middle))
     is_exact = longest <= _MOST_LINES and len(middle[0]) * len(middle[1]) <= _MOST_COMPARED
-    blocks = [Block("equal", 0, head, 0, head)]
+    ends = len(lefts) - tail, len(rights) - tail
+    blocks = [_block(0, head, 0, head, equal=True)]
     if is_exact:
         blocks += _aligned(*middle, head)
     else:
-        blocks.append(_block(head, len(lefts) - tail, head, len(rights) - tail))
-    blocks.append(Block("equal", len(lefts) - tail, len(lefts), len(rights) - tail, len(rights)))
-    kept = (
-        block for block in blocks if block.left_start < block.left_end or block.right_start < block.right_end
-    )
-    return TextDiff(lefts, rights, tuple(kept), is_exact)
+        blocks.append(_block(head, ends[0], head, ends[1]))
+    blocks.append(_block(ends[0], len(lefts), ends[1], len(rights), equal=True))
+    return TextDiff(lefts, rights, tuple(block for block in blocks if block is not None), is_exact)
 
 
 def changed_part(left: bytes, right: bytes) -> tuple[int, int]:
@@ -77,7 +75,7 @@ def changed_part(left: bytes, right: bytes) -> tuple[int, int]:
 
 
 def faithful_text(data: bytes) -> str:
-    """Bytes as text that can be turned back: UTF-8, a byte that is not part of it as a lone surrogate (PEP 383)."""
+    """Bytes as text that can be turned back: UTF-8, every other byte as a lone surrogate (PEP 383)."""
     return data.decode("utf-8", "surrogateescape")
 
 
@@ -87,15 +85,20 @@ def _lines(data: bytes) -> tuple[bytes, ...]:
     return (*(line + b"\n" for line in lines), last) if last else tuple(line + b"\n" for line in lines)
 
 
-def _block(left_start: int, left_end: int, right_start: int, right_end: int) -> Block:
-    kinds = {(True, False): "added", (False, True): "removed", (False, False): "replaced"}
-    kind = kinds[left_start == left_end, right_start == right_end]
-    return Block(kind, left_start, left_end, right_start, right_end)
+def _block(
+    left_start: int, left_end: int, right_start: int, right_end: int, *, equal: bool = False
+) -> Block | None:
+    """The block of these lines, None without any."""
+    is_empty = (left_start == left_end, right_start == right_end)
+    if all(is_empty):
+        return None
+    kind = {(True, False): "added", (False, True): "removed", (False, False): "replaced"}[is_empty]
+    return Block("equal" if equal else kind, left_start, left_end, right_start, right_end)
 
 
-def _aligned(lefts: tuple[bytes, ...], rights: tuple[bytes, ...], offset: int) -> list[Block]:
+def _aligned(lefts: tuple[bytes, ...], rights: tuple[bytes, ...], offset: int) -> list[Block | None]:
     blocks = []
     for tag, *bounds in SequenceMatcher(None, lefts, rights).get_opcodes():
-        places = [bound + offset for bound in bounds]
-        blocks.append(Block("equal", *places) if tag == "equal" else _block(*places))
+        left_start, left_end, right_start, right_end = (bound + offset for bound in bounds)
+        blocks.append(_block(left_start, left_end, right_start, right_end, equal=tag == "equal"))
     return blocks
