@@ -3,19 +3,19 @@ from __future__ import annotations
 import gzip
 import itertools
 import json
-from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.core.query.cases import DATA, json_test_suite
 
 from garfio.core.diff import EVERYTHING_COUNTS, Ignore, Value, diff_structure, read_document
 from garfio.core.query import parse
 from garfio.core.query.node import Condition
 from garfio.core.query.payload import Message
 
-PAYLOADS = Path(__file__).parents[3].parent / "shared" / "data" / "payloads"
+PAYLOADS = DATA / "payloads"
 
 
 def read_text(text: str) -> Value:
@@ -176,6 +176,13 @@ def test_the_reader_takes_what_the_standard_one_takes(text: str) -> None:
     else:
         valid = True
     assert (read_document(text) is not None) is valid
+
+
+def test_the_reader_knows_what_is_json() -> None:
+    for name, data in json_test_suite():
+        document = read_document(data)
+        if name[0] in "yn":
+            assert (document is not None) is (name[0] == "y"), name
 
 
 def github(name: str) -> list[Any]:

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import json
+import tarfile
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
+
+import pytest
 
 from garfio.core.capture import Capture, CaptureId, CaptureSummary
 from garfio.core.headers import decode_value
 from garfio.core.http import Request
 from garfio.core.query import Marks
 
+DATA = Path(__file__).parents[3].parent / "shared" / "data"
+"""Public test data; tests that need it skip without."""
 NOW_US = 1_793_620_000_000_000
 """2026-11-02 11:06:40 UTC."""
 
@@ -64,6 +71,18 @@ def make_case(
         "pinned": False,
     }
     return Case(Capture(Summary(**(values | row)), request), marks or Marks())
+
+
+def json_test_suite() -> Iterator[tuple[str, bytes]]:
+    """Names and contents of JSONTestSuite's parsing files: y_ is JSON, n_ is not, i_ is left open."""
+    path = DATA / "json" / "JSONTestSuite.tar.gz"
+    if not path.exists():
+        pytest.skip("the public test data is not here")
+    with tarfile.open(path) as archive:
+        for member in archive.getmembers():
+            content = archive.extractfile(member) if "test_parsing/" in member.name else None
+            if content is not None:
+                yield Path(member.name).name, content.read()
 
 
 ORDER = make_case(

@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+import json
+
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.core.query.cases import NOW_US, make_case
+from tests.core.query.cases import DATA, NOW_US, json_test_suite, make_case
 
-from garfio.core.query import parse
+from garfio.core.query import Query, format_query, parse
 from garfio.core.query.node import Condition, Word
 from garfio.core.query.payload import Message
 from garfio.core.query.value import Glob
@@ -51,3 +54,32 @@ def test_terms_are_values() -> None:
     assert len({parse(text) for text in texts * 2}) == len(texts)
     assert isinstance(parse("a").node, Word)
     assert isinstance(parse("id:1").node, Condition)
+
+
+def test_numbers_beyond_json_are_text() -> None:
+    """NaN and Infinity, which some senders write, do not hide the rest of a body."""
+    case = make_case(b'{"a": NaN, "b": -Infinity, "c": 1}')
+    assert parse("body.a:nan body.b:-infinity body.c:1").matches(case.capture, NOW_US)
+
+
+def test_json_of_every_kind_is_searched_without_an_exception() -> None:
+    for name, data in json_test_suite():
+        case = make_case(data)
+        for text in ("has:body.a", "body[0]:*", "body[*]>1", "body:é", "~a+b"):
+            parse(text).matches(case.capture, NOW_US)
+        if name.startswith("n_") and b"N" not in data and b"Inf" not in data:
+            assert not parse("has:body[0]").matches(case.capture, NOW_US), name
+
+
+def test_naughty_strings_are_found_as_phrases() -> None:
+    path = DATA / "strings" / "blns.json"
+    if not path.exists():
+        pytest.skip("the public test data is not here")
+    for text in json.loads(path.read_bytes()):
+        if not text or any(char < " " for char in text):
+            continue
+        phrase = format_query(Query(Word(Glob(text, quoted=True))))
+        for body in (json.dumps({"a": text}), json.dumps({"a": text}, ensure_ascii=False)):
+            assert parse(phrase).matches(make_case(body.encode("utf-8", "replace")).capture, NOW_US), text
+        exact = f"body.a={phrase}"
+        assert parse(exact).matches(make_case(json.dumps({"a": text}).encode()).capture, NOW_US), text

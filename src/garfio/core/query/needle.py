@@ -32,8 +32,14 @@ class Needle:
         return re.compile("".join(_any_of(_spellings(char)) for char in self.text).encode("latin-1"))
 
     @cached_property
+    def _anchor(self) -> bytes:
+        """The longest run of characters that have one spelling, in lower case; every match contains it."""
+        runs = "".join(char if _has_one_spelling(char) else "\n" for char in self._lower).split("\n")
+        return max(runs, key=len).encode()
+
+    @cached_property
     def _is_simple(self) -> bool:
-        return self.text.isascii() and not set(self.text) & set('"\\/') and self.text.isprintable()
+        return len(self._anchor) == len(self.text)
 
     def find(self, value: str, start: int = 0) -> int:
         """Where the first occurrence from `start` ends, or -1."""
@@ -45,11 +51,15 @@ class Needle:
 
     def find_in_payload(self, lower: bytes, raw: bytes, start: int = 0) -> int:
         """The same in UTF-8 bytes; `lower` is `raw.lower()`, made once for many needles."""
-        if self._is_simple:
-            at = lower.find(self._lower.encode(), start)
+        at = lower.find(self._anchor, start)
+        if at < 0 or self._is_simple:
             return -1 if at < 0 else at + len(self.text)
         found = self._payload.search(raw, start)
         return -1 if found is None else found.end()
+
+
+def _has_one_spelling(char: str) -> bool:
+    return char.isascii() and char.isprintable() and char not in '"\\/'
 
 
 def _cases(char: str) -> set[str]:

@@ -89,7 +89,7 @@ _FLAGS = {
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """A condition that is 0 or 1 for every row, never NULL."""
+    """A condition that is 0 or 1 for every row, never NULL (of the columns only `reply_us` may be)."""
 
     sql: str
     parameters: tuple[Parameter, ...]
@@ -150,11 +150,11 @@ def interruptible(connection: apsw.Connection, should_stop: Callable[[], bool]) 
 
     It is asked between captures; one capture's own search is bounded.
     """
-    connection.set_progress_handler(should_stop, _STEPS)
+    connection.set_progress_handler(should_stop, _STEPS, id=interruptible)
     try:
         yield
     finally:
-        connection.set_progress_handler(None)
+        connection.set_progress_handler(None, id=interruptible)
 
 
 def _read_term(text: str) -> Term:
