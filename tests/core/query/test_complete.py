@@ -20,15 +20,36 @@ from garfio.core.query import FIELDS, completions, parse
         ("path:/a", '"/a b"', 5),
         ('path:"/a', '"/a b"', 5),
         ("O", "OR", 0),
+        ("header:x", "X-Shopify-Topic", 7),
+        ("header.x-s", ".X-Shopify-Topic", 6),
+        ("-has:body.o", ".order.total", 9),
+        ("(body.order.", ".order.total", 5),
     ],
 )
 def test_first_completion(text: str, first: str, start: int) -> None:
-    occurring = {"event": ["invoice.paid"], "path": ["/a b", "/b"]}
+    occurring = {
+        "event": ["invoice.paid"],
+        "path": ["/a b", "/b"],
+        "header": ["Host", "X-Shopify-Topic"],
+        "body": [".id", ".order.total"],
+    }
     found = completions(text + " tail", len(text), occurring)
     assert (found[0].text, found[0].start, found[0].end) == (first, start, len(text))
 
 
-@pytest.mark.parametrize("text", ['"provider:', "provider>x", "nothing:x", "provider:stripe", "12:3"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"provider:',
+        '"x provider:st',
+        '"x pro',
+        "body.x",
+        "provider>x",
+        "nothing:x",
+        "provider:stripe",
+        "12:3",
+    ],
+)
 def test_no_completion(text: str) -> None:
     assert completions(text, len(text)) == []
 

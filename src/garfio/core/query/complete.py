@@ -7,14 +7,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from garfio.core.query.field import FIELDS, Kind, find_field
-from garfio.core.query.lexer import is_plain
+from garfio.core.query.lexer import MOST_CHARACTERS, is_plain
 
 _MOST = 50
 _KEYWORDS = ("AND", "OR", "NOT")
 _TERM = re.compile(
-    r"""(?P<start>(?:^|[\s(])-?)(?P<field>[A-Za-z_]+)(?P<operator>!=|>=|<=|:[<>]=?|[:=<>])(?P<value>"[^"]*|[^\s"()]*)\Z"""
+    r"""(?:^|[\s(])-?(?P<field>[A-Za-z_]+)(?P<operator>!=|>=|<=|:[<>]=?|[:=<>])(?P<value>"[^"]*|[^\s"()]*)\Z"""
 )
 _WORD = re.compile(r"(?:^|[\s(])-?(?P<word>[A-Za-z_]+)\Z")
+_INNER = re.compile(
+    r"(?:^|[\s(])-?(?:has:)?(?P<field>header|body)(?P<inner>[.\[][^\s:=<>~!]*)\Z", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +34,19 @@ class Completion:
 def completions(
     text: str, position: int, occurring: Mapping[str, Sequence[str]] | None = None
 ) -> list[Completion]:
-    """What could be meant at a position of the text; `occurring` gives values by field name, best first."""
+    """What could be meant at a position of the text.
+
+    `occurring` gives values by field name, best first: for `header` names, for `body` paths (`.order.items[0]`).
+    """
     before = text[:position]
-    if _in_quotes(before) and not _TERM.search(before):
+    if len(before) > MOST_CHARACTERS:
         return []
-    if found := _TERM.search(before):
-        return _values(found, position, occurring or {})
+    for pattern, complete in ((_INNER, _inner), (_TERM, _values)):
+        found = pattern.search(before)
+        if found and not _in_quotes(before[: found.start("field")]):
+            return complete(found, position, occurring or {})
+    if _in_quotes(before):
+        return []
     if found := _WORD.search(before):
         return _names(found["word"], found.start("word"), position)
     if before == "" or before[-1] in " (-":
@@ -46,6 +56,17 @@ def completions(
 
 def _in_quotes(before: str) -> bool:
     return before.replace("\\\\", "").replace('\\"', "").count('"') % 2 == 1
+
+
+def _inner(found: re.Match[str], end: int, occurring: Mapping[str, Sequence[str]]) -> list[Completion]:
+    field, typed = found["field"].lower(), found["inner"].lower()
+    names = occurring.get(field, ())
+    known = [f".{name}" for name in names] if field == "header" else names
+    return [
+        Completion(name, found.start("inner"), end, field)
+        for name in known
+        if name.lower().startswith(typed) and name.lower() != typed
+    ][:_MOST]
 
 
 def _names(word: str, start: int, end: int) -> list[Completion]:
