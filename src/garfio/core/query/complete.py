@@ -36,7 +36,8 @@ def completions(
 ) -> list[Completion]:
     """What could be meant at a position of the text.
 
-    `occurring` gives values by field name, best first: for `header` names, for `body` paths (`.order.items[0]`).
+    `occurring` gives values by field name, best first; for `header` they are
+    names, for `body` paths (`.order.items[0]`).
     """
     before = text[:position]
     if len(before) > MOST_CHARACTERS:
