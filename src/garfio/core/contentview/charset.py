@@ -134,9 +134,9 @@ def _wide_encoding(body: bytes) -> str | None:
         if min(zeros[:3]) > 0.7 and zeros[3] < 0.1:
             return "utf-32-be"
     even, odd = sample[::2].count(0) / len(sample[::2]), sample[1::2].count(0) / max(1, len(sample[1::2]))
-    if odd > 0.4 and even < 0.05:
+    if odd > 0.7 and even < 0.05:
         return "utf-16-le"
-    if even > 0.4 and odd < 0.05:
+    if even > 0.7 and odd < 0.05:
         return "utf-16-be"
     return None
 
