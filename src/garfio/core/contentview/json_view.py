@@ -114,7 +114,7 @@ def fault_note(text: str, fault: Fault, *, cut: bool = False, shown_line: int = 
 def _priority(body: bytes, meta: Meta) -> float:
     kind = meta.parsed_type
     if kind.is_json:
-        return 1.0 if _plausible(body) else 0.4
+        return 1.0 if _plausible(body) else 0.1
     if kind.media_type in _FALLBACK_TYPES and _SNIFFED_RE.match(body) and _is_closed(body, meta):
         return 0.95
     return 0.0
