@@ -87,7 +87,7 @@ def _zlib_parts(body: bytes, wbits: int) -> Iterator[bytes]:
             pending = unpacker.unconsumed_tail
             if part:
                 yield part
-            elif not pending:
+            elif not pending and not unpacker.eof:
                 raise EOFError
         body = unpacker.unused_data.lstrip(b"\0") if wbits > zlib.MAX_WBITS else b""
 
@@ -133,7 +133,7 @@ def _zstd_parts(body: bytes) -> Iterator[bytes]:
                 pending = b""
                 if part:
                     yield part
-                elif unpacker.needs_input:
+                elif unpacker.needs_input and not unpacker.eof:
                     raise EOFError
             body = unpacker.unused_data
         return

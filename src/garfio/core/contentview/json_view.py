@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from garfio.core.contentview.charset import decode
+from garfio.core.contentview.indent import line_breaks
 from garfio.core.contentview.json_tokens import CLOSE, KEY, OPEN, Fault, JsonScan
 from garfio.core.contentview.view import (
     ContentView,
@@ -22,10 +23,6 @@ from garfio.core.contentview.view import (
     note,
 )
 
-_INDENT = 2
-_MAX_LEVELS = 32
-# What indentation may add to a body of many short lines, in characters; beyond it lines are indented less.
-_INDENT_BUDGET = 32_000_000
 _SCALAR_RE = re.compile(rb'(?:"[^"]*+"|-?[0-9][0-9.eE+-]*+|true|false|null)\s*+\Z')
 _SNIFFED_RE = re.compile(rb'\s*+(?:\{\s*+["}]|\[\s*+(?:[\[{"\]0-9-]|true|false|null))')
 _BLANKS = b" \t\r\n"
@@ -48,8 +45,8 @@ class Layout:
 
 def lay_out(text: str) -> Layout:
     """Break a JSON text into lines, two blanks for a level. Never raises; linear in time."""
-    levels = _levels(text)
-    breaks = ["\n" + " " * (_INDENT * level) for level in range(levels + 1)]
+    breaks = line_breaks(sum(text.count(mark) for mark in ",[]{}"))
+    levels = len(breaks) - 1
     scan = JsonScan(text)
     out: list[str] = []
     add = out.append
@@ -88,12 +85,6 @@ def lay_out(text: str) -> Layout:
         shown_line = line_count("".join(out)) + rest[: len(rest) - len(rest.lstrip(" \t\r\n"))].count("\n")
         out.append(rest)
     return Layout("".join(out), fault, scan.max_depth, shown_line, levels)
-
-
-def _levels(text: str) -> int:
-    """How many levels to indent at most, so that blanks never outgrow their budget."""
-    lines = sum(text.count(mark) for mark in ",[]{}") + 1
-    return min(_MAX_LEVELS, _INDENT_BUDGET // lines // _INDENT)
 
 
 def fault_note(text: str, fault: Fault, *, cut: bool = False, shown_line: int = 0) -> Note:

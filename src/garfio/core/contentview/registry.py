@@ -10,11 +10,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from garfio.core.contentview.coding import decode_coding
+from garfio.core.contentview.form_view import FORM
 from garfio.core.contentview.hex_view import HEX
+from garfio.core.contentview.image_view import IMAGE
 from garfio.core.contentview.json_lines import JSON_LINES
 from garfio.core.contentview.json_view import JSON
+from garfio.core.contentview.jwt_view import JWT
+from garfio.core.contentview.multipart_view import multipart_view
 from garfio.core.contentview.text_view import HTML, TEXT
 from garfio.core.contentview.view import ContentView, Meta, Note, View, ViewError, note
+from garfio.core.contentview.xml_view import XML
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,5 +89,19 @@ def _declared_view(meta: Meta) -> str | None:
     return _DECLARED.get(kind.media_type)
 
 
-VIEWS: dict[str, ContentView] = {view.name: view for view in (JSON_LINES, JSON, HTML, TEXT, HEX)}
-_DECLARED = {"text/html": HTML.name, "application/x-www-form-urlencoded": "form"}
+def _show_part(body: bytes, meta: Meta) -> tuple[str, View]:
+    shown = choose(body, meta)
+    return shown.name, shown.view
+
+
+MULTIPART = multipart_view(_show_part)
+VIEWS: dict[str, ContentView] = {
+    view.name: view for view in (JSON_LINES, JSON, FORM, MULTIPART, HTML, XML, JWT, IMAGE, TEXT, HEX)
+}
+_DECLARED = {
+    "application/x-www-form-urlencoded": FORM.name,
+    "multipart/form-data": MULTIPART.name,
+    "text/html": HTML.name,
+    "text/xml": XML.name,
+    "application/xml": XML.name,
+}

@@ -41,7 +41,7 @@ def looks_like_text(body: bytes, meta: Meta) -> bool:
     if not decoded.is_guess:
         return True
     high = len(sample) - len(sample.translate(None, bytes(range(128, 256))))
-    return len(_C1_RE.findall(text)) <= limit and high * 3 <= len(sample)
+    return len(_C1_RE.findall(text)) <= limit and high * 2 <= len(sample)
 
 
 def text_facts(decoded: Decoded) -> dict[str, Fact]:
