@@ -14,6 +14,7 @@ import types
 from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Self
 
 import pytest
 from hypothesis import given
@@ -61,26 +62,10 @@ def test_any_request_can_be_exported(name: str, head: bytes, body: bytes, target
 
 def test_names_and_suffixes() -> None:
     """The table was read; names are those of the command line and every format has a file name extension."""
-    assert list(FORMATS) == [
-        "curl",
-        "curl-cmd",
-        "curl-powershell",
-        "httpie",
-        "python-requests",
-        "python-httpx",
-        "node-fetch",
-        "php",
-        "url",
-        "http",
-        "body",
-        "json",
-        "ndjson",
-        "csv",
-        "har",
-        "postman",
-        "html",
-        "markdown",
-    ]
+    assert " ".join(FORMATS) == (
+        "curl curl-cmd curl-powershell httpie python-requests python-httpx node-fetch php "
+        "url http body json ndjson csv har postman html markdown"
+    )
     assert all(entry.suffix.startswith(".") for entry in FORMATS.values())
 
 
@@ -169,6 +154,8 @@ def test_python_httpx(request_name: str, monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setitem(sys.modules, "httpx", fake)
     exec(compile(text("python-httpx", request), "program", "exec"), {})
     assert fake.asked["content"] == (request.body or None)
+    raw = {"target": request.target} if request in (HOSTILE, EMPTY) else None
+    assert fake.asked.get("extensions") == raw
     made = (b"host", b"content-length")
     assert fake.asked["headers"] == [
         (name, value) for name, value in request.headers if name.lower() not in made

@@ -1,7 +1,7 @@
 """HTTPie (http) for a POSIX shell; the body always comes through standard input.
 
 HTTPie's own syntax cannot hold a backslash before one of its separators in a value; such a header is sent
-with the backslash doubled.
+with the backslash doubled. It takes header values as UTF-8 only; others are read as Latin-1 for it.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import re
 from garfio.core.export.context import Context, Format, request_url
 from garfio.core.export.fields import has_field, kept_fields, sends_body
 from garfio.core.export.posix_shell import printf, quote
+from garfio.core.headers import decode_value
 from garfio.core.http import Request
 
 _DEFAULT_FIELDS = (b"Accept", b"Accept-Encoding", b"Connection", b"User-Agent")
@@ -22,7 +23,7 @@ def export_httpie(request: Request, context: Context) -> str:
     """The command, its header items a line each."""
     fields = kept_fields(request)
     has_body = sends_body(request)
-    lines = [_item(name, value) for name, value in fields]
+    lines = [_item(name, decode_value(value).encode()) for name, value in fields]
     unwanted = [name for name in _DEFAULT_FIELDS if not has_field(fields, name.lower())]
     if has_body and not has_field(fields, b"content-type"):
         unwanted.append(b"Content-Type")

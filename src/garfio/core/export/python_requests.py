@@ -1,7 +1,7 @@
 """Python with the requests package.
 
 Its headers are a mapping: repeated fields are joined with a comma, and said in a comment. Default fields are
-switched off where the request had none.
+switched off where the request had none. The package normalises the path (dot segments, needless escapes).
 """
 
 from __future__ import annotations
