@@ -66,12 +66,13 @@ _PATTERNS = (
     r"\bshp[a-z]{2}_[A-Fa-f0-9]{16,}",
     r"\b(?:AKIA|ASIA)[A-Z0-9]{16}\b",
     r"\bSG\.[A-Za-z0-9_-]{16,}\.[A-Za-z0-9_-]{16,}",
-    r"\beyJ[A-Za-z0-9_-]{4,}\.[A-Za-z0-9_-]*\.[A-Za-z0-9_-]*",
+    r"(?<![A-Za-z0-9_-])eyJ[A-Za-z0-9_-]{4,}\.[A-Za-z0-9_-]*\.[A-Za-z0-9_-]*",
     r"\b(?i:bearer|basic)[ +][A-Za-z0-9._~+/=-]{8,}",
     r"-----BEGIN [A-Z ]*PRIVATE KEY-----[^-]*(?:-----END [A-Z ]*PRIVATE KEY-----)?",
     r"(?<=://)[^/\s:@\"'<>]+:[^/\s@\"'<>]+(?=@)",
 )
-_EMAIL = r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
+_LOCAL = r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]"
+_EMAIL = rf"(?<!{_LOCAL}){_LOCAL}{{1,64}}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
 
 
 @dataclass(frozen=True)

@@ -12,25 +12,29 @@ from garfio.core.redaction.rules import REDACTED, Rules
 
 _JSON_REDACTED = json.dumps(REDACTED)
 _MAX_EMBEDDED = 4
-# Members in a text that is not JSON (any more): a key, then a string that may not end, or a word.
-_MEMBER_RE = re.compile(r'"((?:[^"\\]|\\.)*+)"(\s*+:?\s*+)("(?:[^"\\]|\\.)*+"?|[^\s",\]}]++)', re.DOTALL)
-_ELEMENT_RE = re.compile(
-    r"(<(?:[\w.-]+:)?([\w.-]+)(?:\s[^<>]*)?>)([^<]+|<!\[CDATA\[.*?\]\]>)(?=<)", re.DOTALL
-)
-_ATTRIBUTE_RE = re.compile(r"""([\w.-]+)(\s*=\s*)("[^"<]*"|'[^'<]*')""")
+# Members by their look, in a text that is not JSON (any more): a word, then a colon, an equals sign or the
+# next string. Each of these begins at most once in a run of its characters, so that no input makes the search
+# quadratic.
+_NAME_RE = re.compile(r"(?<![\w\\-])([\w\\-]{1,100})(?:[\"']?\s*[:=]\s*|[\"']\s+(?=[\"']))")
+_VALUE_RE = re.compile(r""""(?:[^"\\]|\\.)*+"?|'[^'\n]*+'?|[^\s"',;&\]}]++""", re.DOTALL)
+_CDATA = r"<!\[CDATA\[(?:[^\]]|\](?!\]>))*+(?:\]\]>)?"
+_ELEMENT_RE = re.compile(rf"(<(?:[\w.-]+:)?([\w.-]+)(?:\s[^<>]*)?>)(\s*+(?:{_CDATA}|[^<]++))", re.DOTALL)
+_ATTRIBUTE_RE = re.compile(r"""(?<![\w.-])([\w.-]{1,100})(\s*=\s*)("[^"<]*"|'[^'<]*')""")
 
 Replaced = tuple[str, int]
 """A text, and how many values were replaced in it."""
 
 
 def redact_text(text: str, rules: Rules, depth: int = 0) -> Replaced:
-    """A text of any kind, JSON and XML recognised by their first character."""
+    """A text of any kind; JSON and XML are recognised by their first character."""
     start = text.lstrip("\ufeff \t\r\n")[:1]
     count = 0
     if start and start in "{[" and depth < _MAX_EMBEDDED:
         text, count = redact_json(text, rules, depth)
     elif start == "<":
         text, count = _redact_xml(text, rules)
+    else:
+        text, count = _redact_members(text, rules)
     text, more = redact_values(text, rules)
     return text, count + more
 
@@ -142,18 +146,18 @@ def _redact_string(token: str, rules: Rules, depth: int) -> Replaced:
 
 
 def _redact_members(text: str, rules: Rules) -> Replaced:
-    """A text that only looks like members; a container that is secret hides all that follows it."""
+    """A text in which only names tell what is secret; a secret container hides all that follows."""
     pieces: list[str] = []
     at = count = 0
-    for match in _MEMBER_RE.finditer(text):
-        if not rules.hides_key(decode_string(f'"{match[1]}"')):
+    for name in _NAME_RE.finditer(text):
+        if name.start() < at or not rules.hides_key(decode_string(f'"{name[1]}"')):
+            continue
+        value = _VALUE_RE.match(text, name.end())
+        if value is None or text.startswith(REDACTED, value.start()):
             continue
         count += 1
-        pieces += (text[at : match.start(3)], _JSON_REDACTED)
-        at = match.end()
-        if match[3][0] in "{[":
-            at = len(text)
-            break
+        pieces += (text[at : value.start()], _JSON_REDACTED if value[0][0] == '"' else REDACTED)
+        at = len(text) if value[0][0] in "{[" else value.end()
     return "".join((*pieces, text[at:])), count
 
 
