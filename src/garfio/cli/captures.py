@@ -11,7 +11,8 @@ import click
 from garfio.cli import database_of, db_option
 from garfio.cli.output import HEADINGS, Table, capture_json, print_bytes, print_json, printable, summary_json, summary_row
 from garfio.core.capture import Capture, CaptureId
-from garfio.core.contentview import choose
+from garfio.core.contentview.registry import choose
+from garfio.core.contentview.view import Meta
 from garfio.core.headers import decode_value
 from garfio.core.wire import REFUSALS
 from garfio.engine.database import Database
@@ -109,7 +110,8 @@ def _show_readable(capture: Capture) -> None:
     for name, value in capture.request.headers:
         click.echo(f"{printable(decode_value(name))}: {printable(decode_value(value))}")
     click.echo("")
-    click.echo(readable_body(capture))
+    shown = choose(capture.request.body, Meta.of_request(capture.request))
+    click.echo("\n".join(printable(line) for line in shown.view.text.split("\n")))
 
 
 COMMANDS = {"list": list_, "show": show, "wait": wait}
