@@ -1,0 +1,136 @@
+"""What the window shows now: its rows with their grounds, line numbers and caret, and which character is where."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QPainter
+
+from garfio.ui.code_view.cursor import Cursor
+from garfio.ui.code_view.document import Document
+from garfio.ui.code_view.painter import Ground, Metrics, RowPainter
+from garfio.ui.code_view.rows import Row, Rows
+from garfio.ui.code_view.search import Search
+from garfio.ui.code_view.source import Mark, Span
+from garfio.ui.theme import Theme
+
+PADDING = 10
+_CARET_PX = 1.5
+
+
+@dataclass(frozen=True)
+class Page:
+    """The rows in the window, top to bottom, and where the text begins."""
+
+    document: Document
+    layouts: Rows
+    rows: list[Row]
+    metrics: Metrics
+    text_left: float
+    """Right of the line numbers, in pixels."""
+    columns: int
+
+    def offset_at(self, point: QPoint) -> int:
+        """The boundary between characters nearest to `point`; rows above and below count as the first and last."""
+        index = max(0, min(point.y() // self.metrics.height, len(self.rows) - 1))
+        row = self.rows[index]
+        cell = (point.x() - self.text_left) / self.metrics.cell + row.shift
+        return row.start + self.layouts.layout(row).index_at(cell)
+
+    def widest(self) -> int:
+        """Cells of the widest row."""
+        return max(self.layouts.layout(row).cells for row in self.rows)
+
+    def draw(
+        self,
+        painter: QPainter,
+        size: QRect,
+        theme: Theme,
+        row_painter: RowPainter,
+        spans: list[list[Span]],
+        grounds: Grounds,
+        cursor: Cursor,
+        *,
+        focused: bool,
+    ) -> None:
+        """Draw everything; `spans` begin with the first row's line."""
+        painter.fillRect(size, theme.colour("surface"))
+        caret_line = self.document.line_at(cursor.position)
+        window = QRectF(self.text_left - 2, 0, size.width() - self.text_left + 2, size.height())
+        painter.setFont(self.metrics.font)
+        for index, row in enumerate(self.rows):
+            top = index * self.metrics.height
+            if focused and row.line == caret_line:
+                painter.fillRect(0, top, size.width(), self.metrics.height, theme.colour("hover"))
+            if row.start == self.document.line_start(row.line) or not self.layouts.wrapped:
+                ink = "muted" if focused and row.line == caret_line else "faint"
+                painter.setPen(theme.colour(ink))
+                box = QRectF(0, top, self.text_left - PADDING, self.metrics.height)
+                painter.drawText(box, _NUMBER_ALIGNMENT, str(row.line + 1))
+        painter.setClipRect(window)
+        for index, row in enumerate(self.rows):
+            origin = QPointF(self.text_left, index * self.metrics.height)
+            layout = self.layouts.layout(row)
+            inside = _within(
+                spans[row.line - self.rows[0].line], row.start - self.document.line_start(row.line)
+            )
+            row_painter.draw(painter, origin, row, layout, inside, grounds.of(row), self.columns)
+            if focused and self._holds(row, cursor.position):
+                x = origin.x() + (layout.cell_of(cursor.position - row.start) - row.shift) * self.metrics.cell
+                painter.fillRect(
+                    QRectF(x, origin.y(), _CARET_PX, self.metrics.height), theme.colour("accent")
+                )
+
+    def _holds(self, row: Row, offset: int) -> bool:
+        """Whether the caret at `offset` stands in this row: at a soft break it stands in the next one."""
+        line_end = self.document.line_end(row.line)
+        return (
+            row.start <= offset < row.end
+            or (offset == row.end == line_end)
+            or (row.line == self.document.line_at(offset) and row.end == line_end and offset > row.end)
+        )
+
+
+@dataclass(frozen=True)
+class Grounds:
+    """Marks, matches and selection of a document, as the grounds of its rows."""
+
+    document: Document
+    theme: Theme
+    marks: dict[int, list[Mark]]
+    search: Search | None
+    current: tuple[int, int]
+    """The selection."""
+
+    def of(self, row: Row) -> list[Ground]:
+        """In the order in which they are painted."""
+        at = self.document.line_start(row.line)
+        found = [
+            Ground(at + mark.start, at + mark.start + mark.length, self.theme.mark_colour(mark.kind))
+            for mark in self.marks.get(row.line, ())
+        ]
+        matched = False
+        if self.search is not None:
+            for start, end in self.search.within(row.start, row.end + 1):
+                matched = matched or (start, end) == self.current
+                kind = "current" if (start, end) == self.current else "match"
+                found.append(Ground(start, end, self.theme.mark_colour(kind)))
+        start, end = self.current
+        if start < end and not matched and start <= row.end and end >= row.start:
+            found.append(Ground(start, end, self.theme.colour("selected_text")))
+        return found
+
+
+_NUMBER_ALIGNMENT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+def _within(spans: list[Span], start: int) -> list[Span]:
+    """Spans of a line as they count from its character `start`."""
+    if start == 0:
+        return spans
+    return [
+        (max(0, begin - start), length - max(0, start - begin), token)
+        for begin, length, token in spans
+        if begin + length > start
+    ]
