@@ -1,4 +1,6 @@
-"""A workspace in memory: the engine's face to the window, with real behaviour and no disk, process or network."""
+"""A workspace in memory: the engine's face to the window, with real behaviour and no disk, process or
+network.
+"""
 
 from __future__ import annotations
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence
@@ -14,8 +14,10 @@ from garfio.core.errors import AppError
 from garfio.engine.tasks import Tasks
 from garfio.ui.action_spec import ActionSpec, UiState
 from garfio.ui.actions import ACTIONS, MAIN_MENU, SEPARATOR
-from garfio.ui.commands import Commands
 from garfio.ui.look import Look
+
+if TYPE_CHECKING:  # the rooms hold panes that show actions
+    from garfio.ui.commands import Commands
 
 
 class StateWatch(QObject):
@@ -44,7 +46,9 @@ class ActionSet(QObject):
     ran = Signal(str)
     """The id of an action that was started."""
 
-    def __init__(self, window: QWidget, commands: Commands, watch: StateWatch, tasks: Tasks, look: Look) -> None:
+    def __init__(
+        self, window: QWidget, commands: Commands, watch: StateWatch, tasks: Tasks, look: Look
+    ) -> None:
         super().__init__(window)
         self._commands = commands
         self._tasks = tasks

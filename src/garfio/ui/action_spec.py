@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication
 
-from garfio.ui.commands import Commands
+if TYPE_CHECKING:  # the rooms hold panes that show actions
+    from garfio.ui.commands import Commands
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ class UiState:
     detail: bool = True
 
 
-Run = Callable[[Commands], Coroutine[Any, Any, object] | None]
+Run = Callable[["Commands"], Coroutine[Any, Any, object] | None]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,8 @@
-"""Everything that the user can do: one table row for each action; menus, buttons, palette and key map come from it.
+"""Everything that the user can do: one table row for each action; menus, buttons, palette and key map come
+from it.
 
-Whether an action can be used is a function of `UiState`; nobody else switches one on or off. Menus are lists of ids.
+Whether an action can be used is a function of `UiState`; nobody else switches one on or off. Menus are lists
+of ids.
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
 """The top bar: is it listening, where, and what is searched for.
 
-The light follows the listener's own request to itself, not a hope; it has a shape and a word beside its colour.
+The light follows the listener's own request to itself, not a hope; it has a shape and a word beside its
+colour.
 """
 
 from __future__ import annotations
@@ -11,10 +12,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButto
 from garfio.core.errors import AppError
 from garfio.engine.workspace import ListenerState
 from garfio.ui.action_set import ActionSet
-from garfio.ui.label import PlainLabel
+from garfio.ui.label import ElidedLabel, PlainLabel
 from garfio.ui.look import Look
 from garfio.ui.wording import error_text
 
+_LIGHT = 20
 _SEARCH_PAUSE_MS = 250
 """A query is run when typing pauses for so long."""
 
@@ -42,7 +44,7 @@ class AddressBar(QFrame):
         self._switch = self._button("quiet")
         self._menu = self._button("quiet")
         self.search = QLineEdit(self)
-        self._error = PlainLabel("", "bad", self)
+        self._error = ElidedLabel("", "bad", self)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_SEARCH_PAUSE_MS)
@@ -62,7 +64,9 @@ class AddressBar(QFrame):
         self._menu.setMenu(actions.main_menu(self._menu))
         self._menu.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._menu.setAccessibleName(self.tr("Menu"))
-        self.search.setPlaceholderText(f"{self.tr('Search')}   {actions['search.focus'].shortcut().toString()}")
+        self.search.setPlaceholderText(
+            f"{self.tr('Search')}   {actions['search.focus'].shortcut().toString()}"
+        )
         self._draw()
 
     def set_listener(self, listener: ListenerState) -> None:
@@ -115,9 +119,9 @@ class AddressBar(QFrame):
         self.search.setMinimumWidth(160)
         self.search.setMaximumWidth(440)
         self.search.setAccessibleName(self.tr("Search webhooks"))
-        self.search.textEdited.connect(lambda: self._pause.start())
+        self.search.textEdited.connect(self._on_search_edited)
         self.search.returnPressed.connect(self._on_search_paused)
-        self._error.setWordWrap(True)
+        self._error.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._error.hide()
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -132,7 +136,7 @@ class AddressBar(QFrame):
         column.setContentsMargins(14, 8, 12, 8)
         column.setSpacing(4)
         column.addLayout(row)
-        column.addWidget(self._error, 0, Qt.AlignmentFlag.AlignRight)
+        column.addWidget(self._error)
 
     def _button(self, kind: str) -> QToolButton:
         button = QToolButton(self)
@@ -148,7 +152,7 @@ class AddressBar(QFrame):
             return
         word, shape, ink = self._words(self._listener)
         self._word.setText(word)
-        self._light.setPixmap(self._look.icons.pixmap(shape, 14, ink, self.devicePixelRatioF()))
+        self._light.setPixmap(self._look.icons.pixmap(shape, _LIGHT, ink, self.devicePixelRatioF()))
         self._light.setAccessibleName(word)
         running = self._listener.phase in ("starting", "listening")
         self._switch.setIcon(self._look.icon("stop" if running else "play"))
@@ -172,6 +176,9 @@ class AddressBar(QFrame):
         running = self._listener is not None and self._listener.phase in ("starting", "listening")
         if self._actions is not None:
             self._actions["listener.stop" if running else "listener.start"].trigger()
+
+    def _on_search_edited(self) -> None:
+        self._pause.start()
 
     def _on_search_paused(self) -> None:
         self._pause.stop()

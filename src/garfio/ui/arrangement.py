@@ -19,7 +19,9 @@ class Arrangement(QWidget):
     visibility_changed = Signal(bool, bool)
     """Whether sidebar and detail are shown."""
 
-    def __init__(self, sidebar: QWidget, table: QWidget, detail: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, sidebar: QWidget, table: QWidget, detail: QWidget, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._sidebar, self._detail = sidebar, detail
         self._sizes: dict[Qt.Orientation, object] = {}
@@ -98,7 +100,7 @@ class Arrangement(QWidget):
             splitter.addWidget(pane)
         return splitter
 
-    def _show(self, pane: QWidget, shown: bool) -> None:  # noqa: FBT001
+    def _show(self, pane: QWidget, shown: bool) -> None:
         pane.setVisible(shown)
         self._tell()
 

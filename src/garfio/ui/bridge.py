@@ -1,8 +1,8 @@
 """Engine signals as Qt signals, coalesced to one a frame.
 
-A flood rings the doorbell thousands of times a second; panes hear of it once in `FRAME_MS`, with the newest id and the
-union of what changed. The order is kept where it matters: what arrived is told before what changed, and rows that go
-away are told at once, after the news so far.
+A flood rings the doorbell thousands of times a second; panes hear of it once in `FRAME_MS`, with the newest
+id and the union of what changed. The order is kept where it matters: what arrived is told before what
+changed, and rows that go away are told at once, after the news so far.
 """
 
 from __future__ import annotations

@@ -62,7 +62,10 @@ class CaptureCommands:
         sure = await dialogs.confirm(
             self._window,
             translate("commands", "Delete all %n webhook(s)?", "", count),
-            translate("commands", "This deletes what other searches would show too. You can undo it for a short while."),
+            translate(
+                "commands",
+                "This deletes what other searches would show too. You can undo it for a short while.",
+            ),
             translate("commands", "Delete all"),
             dangerous=True,
         )

@@ -16,7 +16,8 @@ from PySide6.QtWidgets import QWidget
 
 from garfio.core.capture import Capture, CaptureId
 from garfio.core.errors import AppError
-from garfio.core.export import FORMATS
+from garfio.core.export.context import Context
+from garfio.core.export.registry import FORMATS
 from garfio.core.http import Request
 from garfio.engine.workspace import Workspace
 from garfio.ui import dialogs
@@ -48,7 +49,8 @@ class CopyCommands:
         for capture_id in ids:
             capture = await self._workspace.capture(capture_id)
             if not capture.summary.refusal:
-                texts.append(await asyncio.to_thread(FORMATS[name], capture.request, base))
+                context = Context.of_summary(capture.summary, base)
+                texts.append(await asyncio.to_thread(_export_text, name, capture.request, context))
         QGuiApplication.clipboard().setText("\n".join(texts))
         self._say(QCoreApplication.translate("commands", "%n copied", "", len(texts)))
 
@@ -142,9 +144,16 @@ class CopyCommands:
         self._say(QCoreApplication.translate("commands", "{name} written").format(name=path.name))
 
 
+def _export_text(name: str, request: Request, context: Context) -> str:
+    exported = FORMATS[name].export(request, context)
+    return exported if isinstance(exported, str) else exported.decode("utf-8", "replace")
+
+
 def body_file_name(capture: Capture) -> str:
     """A safe name for a body: from the path's last part and the content type, never from the body."""
-    kind = capture.summary.content_type.partition(";")[0].strip().rpartition("/")[2].rpartition("+")[2].lower()
+    kind = (
+        capture.summary.content_type.partition(";")[0].strip().rpartition("/")[2].rpartition("+")[2].lower()
+    )
     return f"{_stem(capture)}{_EXTENSIONS.get(kind, '.bin')}"
 
 

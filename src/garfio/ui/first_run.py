@@ -43,7 +43,8 @@ class FirstRun(QWidget):
         column.addWidget(
             self._text(
                 self.tr(
-                    "Only programs on this computer reach this address. Everything stays here: no account, no cloud."
+                    "Only programs on this computer reach this address. Everything stays here: no account,"
+                    " no cloud."
                 ),
                 "faint",
             )
@@ -56,6 +57,7 @@ class FirstRun(QWidget):
         row.addStretch(1)
         outer.addLayout(row)
         outer.addStretch(3)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         look.changed.connect(self._draw_icons)
         self._draw_icons()
 

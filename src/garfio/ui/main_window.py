@@ -32,6 +32,7 @@ from garfio.ui.selection import Selection
 from garfio.ui.sidebar import Sidebar
 from garfio.ui.status_bar import StatusLine
 from garfio.ui.tallies import Tallies
+from garfio.ui.tray import Tray
 from garfio.ui.window_commands import WindowCommands
 from garfio.ui.window_state import WindowState
 
@@ -72,13 +73,16 @@ class MainWindow(QMainWindow):
         self.sidebar = Sidebar(look, self)
         self.status = StatusLine(look, self)
         self.first_run = FirstRun(look, self)
-        self.table = CaptureTablePane(workspace, self.bridge, tasks, self.selection, look, self.first_run, self)
+        self.table = CaptureTablePane(
+            workspace, self.bridge, tasks, self.selection, look, self.first_run, self
+        )
         self.inspector = Inspector(
             workspace, self.bridge, tasks, self.selection, self.watch, run_slow, look, self
         )
         self.arrangement = Arrangement(self.sidebar, self.table, self.inspector, self)
         self.tallies = Tallies(workspace, self.bridge, tasks, self)
         self.actions_ = ActionSet(self, self._commands(tasks), self.watch, tasks, look)
+        self.tray = Tray(workspace.settings, self.bridge, self.actions_, look, parent=self)
         self._arrange()
         self._connect()
         self._restore()
@@ -88,6 +92,17 @@ class MainWindow(QMainWindow):
         self.table.search("")
         self.tallies.read()
 
+    def is_settled(self) -> bool:
+        """True when everything in sight has been read and rendered."""
+        return self.table.feed.is_settled and self.inspector.is_settled and self.tallies.has_read
+
+    def show_again(self) -> None:
+        """Bring the window back from the tray or from behind others."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
     def shut_down(self) -> None:
         """Remember the window and stop listening to the workspace; call before it is deleted."""
         self._save()
@@ -96,7 +111,8 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self._save()
         event.accept()
-        self.quit_requested.emit()
+        if not self.tray.keeps_running:
+            self.quit_requested.emit()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -138,6 +154,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.status)
         self.setCentralWidget(centre)
         self.setTabOrder(self.sidebar.places, self.table.view)
+        self.table.view.setFocus()
         for pane in (self.address, self.first_run, self.inspector, self.news):
             pane.set_actions(self.actions_)
 
@@ -159,6 +176,8 @@ class MainWindow(QMainWindow):
         self.arrangement.visibility_changed.connect(
             lambda sidebar, detail: watch.set(sidebar=sidebar, detail=detail)
         )
+        self.tray.window_wanted.connect(self.show_again)
+        self.visibility_changed.connect(self.tray.set_window_shown)
         self._on_listener_changed(self._workspace.listener)
         if self._workspace.trouble:
             self.news.show_trouble(self._workspace.trouble)

@@ -1,7 +1,7 @@
 """Message bars over a pane: what happened, in words, with the one thing to do about it.
 
-Each has a key; a new message of a key takes the old one's place. Some stay until their cause has gone, some leave by
-themselves.
+Each has a key; a new message of a key takes the old one's place. Some stay until their cause has gone, some
+leave by themselves.
 """
 
 from __future__ import annotations

@@ -45,7 +45,9 @@ class News(QObject):
                 Message(
                     "warn",
                     self.tr("The listener had stopped and was started again"),
-                    self.tr("What it had acknowledged is stored. Senders that came in between will try again."),
+                    self.tr(
+                        "What it had acknowledged is stored. Senders that came in between will try again."
+                    ),
                     lasts_ms=2 * BRIEF_MS,
                 ),
             )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -26,7 +26,9 @@ _WIDTH, _HEIGHT = 520, 420
 
 
 class Palette(QDialog):
-    """A field and the actions whose name or tip holds every typed word; those that cannot be used now are left out."""
+    """A field and the actions whose name or tip holds every typed word; those that cannot be used now are
+    left out.
+    """
 
     def __init__(self, actions: ActionSet, look: Look, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
@@ -37,6 +39,7 @@ class Palette(QDialog):
         self.field.setAccessibleName(self.tr("What do you want to do?"))
         self.found = QListWidget(self)
         self.found.setAccessibleName(self.tr("Actions"))
+        self.found.setIconSize(QSize(16, 16))
         self.found.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
@@ -50,7 +53,9 @@ class Palette(QDialog):
         self._look = look
         self._fill("")
         self.resize(_WIDTH, _HEIGHT)
-        self.move(parent.mapToGlobal(parent.rect().topLeft()).x() + (parent.width() - _WIDTH) // 2, self._top())
+        self.move(
+            parent.mapToGlobal(parent.rect().topLeft()).x() + (parent.width() - _WIDTH) // 2, self._top()
+        )
         self.field.setFocus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -102,7 +107,9 @@ class KeyMap(QDialog):
         table.verticalHeader().hide()
         table.horizontalHeader().setStretchLastSection(True)
         table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
-        table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        table.horizontalHeader().setDefaultAlignment(
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        )
         table.setColumnWidth(0, 150)
         table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)

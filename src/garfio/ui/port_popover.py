@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from garfio.core.errors import AppError
 from garfio.ui.label import PlainLabel
+from garfio.ui.number_field import NumberField
 from garfio.ui.wording import error_text
 
 _HIGHEST = 65_535
@@ -23,9 +24,7 @@ class PortPopover(QFrame):
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("pane", "popover")
-        self.field = QSpinBox(self)
-        self.field.setRange(1, _HIGHEST)
-        self.field.setValue(port)
+        self.field = NumberField(1, _HIGHEST, port, self)
         self.field.setAccessibleName(self.tr("Port"))
         self._error = PlainLabel("", "bad", self)
         self._error.setWordWrap(True)

@@ -1,6 +1,7 @@
 """The one current capture and the selected ones: the object that panes subscribe to instead of each other.
 
-The selected ids can be a million, so they are given as a function and asked for only when a command needs them.
+The selected ids can be a million, so they are given as a function and asked for only when a command needs
+them.
 """
 
 from __future__ import annotations

@@ -40,7 +40,7 @@ class ArrivalsChart(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(20 * (_BAR + _GAP), _HEIGHT)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         painter = QPainter(self)
         shown = self._bars[-(self.width() // (_BAR + _GAP)) :]
         highest = max([1, *shown])
@@ -97,7 +97,9 @@ class StatusLine(QFrame):
         """Warn as long as other computers can reach the port."""
         self._exposed.setText(self.tr("⚠ Open to the network"))
         self._exposed.setToolTip(
-            self.tr("The listener accepts connections from other computers. Change the address in the settings.")
+            self.tr(
+                "The listener accepts connections from other computers. Change the address in the settings."
+            )
         )
         self._exposed.setVisible(listener.exposed)
 

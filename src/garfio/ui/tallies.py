@@ -33,6 +33,7 @@ class Tallies(QObject):
         self._tasks = tasks
         self._reading = False
         self._again = False
+        self.has_read = False
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
@@ -59,6 +60,7 @@ class Tallies(QObject):
             self.charted.emit(await self._workspace.arrivals(since, BAR_S * 1_000_000, BARS))
         finally:
             self._reading = False
+            self.has_read = True
             self._pause.start()
 
     def _on_pause_over(self) -> None:

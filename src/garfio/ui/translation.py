@@ -1,12 +1,12 @@
 """Texts in the user's language, read from the .ts files themselves, so that there is nothing to compile.
 
-English has a file too: it holds the plural forms. Qt's own texts (buttons of dialogs, menus of fields) come from the
-files that Qt ships.
+English has a file too: it holds the plural forms. Qt's own texts (buttons of dialogs, menus of fields) come
+from the files that Qt ships.
 """
 
 from __future__ import annotations
 
-import xml.etree.ElementTree as ET  # noqa: S405 - reads only our own files
+import xml.etree.ElementTree as ET
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -53,8 +53,12 @@ class TsTranslator(QTranslator):
     def isEmpty(self) -> bool:
         return not self._texts
 
-    def translate(  # type: ignore[override]
-        self, context: str, source: str, disambiguation: str | None = None, n: int = -1
+    def translate(
+        self,
+        context: str,
+        source: str,
+        disambiguation: str | None = None,  # noqa: ARG002 - Qt's signature
+        n: int = -1,
     ) -> str | None:
         forms = self._texts.get((context, source))
         if forms is None:
@@ -63,7 +67,9 @@ class TsTranslator(QTranslator):
 
 
 def language_of(setting: str) -> str:
-    """`en` or `es` for a setting (`system`, `en`, `es`); English where the system's language has no texts here."""
+    """`en` or `es` for a setting (`system`, `en`, `es`); English where the system's language has no texts
+    here.
+    """
     if setting in LANGUAGES:
         return setting
     for name in QLocale.system().uiLanguages():
@@ -74,7 +80,9 @@ def language_of(setting: str) -> str:
 
 
 def install(app: QCoreApplication, language: str) -> list[QTranslator]:
-    """Let `app` speak `language`; returns the translators, which must be kept. Figures follow the language too."""
+    """Let `app` speak `language`; returns the translators, which must be kept. Figures follow the language
+    too.
+    """
     if QLocale.system().language() != QLocale(language).language():
         QLocale.setDefault(QLocale(language))
     translators: list[QTranslator] = [TsTranslator(resources.path(f"translations/garfio_{language}.ts"), app)]

@@ -1,4 +1,6 @@
-"""What the window remembers between runs: sizes, places, columns and tabs, in an ini file beside the database."""
+"""What the window remembers between runs: sizes, places, columns and tabs, in an ini file beside the
+database.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +23,7 @@ class WindowState(QObject):
         value = self._ini.value(key) if self._ini else None
         return value if isinstance(value, QByteArray) and not value.isEmpty() else None
 
-    def flag(self, key: str, default: bool) -> bool:  # noqa: FBT001
+    def flag(self, key: str, default: bool) -> bool:
         """A yes or no."""
         value = self._ini.value(key) if self._ini else None
         return {"true": True, "false": False}.get(str(value).lower(), default)

@@ -40,7 +40,8 @@ _REFUSALS: dict[str, Refusal] = {
         QT_TRANSLATE_NOOP("refusal", "Not valid HTTP"),
         QT_TRANSLATE_NOOP(
             "refusal",
-            "The message breaks the rules of HTTP, so no program could be sure what was meant. Look at its first bytes"
+            "The message breaks the rules of HTTP, so no program could be sure what was meant. Look at its"
+            " first bytes"
             " under Raw; the sender, or something between it and here, has to be corrected.",
         ),
     ),
@@ -48,7 +49,8 @@ _REFUSALS: dict[str, Refusal] = {
         QT_TRANSLATE_NOOP("refusal", "HTTPS sent to the HTTP port"),
         QT_TRANSLATE_NOOP(
             "refusal",
-            "The sender spoke TLS to a port that speaks plain HTTP. Write the URL at the sender with http:// in place"
+            "The sender spoke TLS to a port that speaks plain HTTP. Write the URL at the sender with"
+            " http:// in place"
             " of https://, or put a tunnel with a certificate in front.",
         ),
     ),
@@ -71,7 +73,8 @@ _REFUSALS: dict[str, Refusal] = {
         QT_TRANSLATE_NOOP("refusal", "Headers over the limit"),
         QT_TRANSLATE_NOOP(
             "refusal",
-            "The request line and headers are larger than is accepted and were answered with 431. Look under Raw for"
+            "The request line and headers are larger than is accepted and were answered with 431. Look"
+            " under Raw for"
             " a header that has grown, often a cookie or a token.",
         ),
     ),
@@ -79,7 +82,8 @@ _REFUSALS: dict[str, Refusal] = {
         QT_TRANSLATE_NOOP("refusal", "Headers did not arrive in time"),
         QT_TRANSLATE_NOOP(
             "refusal",
-            "The connection was opened, but the request line and headers were not complete in time. Under Raw is what"
+            "The connection was opened, but the request line and headers were not complete in time. Under"
+            " Raw is what"
             " came.",
         ),
     ),
@@ -94,7 +98,8 @@ _REFUSALS: dict[str, Refusal] = {
         QT_TRANSLATE_NOOP("refusal", "Too many connections"),
         QT_TRANSLATE_NOOP(
             "refusal",
-            "More connections were open at once than are accepted, so this one was turned away with 503. Senders that"
+            "More connections were open at once than are accepted, so this one was turned away with 503."
+            " Senders that"
             " keep connections open without using them are the usual cause.",
         ),
     ),
@@ -152,7 +157,8 @@ def trouble_detail(trouble: Trouble) -> str:
     sentences = [
         QCoreApplication.translate(
             "trouble",
-            "Senders are answered 503 and asked to try again, so nothing is lost that was acknowledged. Receiving goes"
+            "Senders are answered 503 and asked to try again, so nothing is lost that was acknowledged."
+            " Receiving goes"
             " on by itself as soon as it can.",
         )
     ]
@@ -169,7 +175,7 @@ def trouble_detail(trouble: Trouble) -> str:
 
 
 def error_text(error: AppError) -> str:
-    """An error in the user's language where its code is known, otherwise the engine's sentence with its hint."""
+    """An error in the user's language where its code is known, otherwise the engine's sentence and hint."""
     known = _ERRORS.get(error.code)
     if known is None:
         return str(error)

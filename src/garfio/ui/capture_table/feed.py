@@ -1,7 +1,9 @@
-"""Fills the list from the workspace: first page, older ids in the background, news, and the summaries looked at.
+"""Fills the list from the workspace: first page, older ids in the background, news, and the summaries looked
+at.
 
-One read at a time of each sort; a result that belongs to an earlier query is dropped. While the list is held (scrolled
-away from the top, or paused) news are counted and kept aside, so that no row moves under the pointer.
+One read at a time of each sort; a result that belongs to an earlier query is dropped. While the list is held
+(scrolled away from the top, or paused) news are counted and kept aside, so that no row moves under the
+pointer.
 """
 
 from __future__ import annotations
@@ -79,6 +81,11 @@ class CaptureFeed(QObject):
     def held(self) -> bool:
         """True while news are kept aside."""
         return self._held
+
+    @property
+    def is_settled(self) -> bool:
+        """True when nothing is being read."""
+        return self.loaded and not self._pulling and not self._looking
 
     def load(self, query: str = "") -> None:
         """Show the rows of `query` from the newest on."""

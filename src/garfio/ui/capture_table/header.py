@@ -1,7 +1,7 @@
 """The list's header: titles in quiet capitals, columns that can be moved, sized and chosen.
 
-Paints by itself for two reasons: the look, and that Qt's own painting asks every row of the model whether the column
-is selected, which takes 8 s for a million selected rows.
+Paints by itself for two reasons: the look, and that Qt's own painting asks every row of the model whether the
+column is selected, which takes 8 s for a million selected rows.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from garfio.ui.look import Look
 
 _PAD = 8
 _MIN_WIDTH = 44
+_MIN_PATH = 130
 
 
 class CaptureHeader(QHeaderView):
@@ -49,6 +50,7 @@ class CaptureHeader(QHeaderView):
             self.moveSection(self.visualIndex(column), column)
             self.resizeSection(column, round(spec.width * scale))
             self.setSectionHidden(column, not spec.shown)
+        self.fill(self.viewport().width())
         self.layout_changed.emit()
 
     def slots(self) -> list[Slot]:
@@ -84,9 +86,16 @@ class CaptureHeader(QHeaderView):
         self.setSectionHidden(column, not shown)
         if shown and self.sectionSize(column) < _MIN_WIDTH:
             self.resizeSection(column, COLUMNS[column].width)
+        self.fill(self.viewport().width())
         self.layout_changed.emit()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def fill(self, width: int) -> None:
+        """Let the path take what the other columns leave of `width`, or give way as far as it can."""
+        if not self.isSectionHidden(Column.PATH):
+            wanted = self.sectionSize(Column.PATH) + width - self.length()
+            self.resizeSection(Column.PATH, max(_MIN_PATH, wanted))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         painter = QPainter(self.viewport())
         painter.fillRect(self.viewport().rect(), self._look.colour("surface"))
         line = QRect(0, self.height() - 1, self.viewport().width(), 1)

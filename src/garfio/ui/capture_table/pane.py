@@ -1,10 +1,10 @@
-"""The list with what belongs to it: the pill, the help while it is empty, and when it follows or holds still."""
+"""The list with what belongs to it: pill, help while it is empty, and when it follows or holds still."""
 
 from __future__ import annotations
 
 import time
 
-from PySide6.QtCore import QByteArray, QPoint, QTimer, Signal
+from PySide6.QtCore import QByteArray, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from garfio.core.capture import CaptureId, CaptureSummary
@@ -29,7 +29,7 @@ class CaptureTablePane(QWidget):
     """How many rows the list has."""
     position_changed = Signal(bool, bool)
     """Whether the newest row is in sight, and whether the list is paused."""
-    menu_requested = Signal(QPoint)
+    menu_requested = Signal(object)
 
     def __init__(
         self,
@@ -131,7 +131,10 @@ class CaptureTablePane(QWidget):
         if not rows and self.feed.loaded:
             page = self._no_rows if self.feed.query else self._first_run
         if self._stack.currentWidget() is not page:
+            focused = self._stack.currentWidget().hasFocus()
             self._stack.setCurrentWidget(page)
+            if focused:
+                page.setFocus()
         self.rows_changed.emit(rows)
 
     def _on_midnight_checked(self) -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from garfio.ui.figures import count_text
+
+_HEIGHT = 24
+"""Twice the corner's radius: Qt draws square corners on anything lower."""
 
 
 class NewsPill(QPushButton):
@@ -16,6 +19,8 @@ class NewsPill(QPushButton):
         self._over = over
         self._top = 0
         self.setProperty("kind", "pill")
+        self.setFixedHeight(_HEIGHT)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         over.installEventFilter(self)
         self.hide()
 

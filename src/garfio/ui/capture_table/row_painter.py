@@ -1,8 +1,8 @@
 """Paints one row of the list, whole, from its summary.
 
-Qt's own way asks the model some thirty times for each row; a viewport of thirty rows then costs 27 ms and more. Here
-one call paints a row from values that are at hand, and what it painted is kept as a picture until something in it
-changes, so a viewport whose rows moved down by one costs a copy of each.
+Qt's own way asks the model some thirty times for each row; a viewport of thirty rows then costs 27 ms and
+more. Here one call paints a row from values that are at hand, and what it painted is kept as a picture until
+something in it changes, so a viewport whose rows moved down by one costs a copy of each.
 """
 
 from __future__ import annotations
@@ -45,7 +45,9 @@ class RowState:
 
 
 class RowPainter:
-    """Paints rows in the colours of the theme; forget everything with `clear` when theme, columns or day change."""
+    """Paints rows in the colours of the theme; forget everything with `clear` when theme, columns or day
+    change.
+    """
 
     def __init__(self, look: Look) -> None:
         self._look = look
@@ -81,7 +83,9 @@ class RowPainter:
 
     def _read_look(self) -> None:
         theme = self._look.theme
-        self._inks = {name: theme.colour(name) for name in ("text", "muted", "faint", "accent", "bad", "warn")}
+        self._inks = {
+            name: theme.colour(name) for name in ("text", "muted", "faint", "accent", "bad", "warn")
+        }
         self._surface, self._line = theme.colour("surface"), theme.colour("line")
         self._selection, self._hover = theme.colour("selection"), theme.colour("hover")
         self._plain = QFont(self._look.font)

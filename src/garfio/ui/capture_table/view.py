@@ -1,11 +1,12 @@
 """The list itself: paints the visible rows in one go, follows the newest, and says what it shows.
 
-A QTableView for its selection, keys, scrolling and accessibility; only its painting is ours (see `row_painter`).
+A QTableView for its selection, keys, scrolling and accessibility; only its painting is ours (see
+`row_painter`).
 """
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QRect, QRectF, Signal
 from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -118,6 +119,8 @@ class CaptureTableView(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.header.fill(self.viewport().width())
         self._on_layout_changed()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -22,10 +22,13 @@ _VIEWS = {
 }
 
 _NOTES = {
-    "coding.decoded": QT_TRANSLATE_NOOP("notes", "Decompressed for reading ({coding}); copy and save give the bytes as sent."),
-    "coding.invalid": QT_TRANSLATE_NOOP("notes", "Declared as {coding}, but it cannot be decompressed: {reason}"),
+    "coding.decoded": QT_TRANSLATE_NOOP("notes", "Decompressed for reading ({coding}); copy and save give"
+    " the bytes as sent."),
+    "coding.invalid": QT_TRANSLATE_NOOP("notes", "Declared as {coding}, but it cannot be decompressed:"
+    " {reason}"),
     "coding.invalid_later": QT_TRANSLATE_NOOP("notes", "The {coding} data breaks off: {reason}"),
-    "coding.limit": QT_TRANSLATE_NOOP("notes", "Only the first part is decompressed; the data grows beyond the limit."),
+    "coding.limit": QT_TRANSLATE_NOOP("notes", "Only the first part is decompressed; the data grows beyond"
+    " the limit."),
     "coding.no_library": QT_TRANSLATE_NOOP("notes", "{coding} cannot be decompressed here."),
     "coding.too_many": QT_TRANSLATE_NOOP("notes", "More nested codings are declared than are undone."),
     "coding.unfinished": QT_TRANSLATE_NOOP("notes", "The {coding} data ends early."),
@@ -34,7 +37,8 @@ _NOTES = {
     "form.cut": QT_TRANSLATE_NOOP("notes", "Only the first {shown} of {count} fields are shown."),
     "hex.cut": QT_TRANSLATE_NOOP("notes", "Only the first {shown} of {size} bytes are shown."),
     "image.unknown": QT_TRANSLATE_NOOP("notes", "The bytes are not an image of a known format."),
-    "json.fault": QT_TRANSLATE_NOOP("notes", "Not valid JSON from line {line}, column {column} on; the rest is shown as sent."),
+    "json.fault": QT_TRANSLATE_NOOP("notes", "Not valid JSON from line {line}, column {column} on; the rest"
+    " is shown as sent."),
     "json.indent_capped": QT_TRANSLATE_NOOP("notes", "Deeper levels than {levels} are not indented further."),
     "json.more_faults": QT_TRANSLATE_NOOP("notes", "There are more faults than are listed."),
     "jwt.encrypted": QT_TRANSLATE_NOOP("notes", "The token is encrypted."),
@@ -60,7 +64,9 @@ _SAID_ELSEWHERE = frozenset({"view.cut", "hex.cut"})
 
 
 def note_text(note: Note) -> str:
-    """The note as a sentence; a code that is not known here is shown as it is. Empty for what is said elsewhere."""
+    """The note as a sentence; a code that is not known here is shown as it is. Empty for what is said
+    elsewhere.
+    """
     if note.code in _SAID_ELSEWHERE:
         return ""
     known = _NOTES.get(note.code)

@@ -1,12 +1,12 @@
 """The detail pane: loads the current capture and gives it to title, message bars and tabs.
 
-Only the first `FIRST_BYTES` of a body are read until all of it is asked for. A capture that arrives after another one
-has become current is dropped.
+Only the first `FIRST_BYTES` of a body are read until all of it is asked for. A capture that arrives after
+another one has become current is dropped.
 """
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from garfio.core.capture import Capture, CaptureId, CaptureSummary
@@ -49,6 +49,7 @@ class Inspector(QWidget):
     ) -> None:
         super().__init__(parent)
         self.setProperty("pane", "surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._workspace = workspace
         self._tasks = tasks
         self._selection = selection
@@ -85,6 +86,12 @@ class Inspector(QWidget):
         """The capture that is shown."""
         return self._capture
 
+    @property
+    def is_settled(self) -> bool:
+        """True when the chosen capture is shown whole, or none is chosen."""
+        shown = self._capture.id if self._capture else None
+        return shown == self._wanted and not self.body.is_busy and not self.raw.is_busy
+
     def set_actions(self, actions: ActionSet) -> None:
         """Give the buttons their actions."""
         self.title.set_actions(actions)
@@ -107,8 +114,8 @@ class Inspector(QWidget):
         shown, size = len(request.body), row.size
         cut = shown < size
         meta = Meta.of_request(request, cut=cut or not row.complete)
-        self.tabs.setTabVisible(0, not row.refusal)
-        self.tabs.setTabVisible(1, not row.refusal)
+        for tab in (0, 1):
+            self.tabs.setTabEnabled(tab, not row.refusal)
         if row.refusal:
             self.body.clear()
             self.show_tab("raw")
@@ -156,7 +163,8 @@ class Inspector(QWidget):
                     "warn",
                     self.tr("The sender broke off inside the body"),
                     self.tr(
-                        "What came is kept and shown; it was never acknowledged, so a careful sender will try again."
+                        "What came is kept and shown; it was never acknowledged, so a careful sender will"
+                        " try again."
                         " Look at the sender’s own timeout, and at anything between it and here."
                     ),
                     closable=False,

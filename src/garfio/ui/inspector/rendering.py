@@ -29,7 +29,9 @@ def render_body(mode: str, body: bytes, meta: Meta) -> Shown:
 
 
 def render_message(mode: str, request: Request) -> Shown:
-    """The whole message as text, or as hexadecimal. Bytes that are not text keep their place as lone surrogates."""
+    """The whole message as text, or as hexadecimal. Bytes that are not text keep their place as lone
+    surrogates.
+    """
     content = request.to_bytes()
     if mode == HEX:
         return Shown("hex", _hex(content))

@@ -1,7 +1,7 @@
 """A rendered text with its tools: mode chips, facts, notes, find bar, and "show all" while it is cut.
 
-Body and raw message are shown by it alike. Rendering of anything large goes through `run_slow`; a result that belongs
-to an earlier capture, mode or extent is dropped.
+Body and raw message are shown by it alike. Rendering of anything large goes through `run_slow`; a result that
+belongs to an earlier capture, mode or extent is dropped.
 """
 
 from __future__ import annotations
@@ -9,8 +9,16 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from garfio.core.contentview.registry import Shown
 from garfio.engine.tasks import Tasks
@@ -50,11 +58,13 @@ class TextPane(QWidget):
         self._fn: Callable[..., Shown] | None = None
         self._args: tuple[Any, ...] = ()
         self._cost = 0
+        self._busy = False
         self.mode = next(iter(modes))
         self.view = CodeView(look.theme, self)
         self.find_bar = FindBar(self.view, look, self)
         self._chips = QButtonGroup(self)
         self.facts = ElidedLabel("", "muted")
+        self.facts.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._find = QToolButton(self)
         self._notes = PlainLabel("", "muted")
         self._notes.setWordWrap(True)
@@ -64,6 +74,11 @@ class TextPane(QWidget):
         self._arrange(modes)
         look.changed.connect(self._on_look_changed)
         self._on_look_changed()
+
+    @property
+    def is_busy(self) -> bool:
+        """True while a text is being prepared."""
+        return self._busy
 
     def show_bytes(self, cost: int, fn: Callable[..., Shown], *args: Any) -> None:
         """Show `fn(mode, *args)`; `cost` is the number of bytes that it works on."""
@@ -83,6 +98,7 @@ class TextPane(QWidget):
     def clear(self) -> None:
         """Show nothing."""
         self._ticket += 1
+        self._busy = False
         self._fn = None
         self.view.set_document("")
         self.facts.setText("")
@@ -147,6 +163,7 @@ class TextPane(QWidget):
         if self._cost <= INLINE_BYTES:
             self._show(self._fn(self.mode, *self._args))
         else:
+            self._busy = True
             self.facts.setText(self.tr("Preparing…"))
             self._tasks.spawn(self._render_slowly(self._fn, self._ticket), name="detail.render")
 
@@ -156,6 +173,7 @@ class TextPane(QWidget):
             self._show(shown)
 
     def _show(self, shown: Shown) -> None:
+        self._busy = False
         view = shown.view
         self.view.set_document(view.text, spans_source(view.syntax))
         self.facts.setText(facts_text(shown))

@@ -28,7 +28,7 @@ class Title(QWidget):
         self._provider = PlainLabel("", "muted", self)
         self._line = ElidedLabel("", "muted", self)
         self._line.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
-        self._copy = QPushButton(self.tr("Copy as"), self)
+        self._copy = QPushButton(f" {self.tr('Copy as')}", self)
         self._pin = QToolButton(self)
         self.buttons = QHBoxLayout()
         self._age = QTimer(self)
@@ -85,7 +85,9 @@ class Title(QWidget):
     def _draw_icons(self) -> None:
         pinned = self._row is not None and self._row.pinned
         self._copy.setIcon(self._look.icon("copy"))
-        self._pin.setIcon(self._look.icon("star-filled" if pinned else "star", "accent" if pinned else "muted"))
+        self._pin.setIcon(
+            self._look.icon("star-filled" if pinned else "star", "accent" if pinned else "muted")
+        )
 
 
 def title_text(row: CaptureSummary) -> str:

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from garfio.engine.settings import Settings
 from garfio.ui.label import PlainLabel
+from garfio.ui.number_field import NumberField
 
 _LANGUAGES = {"en": "English", "es": "Español"}
 
@@ -98,7 +99,6 @@ class SettingsDialog(QDialog):
 
     def _hint(self, form: QFormLayout, text: str) -> None:
         label = PlainLabel(text, "muted", self)
-        label.setWordWrap(True)
         form.addRow("", label)
 
     def _row(self, form: QFormLayout, name: str, title: str, widget: QWidget) -> None:
@@ -112,12 +112,10 @@ class SettingsDialog(QDialog):
     def _number(
         self, form: QFormLayout, name: str, title: str, low: int, high: int, suffix: str = "", zero: str = ""
     ) -> None:
-        field = QSpinBox(self)
-        field.setRange(low, high)
+        field = NumberField(low, high, getattr(self._settings, name), self)
         field.setGroupSeparatorShown(name != "port")
         field.setSuffix(suffix)
         field.setSpecialValueText(zero)
-        field.setValue(getattr(self._settings, name))
         self._row(form, name, title, field)
 
     def _choice(self, form: QFormLayout, name: str, title: str, choices: dict[str, str]) -> None:
