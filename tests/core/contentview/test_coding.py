@@ -55,6 +55,13 @@ def test_cut_short() -> None:
     assert [item.code for item in notes] == ["coding.decoded", "coding.unfinished"]
 
 
+def test_many_members() -> None:
+    """A hundred thousand gzip members were sent; reading stops early and says so."""
+    _, meta, notes = decode_coding(gzip.compress(b"a") * 100_000, Meta("", "gzip"))
+    assert meta.cut
+    assert notes[-1].code == "coding.invalid_later"
+
+
 def test_damage_in_the_middle() -> None:
     """The checksum of a gzip stream is wrong; the text is shown with a note."""
     text = b"hello" * 50_000
@@ -104,12 +111,23 @@ def test_brotli() -> None:
     assert bomb[2][-1].code == "coding.limit"
 
 
-def test_zstd() -> None:
-    """A zstd body was sent; it is unpacked where a library is."""
-    zstandard = pytest.importorskip("zstandard")
-    packed = zstandard.ZstdCompressor().compress(b"abc" * 999)
-    assert decode_coding(packed, Meta("", "zstd"))[0] == b"abc" * 999
-    assert decode_coding(packed[:-3], Meta("", "zstd"))[2][0].code != "coding.decoded"
+@pytest.mark.parametrize("library", ["compression.zstd", "backports.zstd", "zstandard"])
+def test_zstd(library: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A zstd body was sent; it is unpacked by whichever library there is, within the limit, cut ends said."""
+    module = pytest.importorskip(library)
+    monkeypatch.setattr(coding, "_library", lambda *names: module)
+    compress = module.ZstdCompressor().compress if library == "zstandard" else module.compress
+    packed = compress(b"abc" * 999)
+    for body, text, code in (
+        (packed, b"abc" * 999, "coding.decoded"),
+        (packed * 2, b"abc" * 1998, "coding.decoded"),
+        (packed[:-3], packed[:-3], "coding.unfinished"),
+        (b"oops", b"oops", "coding.invalid"),
+        (compress(bytes(20_000_000)), bytes(1024 * 1024), "coding.limit"),
+    ):
+        found, _, notes = decode_coding(body, Meta("", "zstd"))
+        assert found == text
+        assert notes[-1].code == code
 
 
 @given(st.binary(max_size=2000), st.sampled_from(["gzip", "deflate"]))

@@ -19,7 +19,11 @@ MAX_RATIO = 200
 # Small bodies may be compressed better than that (a kilobyte of blanks) and harm nobody.
 _ALWAYS_ALLOWED = 1024 * 1024
 _STEP = 64 * 1024
+_SMALL_STEP = 256
+# A content coding may use a window of 8 MB at most (RFC 9659).
+_ZSTD_WINDOW_LOG = 23
 _MAX_CODINGS = 5
+_MAX_MEMBERS = 100
 _NAMES = {"x-gzip": "gzip", "x-compress": "compress"}
 
 
@@ -77,9 +81,15 @@ def _unpack(coding: str, body: bytes, wire_size: int, cut: bool) -> tuple[bytes 
     return bytes(out), problem, problem is not None or cut
 
 
+def _members() -> Iterator[int]:
+    """Counts members or frames, each of which costs a copy of what follows it; ValueError for too many."""
+    yield from range(_MAX_MEMBERS)
+    raise ValueError(f"more than {_MAX_MEMBERS} members")
+
+
 def _zlib_parts(body: bytes, wbits: int) -> Iterator[bytes]:
     """Unpacked pieces of at most a step each; gzip may have several members. EOFError when cut short."""
-    while body:
+    for _ in _members():
         unpacker = zlib.decompressobj(wbits)
         pending = body
         while not unpacker.eof:
@@ -90,6 +100,8 @@ def _zlib_parts(body: bytes, wbits: int) -> Iterator[bytes]:
             elif not pending and not unpacker.eof:
                 raise EOFError
         body = unpacker.unused_data.lstrip(b"\0") if wbits > zlib.MAX_WBITS else b""
+        if not body:
+            return
 
 
 def _deflate_parts(body: bytes) -> Iterator[bytes]:
@@ -112,8 +124,8 @@ def _brotli_parts(body: bytes) -> Iterator[bytes]:
     if not hasattr(unpacker, "can_accept_more_data"):
         # Before 1.2 the library cannot be stopped in the middle of its input; small inputs keep a piece
         # small.
-        for at in range(0, len(body), 256):
-            yield unpacker.process(body[at : at + 256])
+        for at in range(0, len(body), _SMALL_STEP):
+            yield unpacker.process(body[at : at + _SMALL_STEP])
     else:
         yield unpacker.process(body, output_buffer_limit=_STEP)
         while not unpacker.can_accept_more_data():
@@ -124,22 +136,38 @@ def _brotli_parts(body: bytes) -> Iterator[bytes]:
 
 def _zstd_parts(body: bytes) -> Iterator[bytes]:
     library = _library("compression.zstd", "backports.zstd", "zstandard")
-    if hasattr(library, "ZstdDecompressor") and not hasattr(library, "ZstdCompressionParameters"):
-        while body:
-            unpacker = library.ZstdDecompressor()
-            pending = body
-            while not unpacker.eof:
-                part = unpacker.decompress(pending, _STEP)
-                pending = b""
-                if part:
-                    yield part
-                elif unpacker.needs_input and not unpacker.eof:
-                    raise EOFError
-            body = unpacker.unused_data
+    if hasattr(library, "ZstdCompressionParameters"):
+        yield from _zstandard_parts(library, body)
         return
-    stream = library.ZstdDecompressor().stream_reader(body, read_across_frames=True)
-    while part := stream.read(_STEP):
-        yield part
+    options = {library.DecompressionParameter.window_log_max: _ZSTD_WINDOW_LOG}
+    for _ in _members():
+        unpacker = library.ZstdDecompressor(options=options)
+        pending = body
+        while not unpacker.eof:
+            part = unpacker.decompress(pending, _STEP)
+            pending = b""
+            if part:
+                yield part
+            elif unpacker.needs_input and not unpacker.eof:
+                raise EOFError
+        body = unpacker.unused_data
+        if not body:
+            return
+
+
+def _zstandard_parts(library: Any, body: bytes) -> Iterator[bytes]:
+    """The same with a library that cannot be stopped in the middle of its input: it gets little at once."""
+    for _ in _members():
+        unpacker = library.ZstdDecompressor(max_window_size=1 << _ZSTD_WINDOW_LOG).decompressobj()
+        at = 0
+        while not unpacker.eof:
+            if at >= len(body):
+                raise EOFError
+            yield unpacker.decompress(body[at : at + _SMALL_STEP])
+            at += _SMALL_STEP
+        body = unpacker.unused_data + body[at:]
+        if not body:
+            return
 
 
 _OPENERS: dict[str, Callable[[bytes], Iterator[bytes]]] = {

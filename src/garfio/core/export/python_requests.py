@@ -1,0 +1,44 @@
+"""Python with the requests package.
+
+Its headers are a mapping: repeated fields are joined with a comma, and said in a comment. Default fields are
+switched off where the request had none. The package normalises the path (dot segments, needless escapes).
+"""
+
+from __future__ import annotations
+
+from garfio.core.export.context import Context, Format, request_url
+from garfio.core.export.fields import kept_fields, sends_body
+from garfio.core.export.python_literal import body_literal, text_or_bytes
+from garfio.core.http import Request
+
+_SKIPPED = ("User-Agent", "Accept-Encoding")
+_NONE = ("Accept", "Connection")
+
+
+def export_python_requests(request: Request, context: Context) -> str:
+    """A program that sends the request and prints the answer's status."""
+    joined: dict[bytes, list[tuple[bytes, bytes]]] = {}
+    for name, value in kept_fields(request):
+        joined.setdefault(name.lower(), []).append((name, value))
+    lines = []
+    for same in joined.values():
+        value = b", ".join(value for _, value in same)
+        repeated = f"  # was sent as {len(same)} fields" if len(same) > 1 else ""
+        lines.append(f"    {text_or_bytes(same[0][0])}: {text_or_bytes(value)},{repeated}")
+    lines += [f'    "{name}": SKIP_HEADER,' for name in _SKIPPED if name.lower().encode() not in joined]
+    lines += [f'    "{name}": None,' for name in _NONE if name.lower().encode() not in joined]
+    body = body_literal(request.body) if sends_body(request) else "None"
+    skip = "from urllib3.util import SKIP_HEADER\n" if any("SKIP_HEADER" in line for line in lines) else ""
+    fields = "\n".join(lines)
+    return (
+        f"import requests\n{skip}\n"
+        f"url = {request_url(request, context)!r}\n"
+        f"headers = {{\n{fields}\n}}\n"
+        f"body = {body}\n\n"
+        f"response = requests.request(\n"
+        f"    {request.method!r}, url, headers=headers, data=body, allow_redirects=False\n)\n"
+        "print(response.status_code, response.text)\n"
+    )
+
+
+PYTHON_REQUESTS = Format("python-requests", ".py", export_python_requests, separator="\n\n")
