@@ -13,10 +13,12 @@ from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtWidgets import QApplication
 
 from garfio.engine.tasks import Tasks
+from garfio.ui import translation
 from garfio.ui.look import Look
 from garfio.ui.main_window import MainWindow
 from garfio.ui.theme import ThemeSwitch
 from garfio.ui.window_state import WindowState
+from tests.ui.drive import Drive
 from tests.ui.memory_workspace import MemoryWorkspace
 
 
@@ -72,16 +74,7 @@ async def run_here(fn: Callable[..., Any], *args: Any) -> Any:
     return fn(*args)
 
 
-async def wait_until(condition: Callable[[], object], timeout_s: float = 5.0) -> None:
-    """Let the loop turn until something is true; fails after the time is over."""
-    loop = asyncio.get_running_loop()
-    deadline = loop.time() + timeout_s
-    while not condition():
-        assert loop.time() < deadline, "Waited in vain"
-        await asyncio.sleep(0.005)
-
-
-Open = Callable[[MemoryWorkspace], Awaitable[MainWindow]]
+Open = Callable[..., Awaitable[Drive]]
 
 
 @pytest.fixture
@@ -90,29 +83,34 @@ def opened(look: Look) -> Iterator[list[tuple[MainWindow, Tasks]]]:
     windows: list[tuple[MainWindow, Tasks]] = []
     yield windows
     for window, tasks in windows:
-        assert not len_of(tasks), "Tasks still run"
+        assert not len(tasks), "Tasks still run"
         window.close()
         window.shut_down()
         window.deleteLater()
 
 
-def len_of(tasks: Tasks) -> int:
-    """How many tasks of an owner run."""
-    return len(tasks)
-
-
 @pytest.fixture
 def open_window(look: Look, opened: list[tuple[MainWindow, Tasks]]) -> Open:
-    """Opens the real window on a workspace and waits until it shows the first page."""
+    """Opens the real window on a workspace and waits until everything in it is shown."""
 
-    async def open_on(workspace: MemoryWorkspace, state: WindowState | None = None) -> MainWindow:
+    async def open_on(workspace: MemoryWorkspace, state: WindowState | None = None) -> Drive:
         tasks = Tasks()
         window = MainWindow(workspace, tasks, look, run_here, state or WindowState(None))
         opened.append((window, tasks))
         window.resize(1400, 860)
         window.show()
         window.load()
-        await wait_until(lambda: window.table.feed.loaded)
-        return window
+        user = Drive(window, tasks)
+        await user.settled()
+        return user
 
     return open_on
+
+
+@pytest.fixture(scope="session", autouse=True)
+def english(qapp: QApplication) -> Iterator[None]:
+    """Texts with their English plurals, as in the program."""
+    translators = translation.install(qapp, "en")
+    yield
+    for translator in translators:
+        qapp.removeTranslator(translator)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from garfio.core.capture import CaptureId
 from garfio.ui.bridge import Bridge
-from tests.ui.conftest import wait_until
+from tests.ui.drive import wait_until
 from tests.ui.memory_workspace import MemoryWorkspace
 
 

@@ -88,7 +88,7 @@ _SPECS = (
         QT_TRANSLATE_NOOP("actions", "The command for the Windows command prompt"),
         "Shift+C",
         "copy",
-        lambda do: do.copy.copy_as("curl_cmd"),
+        lambda do: do.copy.copy_as("curl-cmd"),
         _request,
     ),
     ActionSpec(
@@ -97,7 +97,7 @@ _SPECS = (
         QT_TRANSLATE_NOOP("actions", "The command for Windows PowerShell"),
         "Alt+C",
         "copy",
-        lambda do: do.copy.copy_as("curl_powershell"),
+        lambda do: do.copy.copy_as("curl-powershell"),
         _request,
     ),
     ActionSpec(

@@ -64,9 +64,8 @@ class AddressBar(QFrame):
         self._menu.setMenu(actions.main_menu(self._menu))
         self._menu.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._menu.setAccessibleName(self.tr("Menu"))
-        self.search.setPlaceholderText(
-            f"{self.tr('Search')}   {actions['search.focus'].shortcut().toString()}"
-        )
+        hint = self.tr("Search")
+        self.search.setPlaceholderText(f"{hint}   {actions['search.focus'].shortcut().toString()}")
         self._draw()
 
     def set_listener(self, listener: ListenerState) -> None:

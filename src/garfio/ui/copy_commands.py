@@ -51,8 +51,9 @@ class CopyCommands:
             if not capture.summary.refusal:
                 context = Context.of_summary(capture.summary, base)
                 texts.append(await asyncio.to_thread(_export_text, name, capture.request, context))
-        QGuiApplication.clipboard().setText("\n".join(texts))
-        self._say(QCoreApplication.translate("commands", "%n copied", "", len(texts)))
+        QGuiApplication.clipboard().setText(FORMATS[name].separator.join(texts))
+        copied = len(texts)
+        self._say(QCoreApplication.translate("commands", "%n copied", "", copied))
 
     async def copy_raw(self) -> None:
         """The current message as it arrived."""
@@ -88,7 +89,8 @@ class CopyCommands:
         for capture_id in ids:
             capture = await self._workspace.capture(capture_id)
             await _write_new(folder / http_file_name(capture), capture.request.to_bytes())
-        self._say(QCoreApplication.translate("commands", "%n file(s) written", "", len(ids)))
+        written = len(ids)
+        self._say(QCoreApplication.translate("commands", "%n file(s) written", "", written))
 
     async def import_http(self) -> None:
         """Raw messages from files into the list."""
@@ -102,7 +104,8 @@ class CopyCommands:
                 raise AppError("import.unreadable", f"{path.name}: {error}") from error
             await self._workspace.import_request(request)
         if paths:
-            self._say(QCoreApplication.translate("commands", "%n imported", "", len(paths)))
+            imported = len(paths)
+            self._say(QCoreApplication.translate("commands", "%n imported", "", imported))
 
     def _current_ids(self) -> list[CaptureId]:
         return [number for number in [self._selection.current] if number is not None]

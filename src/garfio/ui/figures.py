@@ -65,16 +65,17 @@ def row_time_text(at_us: int, now_us: int) -> str:
 def age_text(at_us: int, now_us: int) -> str:
     """How long ago: `just now`, `2 min ago`, `3 h ago`, `5 days ago`."""
     seconds = max(0, now_us - at_us) // 1_000_000
+    minutes, hours, days = (seconds // unit for unit in (60, 3600, 86_400))
     translate = QCoreApplication.translate
     if seconds < 5:
         return translate("figures", "just now")
-    if seconds < 60:
+    if not minutes:
         return translate("figures", "%n s ago", "", seconds)
-    if seconds < 3600:
-        return translate("figures", "%n min ago", "", seconds // 60)
-    if seconds < 86_400:
-        return translate("figures", "%n h ago", "", seconds // 3600)
-    return translate("figures", "%n day(s) ago", "", seconds // 86_400)
+    if not hours:
+        return translate("figures", "%n min ago", "", minutes)
+    if not days:
+        return translate("figures", "%n h ago", "", hours)
+    return translate("figures", "%n day(s) ago", "", days)
 
 
 def _decimal(value: float) -> str:

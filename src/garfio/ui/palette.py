@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from garfio.ui.action_set import ActionSet
+from garfio.ui.action_spec import ActionSpec
 from garfio.ui.actions import ACTIONS
 from garfio.ui.label import PlainLabel
 from garfio.ui.look import Look
@@ -26,9 +27,7 @@ _WIDTH, _HEIGHT = 520, 420
 
 
 class Palette(QDialog):
-    """A field and the actions whose name or tip holds every typed word; those that cannot be used now are
-    left out.
-    """
+    """A field, and the actions that can be used now whose name or tip holds every typed word."""
 
     def __init__(self, actions: ActionSet, look: Look, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
@@ -74,18 +73,24 @@ class Palette(QDialog):
     def _fill(self, text: str) -> None:
         words = text.casefold().split()
         self.found.clear()
-        for spec in ACTIONS.values():
-            action = self._actions[spec.id]
-            if not action.isEnabled() or spec.id == "palette.open":
-                continue
-            haystack = f"{spec.title} {spec.help} {spec.id}".casefold()
-            if all(word in haystack for word in words):
-                item = QListWidgetItem(action.icon(), spec.title.rstrip("…"))
-                item.setData(Qt.ItemDataRole.UserRole, spec.id)
-                item.setToolTip("")
-                self.found.addItem(item)
-                self.found.setItemWidget(item, _key_label(action.shortcut().toString(), self.found))
+        usable = [spec for spec in ACTIONS.values() if self._actions[spec.id].isEnabled()]
+        named = [spec for spec in usable if all(word in spec.title.casefold() for word in words)]
+        told = [
+            spec
+            for spec in usable
+            if spec not in named and all(word in f"{spec.title} {spec.help}".casefold() for word in words)
+        ]
+        for spec in (*named, *told):
+            if spec.id != "palette.open":
+                self._add(spec)
         self.found.setCurrentRow(0)
+
+    def _add(self, spec: ActionSpec) -> None:
+        action = self._actions[spec.id]
+        item = QListWidgetItem(action.icon(), spec.title.rstrip("…"))
+        item.setData(Qt.ItemDataRole.UserRole, spec.id)
+        self.found.addItem(item)
+        self.found.setItemWidget(item, _key_label(action.shortcut().toString(), self.found))
 
     def _choose(self) -> None:
         item = self.found.currentItem()
@@ -103,6 +108,7 @@ class KeyMap(QDialog):
         self.setWindowTitle(self.tr("Keyboard shortcuts"))
         specs = [spec for spec in ACTIONS.values() if spec.shortcut]
         table = QTableWidget(len(specs), 2, self)
+        table.setObjectName("keys")
         table.setHorizontalHeaderLabels([self.tr("Key"), self.tr("What it does")])
         table.verticalHeader().hide()
         table.horizontalHeader().setStretchLastSection(True)

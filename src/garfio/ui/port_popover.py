@@ -22,7 +22,6 @@ class PortPopover(QFrame):
 
     def __init__(self, port: int, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("pane", "popover")
         self.field = NumberField(1, _HIGHEST, port, self)
         self.field.setAccessibleName(self.tr("Port"))

@@ -31,7 +31,8 @@ class ArrivalsChart(QWidget):
     def set_bars(self, bars: Sequence[int]) -> None:
         """Show these arrivals, oldest first."""
         self._bars = bars
-        self.setAccessibleName(self.tr("%n arrival(s) in the last 10 minutes", "", sum(bars)))
+        arrivals = sum(bars)
+        self.setAccessibleName(self.tr("%n arrival(s) in the last 10 minutes", "", arrivals))
         self.update()
 
     def sizeHint(self) -> QSize:

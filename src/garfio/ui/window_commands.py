@@ -42,6 +42,7 @@ class WindowCommands:
         self._table = table
         self._inspector = inspector
         self._arrangement = arrangement
+        self._popover: PortPopover | None = None
         self.open_palette = open_palette
         self.quit = quit_program
         self.toggle_sidebar = arrangement.toggle_sidebar
@@ -50,7 +51,10 @@ class WindowCommands:
 
     def change_port(self) -> None:
         """Open the field for another port under the address."""
-        popover = PortPopover(self._workspace.listener.port or self._workspace.settings.port, self._window)
+        if self._popover is not None:
+            self._popover.deleteLater()
+        port = self._workspace.listener.port or self._workspace.settings.port
+        popover = self._popover = PortPopover(port, self._window)
         popover.chosen.connect(
             lambda port: self._tasks.spawn(self._move_to(port, popover), name="listener.move")
         )

@@ -141,7 +141,7 @@ class RowPainter:
         painter.drawText(QPointF(left, round(baseline)), text)
 
     def _style(self, row: CaptureSummary, column: Column, text: str) -> tuple[QFont, QColor]:
-        if text == NOTHING and column is not Column.REPLY:
+        if text == NOTHING:
             return self._plain, self._inks["faint"]
         if column is Column.METHOD:
             return self._method, self._look.theme.method_colour(row.method)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
+from PySide6.QtCore import QCoreApplication
+
 from garfio.core.capture import CaptureSummary
 from garfio.ui.capture_table.column import Column
 from garfio.ui.figures import count_text, duration_text, row_time_text, size_text
@@ -33,6 +35,10 @@ def _media_type(row: CaptureSummary) -> str:
     return row.content_type.partition(";")[0].strip() or NOTHING
 
 
+def _no_reply() -> str:
+    return QCoreApplication.translate("cells", "none")
+
+
 _TEXTS: dict[Column, Callable[[CaptureSummary], str]] = {
     Column.TIME: lambda row: row_time_text(row.received_at_us, now_us()),
     Column.METHOD: lambda row: row.method,
@@ -41,7 +47,7 @@ _TEXTS: dict[Column, Callable[[CaptureSummary], str]] = {
     Column.SIGNATURE: _signature,
     Column.TYPE: _media_type,
     Column.SIZE: lambda row: size_text(row.size),
-    Column.REPLY: lambda row: str(row.reply_status) if row.reply_status else NOTHING,
+    Column.REPLY: lambda row: str(row.reply_status) if row.reply_status else _no_reply(),
     Column.DURATION: lambda row: NOTHING if row.reply_us is None else duration_text(row.reply_us),
 }
 

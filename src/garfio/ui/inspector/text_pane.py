@@ -70,6 +70,7 @@ class TextPane(QWidget):
         self._notes.setWordWrap(True)
         self._cut = PlainLabel("", "muted")
         self._all = QPushButton(self.tr("Show all"), self)
+        self._all.setObjectName("show-all")
         self._cut_row = QFrame(self)
         self._arrange(modes)
         look.changed.connect(self._on_look_changed)
