@@ -136,7 +136,7 @@ async def test_the_list_follows_only_at_the_top(workspace: MemoryWorkspace, open
     at_top = user.rows()[top]
     for _ in range(12):
         workspace.receive()
-    await wait_until(lambda: table.pill.isVisible())
+    await wait_until(table.pill.isVisible)
     await wait_until(lambda: "12 new" in table.pill.text())
     assert user.rows()[table.view.rowAt(5)] == at_top
     table.pill.click()
@@ -237,7 +237,7 @@ async def test_pins_and_marks(workspace: MemoryWorkspace, open_window: Open) -> 
     user = await open_window(workspace)
     await user.choose(2)
     await user.run("capture.pin")
-    await wait_until(lambda: user.window.actions_["capture.pin"].isChecked())
+    await wait_until(user.window.actions_["capture.pin"].isChecked)
     await user.run("capture.pin")
     await wait_until(lambda: not user.window.actions_["capture.pin"].isChecked())
     await wait_until(lambda: not user.window.table.summary(CaptureId(2)).unread)

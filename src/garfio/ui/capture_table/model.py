@@ -101,7 +101,7 @@ class CaptureTableModel(QAbstractTableModel):
         self.endInsertRows()
 
     def prepend_newer(self, ids: Sequence[CaptureId], rows: Iterable[CaptureSummary] = ()) -> None:
-        """Add rows at the top; `ids` are descending and newer than every row, `rows` what is at hand of them."""
+        """Add rows at the top; `ids` are descending and newer than every row, `rows` those at hand."""
         if not ids:
             return
         self._keep(rows)
