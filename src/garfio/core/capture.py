@@ -19,6 +19,7 @@ class Arrival:
     """What is known of a request at the moment it is stored."""
 
     request: Request
+    """The message; of a refused one the head holds the first raw bytes."""
     received_at_us: int
     """Wall clock at the first byte of the head, microseconds since 1970-01-01 UTC."""
     peer: str
@@ -29,6 +30,14 @@ class Arrival:
     """False when the sender broke off inside the body: what came is kept, and was never acknowledged."""
     source: str = "listener"
     """`listener`, or `import` for a capture read from a file."""
+    refusal: str = ""
+    """Why it was refused, a code of `core.wire.REFUSALS`; empty for a capture proper."""
+    content_type: str = ""
+    """The Content-Type header's value as text."""
+    body_key: int | None = None
+    """Names the body's parts in the store when it was streamed there; None when the body is in `request`."""
+    size: int = 0
+    """Body bytes as on the wire."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +68,12 @@ class CaptureSummary:
     verdict: str
     """Words of `core.signature`; empty while nobody has looked."""
     complete: bool
+    """False when the sender broke off inside the body, or was cut off."""
     source: str
+    refusal: str
+    """Why the message was refused, a code of `core.wire.REFUSALS`; empty for a capture proper."""
+    repeats: int
+    """How many more refused messages of the same kind are folded into this row."""
     unread: bool
     pinned: bool
 

@@ -1,9 +1,9 @@
 """Syntax spans of the lines on the screen.
 
-JSON, forms and HTTP heads are coloured line by line: none of their tokens goes over a line's end. For the other
-syntaxes a Pygments lexer runs through a region of the text up to the line that is asked for, in slices. A small text
-is one region; a larger one is cut at lines that look like the start of something, so that no line is far from where
-lexing begins. A very long line stays plain, and `limited` says so.
+JSON, forms and HTTP heads are coloured line by line: none of their tokens goes over a line's end. For the
+other syntaxes a Pygments lexer runs through a region of the text up to the line that is asked for, in
+slices. A small text is one region; a larger one is cut at lines that look like the start of something, so
+that no line is far from where lexing begins. A very long line stays plain, and `limited` says so.
 """
 
 from __future__ import annotations

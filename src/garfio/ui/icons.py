@@ -1,7 +1,7 @@
 """Icons by meaning, drawn in the colours of the theme.
 
-The drawings are single-colour strokes in resources/icons, 16 by 16. An icon holds every size that a screen may ask
-for. After the theme has changed, ask again: an icon does not change its colour by itself.
+The drawings are single-colour strokes in resources/icons, 16 by 16. An icon holds every size that a screen
+may ask for. After the theme has changed, ask again: an icon does not change its colour by itself.
 """
 
 from __future__ import annotations
@@ -40,7 +40,8 @@ class Icons:
     def icon(self, meaning: str, ink: str = "muted") -> QIcon:
         """The icon for `meaning` (a file name in resources/icons) in the theme's colour `ink`.
 
-        Disabled it is fainter; switched on it has the accent. Raises FileNotFoundError and KeyError for unknown names.
+        Disabled it is fainter; switched on it has the accent. Raises FileNotFoundError or KeyError for
+        unknown names.
         """
         key = (meaning, ink)
         if key not in self._drawn:
@@ -68,6 +69,7 @@ class Icons:
         icon = QIcon()
         inks = (
             (self._theme.token(ink), QIcon.Mode.Normal, QIcon.State.Off),
+            (self._theme.token(ink), QIcon.Mode.Selected, QIcon.State.Off),
             (self._theme.token("disabled"), QIcon.Mode.Disabled, QIcon.State.Off),
             (self._theme.token("accent" if ink == "muted" else ink), QIcon.Mode.Normal, QIcon.State.On),
         )
@@ -83,7 +85,7 @@ class Icons:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.colour("accent"))
         painter.drawRoundedRect(QRectF(0, 0, size, size), size * 0.22, size * 0.22)
-        margin = size * 0.14
+        margin = size * 0.12
         inner = QRectF(margin, margin, size - 2 * margin, size - 2 * margin)
         _renderer("hook", self._theme.on_accent).render(painter, inner)
         painter.end()
@@ -101,8 +103,9 @@ def _blank(size: int) -> QPixmap:
 
 
 def _stroke(meaning: str, colour: str, size: int) -> QPixmap:
+    drawing = _renderer(meaning, colour)
     pixmap = _blank(size)
     painter = QPainter(pixmap)
-    _renderer(meaning, colour).render(painter, QRectF(0, 0, size, size))
+    drawing.render(painter, QRectF(0, 0, size, size))
     painter.end()
     return pixmap

@@ -1,6 +1,7 @@
-"""The resource files (icons, style sheet, translations), found both in a checkout and in an installed package.
+"""The resource files (icons, style sheet, translations), in a checkout or in an installed package.
 
-An installed package carries the tree as `garfio/resources`, a checkout has it beside `src`. Nothing is cached here.
+An installed package carries the tree as `garfio/resources`, a checkout has it beside `src`. Nothing is
+cached here.
 """
 
 from __future__ import annotations

@@ -1,8 +1,9 @@
 """Colour tokens, and everything that is made from them: palette, style sheet, syntax colours, fonts.
 
-The tokens of a theme are the only colour literals of the program; the rest is derived by mixing two of them. Light
-inks are a shade darker than in the sketch, so that they keep their contrast on the selection and on chips too.
-Does not style single widgets: they say what they are with the properties `kind`, `role` and `bar`.
+The tokens of a theme are the only colour literals of the program; the rest is derived by mixing two of
+them. Light inks are a shade darker than in the sketch, so that they keep their contrast on the selection
+and on chips too. Does not style single widgets: they say what they are with the properties `kind`, `role`
+and `bar`.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from functools import lru_cache
 from pathlib import Path
 from string import Template
 
-from PySide6.QtCore import QObject, QTemporaryDir, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTemporaryDir, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -44,7 +45,7 @@ _TOKEN_INKS = {
 }
 _MARK_INKS = {
     "match": ("warn", 0.28),
-    "current": ("warn", 0.60),
+    "current": ("warn", 0.48),
     "added": ("good", 0.20),
     "removed": ("bad", 0.20),
     "changed": ("warn", 0.20),
@@ -117,7 +118,7 @@ class Theme:
         return self.name == "dark"
 
     def token(self, name: str) -> str:
-        """The value of a token, or of one of the derived names in `derived()`. Raises KeyError for another name."""
+        """The value of a token or of a name in `derived()`. Raises KeyError for another name."""
         return _values(self)[name]
 
     def colour(self, name: str) -> QColor:
@@ -153,11 +154,11 @@ class Theme:
         return self.colour("bad" if status >= 400 else "muted")
 
     def syntax_colour(self, token: str) -> QColor:
-        """The ink of a syntax token name (`key`, `string`, `number`, `keyword`, `tag`, …); others are plain text."""
+        """The ink of a syntax token (`key`, `string`, `number`, `keyword`, `tag`, …); others are plain."""
         return self.colour(_TOKEN_INKS.get(token, "text"))
 
     def mark_colour(self, kind: str) -> QColor:
-        """The ground of marked text (`match`, `current`, `added`, `removed`, `changed`, `redacted`, `info`)."""
+        """The ground of a mark: `match`, `current`, `added`, `removed`, `changed`, `redacted` or `info`."""
         ink, amount = _MARK_INKS.get(kind, _MARK_INKS["info"])
         return QColor(mix(self.surface, self.token(ink), amount))
 
@@ -171,7 +172,7 @@ class Theme:
         return palette
 
     def style_sheet(self, images: Path | None = None) -> str:
-        """The style sheet of the application; `images` is the folder that `write_images` filled, if there is one."""
+        """The style sheet of the application; `images` is the folder that `write_images` filled, if any."""
         px = ui_font().pixelSize()
         sizes = {
             "px": px,
@@ -255,6 +256,11 @@ def _values(theme: Theme) -> dict[str, str]:
     return {**asdict(theme), **theme.derived()}
 
 
+def theme_for(mode: str, scheme: Qt.ColorScheme) -> Theme:
+    """The theme of a mode (one of MODES) when the system shows `scheme`; light when that is not known."""
+    return THEMES.get(mode) or (DARK if scheme is Qt.ColorScheme.Dark else LIGHT)
+
+
 def mix(ground: str, ink: str, amount: float) -> str:
     """`#RRGGBB` between `ground` (0.0) and `ink` (1.0), in sRGB."""
     pairs = ((int(ground[at : at + 2], 16), int(ink[at : at + 2], 16)) for at in (1, 3, 5))
@@ -262,7 +268,7 @@ def mix(ground: str, ink: str, amount: float) -> str:
 
 
 def ui_font() -> QFont:
-    """The system's font at its size, but at least 13 px, with figures of equal width where the font has them."""
+    """The system's font at its size, at least 13 px, with figures of equal width where it has them."""
     font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
     font.setPixelSize(max(_BASE_PX, QFontInfo(font).pixelSize()))
     font.setFeature(QFont.Tag("tnum"), 1)
@@ -270,7 +276,7 @@ def ui_font() -> QFont:
 
 
 def mono_font() -> QFont:
-    """The fixed font for times, paths and code, as large as it reads beside `ui_font`; no ligature joins characters."""
+    """The fixed font for times, paths and code, a pixel smaller than `ui_font` and without ligatures."""
     system = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
     preferred = _MONO_FAMILIES.get(sys.platform, ()) + _MONO_FALLBACK
     installed = set(QFontDatabase.families())
@@ -317,7 +323,7 @@ class ThemeSwitch(QObject):
         return self._theme or LIGHT
 
     def set_mode(self, mode: str) -> None:
-        """Follow the system or stay with one theme. Raises ValueError for another word than those in MODES."""
+        """Follow the system or stay with one theme. Raises ValueError for a word that is not in MODES."""
         if mode not in MODES:
             raise ValueError(f"{mode!r} is not one of {', '.join(MODES)}")
         self._mode = mode
@@ -333,9 +339,7 @@ class ThemeSwitch(QObject):
         self._apply()
 
     def _apply(self) -> None:
-        theme = THEMES.get(self._mode) or (
-            DARK if self._hints.colorScheme() is Qt.ColorScheme.Dark else LIGHT
-        )
+        theme = theme_for(self._mode, self._hints.colorScheme())
         if theme is self._theme:
             return
         self._theme = theme

@@ -1,5 +1,7 @@
-"""The view's actions, for its context menu and for whoever shows them elsewhere. They carry no shortcuts: the view
-answers its keys itself while it has the focus."""
+"""The view's actions, for its context menu and for whoever shows them elsewhere.
+
+They carry no shortcuts: the view answers its keys itself while it has the focus.
+"""
 
 from __future__ import annotations
 

@@ -1,25 +1,58 @@
-"""How characters fill the cells of a fixed-pitch line: wide, combined, tabs, and codes for what cannot be seen.
+"""How characters fill the cells of a line: wide, combined, tabs, and codes for what cannot be seen.
 
-Characters that are invisible, or that would change the look of their neighbours (controls, bidi marks, zero-width
-and tag characters, lone surrogates), get a label in their place. Runs of scripts that join their letters are kept
-whole, in the order of the text, so that a word is shaped but a line is never reordered. Does not paint.
+Characters that are invisible, or that would change the look of their neighbours (controls, bidi marks,
+zero-width and tag characters, lone surrogates), get a label in their place. Runs of scripts that join their
+letters are kept whole, in the order of the text, so that a word is shaped but a line is never reordered.
+Does not paint.
 """
 
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
 from bisect import bisect_right
 from functools import lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
 TAB = 4
 
 _SIMPLE = re.compile(r"[ -~]+")
-_C0_NAMES = (
-    "NUL SOH STX ETX EOT ENQ ACK BEL BS HT LF VT FF CR SO SI "
-    "DLE DC1 DC2 DC3 DC4 NAK SYN ETB CAN EM SUB ESC FS GS RS US"
-).split()
+_C0_NAMES = [
+    "NUL",
+    "SOH",
+    "STX",
+    "ETX",
+    "EOT",
+    "ENQ",
+    "ACK",
+    "BEL",
+    "BS",
+    "HT",
+    "LF",
+    "VT",
+    "FF",
+    "CR",
+    "SO",
+    "SI",
+    "DLE",
+    "DC1",
+    "DC2",
+    "DC3",
+    "DC4",
+    "NAK",
+    "SYN",
+    "ETB",
+    "CAN",
+    "EM",
+    "SUB",
+    "ESC",
+    "FS",
+    "GS",
+    "RS",
+    "US",
+]
 _NAMES = {
     "\u007f": "DEL",
     "\u0085": "NEL",
@@ -49,7 +82,7 @@ class Piece(NamedTuple):
     """Index of the first character in the text that was laid out."""
     text: str
     kind: str
-    """`plain` (one cell each), `single` (one cluster), `shaped` (joined letters), `code` (drawn as a label), `tab`."""
+    """`plain` (one cell each), `single` (a cluster), `shaped` (joined letters), `code` (a label), `tab`."""
     cell: int
     """The first cell."""
     cells: int
@@ -69,6 +102,10 @@ class Piece(NamedTuple):
         return self.cell + (inside * self.cells // len(self.text) if self.kind == "shaped" else 0)
 
 
+_START = attrgetter("start")
+_CELL = attrgetter("cell")
+
+
 class Layout:
     """The pieces of one line, left to right."""
 
@@ -83,7 +120,7 @@ class Layout:
         """The cell where character `index` begins; the line's width for an index at or behind its end."""
         if index >= self.length:
             return self.cells
-        return self.pieces[self._at(lambda piece: piece.start, index)].cell_of(index)
+        return self.pieces[bisect_right(self.pieces, index, key=_START) - 1].cell_of(index)
 
     def index_at(self, cell: float) -> int:
         """The boundary between characters that is nearest to `cell`, which may be a fraction."""
@@ -91,7 +128,7 @@ class Layout:
             return 0
         if cell >= self.cells:
             return self.length
-        piece = self.pieces[self._at(lambda piece: piece.cell, cell)]
+        piece = self.pieces[bisect_right(self.pieces, cell, key=_CELL) - 1]
         inside = cell - piece.cell
         if piece.kind == "plain":
             return piece.start + round(inside)
@@ -103,15 +140,12 @@ class Layout:
         """How many characters from the start fit into `cells`, at least the first piece's first cluster."""
         if self.cells <= cells:
             return self.length
-        piece = self.pieces[self._at(lambda piece: piece.cell, cells)]
+        piece = self.pieces[bisect_right(self.pieces, cells, key=_CELL) - 1]
         if piece.kind == "plain":
             return max(1, piece.start + cells - piece.cell)
         if piece.start > 0:
             return piece.start
         return max(1, cells * len(piece.text) // piece.cells) if piece.kind == "shaped" else piece.end
-
-    def _at(self, key: object, value: float) -> int:
-        return max(0, bisect_right(self.pieces, value, key=key) - 1)  # type: ignore[call-overload]
 
 
 def is_simple(text: str) -> bool:
@@ -119,13 +153,16 @@ def is_simple(text: str) -> bool:
     return text.isascii() and text.isprintable()
 
 
-def lay_out(text: str) -> Layout:
-    """Lay out one line, without its end mark. Takes time in proportion to its length: cut long lines before."""
+def lay_out(text: str, cells: int = sys.maxsize) -> Layout:
+    """Lay out one line, without its end mark, or as much of it as begins within `cells`.
+
+    Takes time in proportion to its length: cut long lines before.
+    """
     if is_simple(text):
         return Layout([Piece(0, text, "plain", 0, len(text))] if text else [], len(text))
     pieces: list[Piece] = []
     at = cell = 0
-    while at < len(text):
+    while at < len(text) and cell <= cells:
         run = _simple_run(text, at)
         piece = Piece(at, run, "plain", cell, len(run)) if run else _piece(text, at, cell)
         if piece.kind == "plain" and pieces and pieces[-1].kind == "plain":
@@ -133,11 +170,11 @@ def lay_out(text: str) -> Layout:
             piece = Piece(last.start, last.text + piece.text, "plain", last.cell, last.cells + piece.cells)
         pieces.append(piece)
         at, cell = piece.end, piece.cell + piece.cells
-    return Layout(pieces, len(text))
+    return Layout(pieces, at)
 
 
 def label_of(character: str) -> str:
-    """The label that is shown for an invisible or dangerous character; empty for one that is drawn as it is."""
+    """The label shown for an invisible or dangerous character; empty for one that is drawn as it is."""
     return _class_of(character)[1]
 
 

@@ -1,7 +1,7 @@
 """A text and the index of its lines, built in slices so that a large one never holds up the window.
 
-Lines end at LF; a CR before it belongs to the line's end. Positions are offsets in code points from the text's start.
-The text is never changed or copied, whatever the view draws in its place.
+Lines end at LF; a CR before it belongs to the line's end. Positions are offsets in code points from the
+text's start. The text is never changed or copied, whatever the view draws in its place.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ class Document:
         self.text = text
         self.longest = 0
         """Code points of the longest line found so far."""
-        self._starts = array("Q", [0])
+        self._starts = array("I", [0])
         self._read = 0
 
     @property
@@ -35,7 +35,7 @@ class Document:
         return len(self._starts)
 
     def advance(self, deadline: float) -> bool:
-        """Index until `deadline` (of `time.perf_counter`, seconds); at least one slice. True while some is left."""
+        """Index a slice, and more until `deadline` (`perf_counter`, seconds). True while some is left."""
         while not self.complete:
             self._read_slice()
             if perf_counter() >= deadline:

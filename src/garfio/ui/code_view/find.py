@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from garfio.ui.code_view.search import Search
 
 
-class FindState(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class FindState:
     """What there is to say about a search."""
 
     count: int = 0
@@ -67,7 +68,7 @@ class Find:
         return self._go(index)
 
     def step(self, count: int, selection: tuple[int, int]) -> tuple[int, int] | None:
-        """The next match after the selection, or for -1 the one before it, around the ends; None when not known."""
+        """The match after the selection, or for -1 before it, around the ends; None when not known."""
         if self.search is None:
             return None
         start, end = selection

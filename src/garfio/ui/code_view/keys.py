@@ -31,7 +31,7 @@ _CONTROL_KEYS = {Qt.Key.Key_Plus: "zoom-in", Qt.Key.Key_Equal: "zoom-in", Qt.Key
 
 
 def command_for(event: QKeyEvent) -> tuple[str, bool] | None:
-    """The command of a key press, and whether it extends the selection; None for a key that is not the view's."""
+    """The command of a key press, and whether it extends the selection; None for any other key."""
     for move, select, command in _MOVES:
         if event.matches(move):
             return command, False

@@ -1,4 +1,4 @@
-"""What the window shows now: its rows with their grounds, line numbers and caret, and which character is where."""
+"""What the window shows now: rows with grounds, line numbers and caret, and which character is where."""
 
 from __future__ import annotations
 
@@ -27,12 +27,13 @@ class Page:
     layouts: Rows
     rows: list[Row]
     metrics: Metrics
+    size: QRect
     text_left: float
     """Right of the line numbers, in pixels."""
     columns: int
 
     def offset_at(self, point: QPoint) -> int:
-        """The boundary between characters nearest to `point`; rows above and below count as the first and last."""
+        """The boundary between characters nearest to `point`, which may be outside of the rows."""
         index = max(0, min(point.y() // self.metrics.height, len(self.rows) - 1))
         row = self.rows[index]
         cell = (point.x() - self.text_left) / self.metrics.cell + row.shift
@@ -45,8 +46,6 @@ class Page:
     def draw(
         self,
         painter: QPainter,
-        size: QRect,
-        theme: Theme,
         row_painter: RowPainter,
         spans: list[list[Span]],
         grounds: Grounds,
@@ -55,20 +54,16 @@ class Page:
         focused: bool,
     ) -> None:
         """Draw everything; `spans` begin with the first row's line."""
-        painter.fillRect(size, theme.colour("surface"))
-        caret_line = self.document.line_at(cursor.position)
-        window = QRectF(self.text_left - 2, 0, size.width() - self.text_left + 2, size.height())
+        theme = grounds.theme
+        painter.fillRect(self.size, theme.colour("surface"))
         painter.setFont(self.metrics.font)
+        caret_line = self.document.line_at(cursor.position) if focused else -1
         for index, row in enumerate(self.rows):
-            top = index * self.metrics.height
-            if focused and row.line == caret_line:
-                painter.fillRect(0, top, size.width(), self.metrics.height, theme.colour("hover"))
-            if row.start == self.document.line_start(row.line) or not self.layouts.wrapped:
-                ink = "muted" if focused and row.line == caret_line else "faint"
-                painter.setPen(theme.colour(ink))
-                box = QRectF(0, top, self.text_left - PADDING, self.metrics.height)
-                painter.drawText(box, _NUMBER_ALIGNMENT, str(row.line + 1))
-        painter.setClipRect(window)
+            self._draw_number(
+                painter, theme, row, index * self.metrics.height, current=row.line == caret_line
+            )
+        # Half a stroke of room, so that the caret before the first character is not cut.
+        painter.setClipRect(QRectF(self.text_left - 1, 0, self.size.width(), self.size.height()))
         for index, row in enumerate(self.rows):
             origin = QPointF(self.text_left, index * self.metrics.height)
             layout = self.layouts.layout(row)
@@ -76,20 +71,22 @@ class Page:
                 spans[row.line - self.rows[0].line], row.start - self.document.line_start(row.line)
             )
             row_painter.draw(painter, origin, row, layout, inside, grounds.of(row), self.columns)
-            if focused and self._holds(row, cursor.position):
+            if row.line == caret_line and self._holds(row, cursor.position):
                 x = origin.x() + (layout.cell_of(cursor.position - row.start) - row.shift) * self.metrics.cell
-                painter.fillRect(
-                    QRectF(x, origin.y(), _CARET_PX, self.metrics.height), theme.colour("accent")
-                )
+                caret = QRectF(x - _CARET_PX / 2, origin.y(), _CARET_PX, self.metrics.height)
+                painter.fillRect(caret, theme.colour("accent"))
+
+    def _draw_number(self, painter: QPainter, theme: Theme, row: Row, top: int, *, current: bool) -> None:
+        if current:
+            painter.fillRect(0, top, self.size.width(), self.metrics.height, theme.colour("hover"))
+        if row.start == self.document.line_start(row.line) or not self.layouts.wrapped:
+            painter.setPen(theme.colour("muted" if current else "faint"))
+            box = QRectF(0, top, self.text_left - PADDING, self.metrics.height)
+            painter.drawText(box, _NUMBER_ALIGNMENT, str(row.line + 1))
 
     def _holds(self, row: Row, offset: int) -> bool:
         """Whether the caret at `offset` stands in this row: at a soft break it stands in the next one."""
-        line_end = self.document.line_end(row.line)
-        return (
-            row.start <= offset < row.end
-            or (offset == row.end == line_end)
-            or (row.line == self.document.line_at(offset) and row.end == line_end and offset > row.end)
-        )
+        return row.start <= offset and (offset < row.end or row.end == self.document.line_end(row.line))
 
 
 @dataclass(frozen=True)

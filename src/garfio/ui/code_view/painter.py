@@ -17,6 +17,7 @@ from garfio.ui.theme import Theme
 
 _SAMPLE = "0" * 64
 _TOO_WIDE = 0.5
+_ADVANCES_KEPT = 4096
 
 
 @dataclass(frozen=True)
@@ -58,6 +59,7 @@ class RowPainter:
         self._theme = theme
         self._metrics = metrics
         self._measure = QFontMetricsF(metrics.font)
+        self._advances: dict[str, float] = {}
         self._pens: dict[str, QPen] = {}
         self._warn = theme.colour("warn")
         self._label_ground = theme.mark_colour("changed")
@@ -133,7 +135,11 @@ class RowPainter:
 
     def _draw_squeezed(self, painter: QPainter, at: QPointF, text: str, width: float) -> None:
         """Draw text of another font into its cells, narrower if it would reach beyond them."""
-        natural = self._measure.horizontalAdvance(text)
+        natural = self._advances.get(text)
+        if natural is None:
+            natural = self._measure.horizontalAdvance(text)
+            if len(self._advances) < _ADVANCES_KEPT:
+                self._advances[text] = natural
         if natural <= width + _TOO_WIDE:
             painter.drawText(QPointF(at.x() + (width - natural) / 2, at.y()), text)
             return

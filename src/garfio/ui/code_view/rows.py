@@ -1,8 +1,9 @@
 """The rows on the screen: lines, or parts of lines when they are wrapped.
 
-Nothing here walks the whole text: a wrapped row is found from the start of its line, and a very long line is cut
-into blocks of a fixed number of characters first, each beginning a row of its own. Unwrapped, a very long line is
-laid out from the first visible character on; only shorter ones keep their columns aligned when scrolled sideways.
+Nothing here walks the whole text: a wrapped row is found from the start of its line, and a very long line
+is cut into blocks of a fixed number of characters first, each beginning a row of its own. Unwrapped, a very
+long line is laid out from the first visible character on; only shorter ones keep their columns aligned when
+scrolled sideways.
 """
 
 from __future__ import annotations
@@ -16,12 +17,13 @@ from garfio.ui.code_view.document import Document
 
 LONG_LINE = 8192
 _CACHED = 512
+_BLOCK = 2048
 # Combining marks take no cell: a row may hold that many more characters than cells.
 _SLACK = 16
 
 
 class Row(NamedTuple):
-    """One row: the characters `start` to `end` of `line`, drawn `shift` cells to the left of the text's edge."""
+    """The characters `start` to `end` of `line`, drawn `shift` cells to the left of the text's edge."""
 
     line: int
     start: int
@@ -111,7 +113,7 @@ class Rows:
 
     def _block(self, line: int, offset: int) -> tuple[int, int]:
         start, end = self._document.line_start(line), self._document.line_end(line)
-        size = max(1, LONG_LINE // self._columns) * self._columns
+        size = max(1, _BLOCK // self._columns) * self._columns
         if end - start <= size:
             return start, end
         last = (end - start - 1) // size
@@ -135,7 +137,7 @@ class Rows:
         at = 0
         while True:
             part = text[at : at + self._columns + _SLACK]
-            at += lay_out(part).fit(self._columns)
+            at += lay_out(part, self._columns).fit(self._columns)
             if at >= len(text):
                 return breaks
             breaks.append(start + at)

@@ -1,7 +1,7 @@
 """Which rows the window shows, and the scroll bars that say so.
 
-Unwrapped, the vertical bar counts lines and the horizontal one cells. Wrapped, the vertical bar counts characters:
-the rows of a large text are never counted, and the wheel and the keys walk from row to row.
+Unwrapped, the vertical bar counts lines and the horizontal one cells. Wrapped, the vertical bar counts
+characters: the rows of a large text are never counted, and the wheel and the keys walk from row to row.
 """
 
 from __future__ import annotations
@@ -91,7 +91,7 @@ class Scroll:
             self._vertical.setValue(self._vertical.value() + count)
 
     def reveal(self, offset: int, column: int, *, centred: bool = False) -> None:
-        """Scroll as little as shows `offset` in `column`; `centred` puts it a third down if it was out of sight."""
+        """Scroll as little as shows `offset` in `column`; `centred` puts it a third down if it was hidden."""
         if self._rows.wrapped:
             self._reveal_row(self._rows.row_at(offset), centred)
             return

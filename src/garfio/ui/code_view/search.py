@@ -1,8 +1,8 @@
 """Finding text in a document, in slices, so that a large text never holds up the window.
 
-Plain text goes through `re`, which scans without copying. A regular expression goes through PCRE, because that gives
-up on a pattern that would take exponential time; `re` would hang. An expression sees windows of 64 Ki characters: a
-match that is longer than the overlap of two windows can be missed at their border.
+Plain text goes through `re`, which scans without copying. A regular expression goes through PCRE, because
+that gives up on a pattern that would take exponential time; `re` would hang. An expression sees windows of
+64 Ki characters: a match that is longer than the overlap of two windows can be missed at their border.
 """
 
 from __future__ import annotations
@@ -80,7 +80,7 @@ class Search:
         return index if index >= 0 and self.match(index) == (start, end) else -1
 
     def advance(self, deadline: float) -> bool:
-        """Search until `deadline` (of `time.perf_counter`, seconds); at least one slice. True while text is left."""
+        """Search a slice, and more until `deadline` (`perf_counter`, seconds). True while text is left."""
         while not self._done:
             self._search_slice()
             if perf_counter() >= deadline:

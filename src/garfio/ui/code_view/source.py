@@ -36,7 +36,7 @@ class SpansSource(Protocol):
         ...
 
     def spans(self, document: Document, first: int, last: int) -> list[list[Span]]:
-        """The spans of the lines `first` to `last`, in order and without overlaps; empty where not known yet."""
+        """The spans of the lines `first` to `last`, in order, without overlaps; empty where not known yet."""
         ...
 
     def advance(self, deadline: float) -> None:

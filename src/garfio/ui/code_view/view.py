@@ -1,13 +1,13 @@
 """A read-only view of text of any size, that paints only what is on the screen.
 
-The text is shown as it is: what cannot be seen gets a label, and copying gives the original characters. Indexing,
-searching and colouring go on in slices of a few milliseconds between the turns of the event loop. Does not decode,
-format or edit.
+The text is shown as it is: what cannot be seen gets a label, and copying gives the original characters.
+Indexing, searching and colouring go on in slices of a few milliseconds between the turns of the event loop.
+Does not decode, format or edit.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from time import perf_counter
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal, Slot
@@ -15,34 +15,22 @@ from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
     QContextMenuEvent,
-    QFocusEvent,
     QKeyEvent,
     QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
 from garfio.ui.code_view import clipboard
 from garfio.ui.code_view.actions import ViewActions
-from garfio.ui.code_view.cursor import Cursor
-from garfio.ui.code_view.document import Document
+from garfio.ui.code_view.area import TURN_S, TextArea
 from garfio.ui.code_view.find import Find, FindState
 from garfio.ui.code_view.keys import command_for
 from garfio.ui.code_view.mouse import Mouse
-from garfio.ui.code_view.page import PADDING, Grounds, Page
-from garfio.ui.code_view.painter import Metrics, RowPainter
-from garfio.ui.code_view.rows import Rows
-from garfio.ui.code_view.scroll import Scroll
 from garfio.ui.code_view.search import Search
-from garfio.ui.code_view.source import Mark, SpansSource
-from garfio.ui.theme import Theme, mono_font
+from garfio.ui.code_view.source import SpansSource
+from garfio.ui.theme import Theme
 
-_TURN_S = 0.006
-_LEAST_DIGITS = 3
-_LEAST_PX, _MOST_PX = 7, 48
 _WHEEL_STEP = 120
 _ROWS_PER_STEP = 3
 _DRAG_SCROLL_MS = 40
@@ -50,43 +38,26 @@ _PRIMARY_SELECTION_LIMIT = 1 << 20
 _SPOKEN_LIMIT = 500
 
 
-class CodeView(QAbstractScrollArea):
+class CodeView(TextArea):
     """Text with line numbers, colours, selection and find."""
 
-    indexed = Signal()
-    """The whole text has been indexed: `line_count` is final."""
     find_changed = Signal(object)
     """A FindState: more matches are known, or another one is selected."""
     find_requested = Signal()
     """The user asks for the find bar."""
     position_changed = Signal(int, int)
     """The caret's line and column, in characters, counted from 0."""
-    wrap_changed = Signal(bool)
-    zoom_changed = Signal(int)
-    """The font's size in pixels."""
-    limited_changed = Signal(bool)
-    """Whether something on the screen is too large to be coloured."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._font_px = mono_font().pixelSize()
-        self._wrap = False
-        self._limited = False
+        super().__init__(theme, parent)
         self._find = Find()
-        self._mouse = Mouse()
-        self._marks: dict[int, list[Mark]] = {}
-        self._source: SpansSource | None = None
-        self._wheel = 0
-        self._bars_stale = False
         self._find_news = False
-        self._work = QTimer(self)
-        self._work.setInterval(0)
-        self._work.timeout.connect(self._on_work)
+        self._mouse = Mouse()
+        self._wheel = 0
         self._drag_timer = QTimer(self)
         self._drag_timer.setInterval(_DRAG_SCROLL_MS)
         self._drag_timer.timeout.connect(self._on_drag_timer)
-        self.shown_actions = ViewActions(self)
+        self._actions = ViewActions(self)
         self._commands: dict[str, Callable[[], None]] = {
             "copy": self.copy,
             "select-all": self.select_all,
@@ -94,31 +65,17 @@ class CodeView(QAbstractScrollArea):
             "zoom-out": lambda: self.zoom(-1),
             "zoom-reset": self.reset_zoom,
         }
-        self._connect_actions()
-        self._take(Document())
-        self._measure()
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
+        self._actions.copy.triggered.connect(self.copy)
+        self._actions.select_all.triggered.connect(self.select_all)
+        self._actions.find.triggered.connect(self.find_requested)
+        self._actions.wrap.toggled.connect(self.set_wrap)
+        self.wrap_changed.connect(self._actions.wrap.setChecked)
         self.setAccessibleName(self.tr("Text"))
 
     @property
-    def text(self) -> str:
-        """The whole text."""
-        return self._document.text
-
-    @property
-    def line_count(self) -> int:
-        """Lines found so far; final once `indexed` has been sent."""
-        return self._document.line_count
-
-    @property
-    def is_limited(self) -> bool:
-        """Whether something that was shown is too large to be coloured, and is plain."""
-        return self._limited
-
-    @property
-    def is_wrapped(self) -> bool:
-        return self._wrap
+    def shown_actions(self) -> ViewActions:
+        """The actions of the context menu."""
+        return self._actions
 
     @property
     def selection(self) -> tuple[int, int]:
@@ -130,61 +87,24 @@ class CodeView(QAbstractScrollArea):
         return self._find.state
 
     def set_document(self, text: str, spans_source: SpansSource | None = None) -> None:
-        """Show `text` from its start, in the colours that `spans_source` gives; marks and the search are forgotten."""
-        self._source = spans_source
-        self._marks = {}
+        """Show `text` from its start in the colours that `spans_source`, made for it, gives.
+
+        Marks, selection and search are forgotten.
+        """
         self._find.clear()
-        self._take(Document(text))
-        self._set_limited(False)
-        pending = self._document.advance(perf_counter() + _TURN_S)
-        self._fit()
-        self.verticalScrollBar().setValue(0)
-        self.horizontalScrollBar().setValue(0)
-        if pending:
-            self._work.start()
-        else:
-            self.indexed.emit()
-
-    def set_marks(self, marks: Iterable[Mark | tuple[int, int, int, str]]) -> None:
-        """Give stretches of lines a ground of their own: (line, start, length, kind), in characters."""
-        self._marks = {}
-        for mark in marks:
-            self._marks.setdefault(mark[0], []).append(Mark(*mark))
-        self.viewport().update()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Paint in another theme."""
-        self._theme = theme
-        self._row_painter = RowPainter(theme, self._metrics)
-        self.viewport().update()
-
-    def set_wrap(self, wrap: bool) -> None:
-        """Break long lines at the window's edge, on the screen only."""
-        if wrap != self._wrap:
-            self._wrap = wrap
-            self.shown_actions.wrap.setChecked(wrap)
-            self._fit()
-            self.wrap_changed.emit(wrap)
-
-    def zoom(self, steps: int) -> None:
-        """Make the text larger by `steps` pixels, smaller for a negative number."""
-        self._set_font_px(self._font_px + steps)
-
-    def reset_zoom(self) -> None:
-        """Back to the size of the fixed font."""
-        self._set_font_px(mono_font().pixelSize())
+        super().set_document(text, spans_source)
 
     def find(self, text: str, case: bool = False, regex: bool = False) -> FindState:
         """Search for `text` and select the first match from the selection on, once it is found.
 
-        Returns what is known after a few milliseconds; `find_changed` tells the rest. Empty text ends the search.
+        Returns what is known after a few milliseconds; `find_changed` tells the rest. Empty text ends it.
         """
         if not text:
             self.clear_find()
             return self.find_state
         self._find.start(Search(self.text, text, case=case, regex=regex), self.selection[0])
         self._find_news = True
-        self._advance_find(perf_counter() + _TURN_S)
+        self._advance_find(perf_counter() + TURN_S)
         self._work.start()
         return self.find_state
 
@@ -222,7 +142,7 @@ class CodeView(QAbstractScrollArea):
         return self.text[start:end]
 
     def copy(self) -> None:
-        """Copy the selected characters as they are; a lone surrogate, which no clipboard can hold, as U+FFFD."""
+        """Copy the selected characters; a lone surrogate, which no clipboard can hold, as U+FFFD."""
         if self.selection[0] != self.selection[1]:
             clipboard.copy(self.selected_text())
 
@@ -234,44 +154,9 @@ class CodeView(QAbstractScrollArea):
         self.select(at, at)
 
     @Slot()
-    def _on_work(self) -> None:
-        deadline = perf_counter() + _TURN_S
-        pending = self._advance_index(deadline)
-        pending = self._advance_find(deadline) or pending
-        pending = self._advance_source(deadline) or pending
-        if not pending:
-            self._work.stop()
-
-    @Slot()
     def _on_drag_timer(self) -> None:
         at = self.viewport().mapFromGlobal(self.cursor().pos())
         self._drag_to(at)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        page = self._page()
-        first, last = page.rows[0].line, page.rows[-1].line
-        spans = [[]] * (last - first + 1)
-        if self._source is not None:
-            spans = self._source.spans(self._document, first, last)
-            self._set_limited(self._source.limited)
-        self._bars_stale = self._scroll.widen(page.widest()) or self._bars_stale
-        if self._bars_stale or (self._source is not None and self._source.pending):
-            self._work.start()
-        grounds = Grounds(self._document, self._theme, self._marks, self._find.search, self.selection)
-        with QPainter(self.viewport()) as painter:
-            page.draw(
-                painter,
-                self.viewport().rect(),
-                self._theme,
-                self._row_painter,
-                spans,
-                grounds,
-                self._cursor,
-                focused=self.hasFocus(),
-            )
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self._fit()
 
     def event(self, event: QEvent) -> bool:
         # The keys of the view come before a shortcut of the window, while the view has the focus.
@@ -339,92 +224,32 @@ class CodeView(QAbstractScrollArea):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         start, end = self.selection
-        self.shown_actions.copy.setEnabled(end > start)
-        menu = self.shown_actions.menu(self)
+        self._actions.copy.setEnabled(end > start)
+        menu = self._actions.menu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(event.globalPos())
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        self.viewport().update()
+    def _search(self) -> Search | None:
+        return self._find.search
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        self.viewport().update()
-
-    def scrollContentsBy(self, dx: int, dy: int) -> None:
-        self.viewport().update()
-
-    def _take(self, document: Document) -> None:
-        self._document = document
-        self._rows = Rows(document)
-        self._cursor = Cursor(document, self._rows)
-        self._scroll = Scroll(document, self._rows, self.verticalScrollBar(), self.horizontalScrollBar())
-
-    def _connect_actions(self) -> None:
-        actions = self.shown_actions
-        actions.copy.triggered.connect(self.copy)
-        actions.select_all.triggered.connect(self.select_all)
-        actions.find.triggered.connect(self.find_requested)
-        actions.wrap.toggled.connect(self.set_wrap)
-
-    def _measure(self) -> None:
-        font = mono_font()
-        font.setPixelSize(self._font_px)
-        self._metrics = Metrics.of(font)
-        self._row_painter = RowPainter(self._theme, self._metrics)
-
-    def _set_font_px(self, font_px: int) -> None:
-        font_px = max(_LEAST_PX, min(font_px, _MOST_PX))
-        if font_px != self._font_px:
-            self._font_px = font_px
-            self._measure()
-            self._fit()
-            self.zoom_changed.emit(font_px)
-
-    def _fit(self) -> None:
-        """Take in the window's new size, or the text's."""
-        digits = max(_LEAST_DIGITS, len(str(self._document.line_count)))
-        self._text_left = round(digits * self._metrics.cell) + 2 * PADDING
-        columns = int((self.viewport().width() - self._text_left) / self._metrics.cell)
-        self._page_rows = max(1, self.viewport().height() // self._metrics.height)
-        self._scroll.resize(columns, self._page_rows, wrap=self._wrap)
-        self.viewport().update()
-
-    def _page(self) -> Page:
-        return Page(
-            self._document,
-            self._rows,
-            self._scroll.visible(),
-            self._metrics,
-            self._text_left,
-            self._scroll.columns,
-        )
-
-    def _advance_index(self, deadline: float) -> bool:
-        if self._document.complete:
-            if self._bars_stale:
-                self._bars_stale = False
-                self._scroll.update_bars()
-            return False
-        pending = self._document.advance(deadline)
-        self._fit()
-        if not pending:
-            self.indexed.emit()
-        return pending
+    def _advance(self, deadline: float) -> bool:
+        pending = super()._advance(deadline)
+        return self._advance_find(deadline) or pending
 
     def _advance_find(self, deadline: float) -> bool:
-        if self._find.search is None or (self._find.search.complete and not self._find_news):
+        search = self._find.search
+        if search is None or (search.complete and not self._find_news):
             return False
+        # A match can only be shown in a line that is known.
+        if not self._document.complete:
+            return True
+        known = search.count
         pending = self._find.advance(deadline)
         self._find_news = pending
-        self._show_match(self._find.arrived())
+        match = self._find.arrived()
+        if match is not None or search.count > known or not pending:
+            self._show_match(match)
         return pending
-
-    def _advance_source(self, deadline: float) -> bool:
-        if self._source is None or not self._source.pending:
-            return False
-        self._source.advance(deadline)
-        self.viewport().update()
-        return self._source.pending
 
     def _step_find(self, count: int) -> None:
         self._show_match(self._find.step(count, self.selection))
@@ -450,8 +275,3 @@ class CodeView(QAbstractScrollArea):
         if QAccessible.isActive() and self.hasFocus():
             spoken = self._document.text[self._document.line_start(line) : self._document.line_end(line)]
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, spoken[:_SPOKEN_LIMIT]))
-
-    def _set_limited(self, limited: bool) -> None:
-        if limited != self._limited:
-            self._limited = limited
-            self.limited_changed.emit(limited)

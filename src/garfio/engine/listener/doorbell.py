@@ -1,0 +1,82 @@
+"""What the parent process is told: one JSON object a line, `listening`, `captured`, `refused`, `trouble`, `stopped`.
+
+It says only that there is more; the data is in the database. A thread writes, and what happens while it writes is
+gathered into one line, so that a parent that does not read can never hold up the listener.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable
+from typing import Any
+
+_INTERVAL_S = 0.02
+"""Least time between two bursts of lines."""
+
+
+class Doorbell:
+    """Rings from the loop's thread; `write(event)` is called on the doorbell's own thread."""
+
+    def __init__(self, write: Callable[[dict[str, Any]], object]) -> None:
+        self._write = write
+        self._condition = threading.Condition()
+        self._others: list[dict[str, Any]] = []
+        self._last_id = 0
+        self._count = 0
+        self._refused: dict[str, tuple[int, int]] = {}
+        self._closed = False
+        self._thread = threading.Thread(target=self._work, name="doorbell", daemon=True)
+        self._thread.start()
+
+    def captured(self, capture: int) -> None:
+        """A capture is in the database."""
+        with self._condition:
+            self._last_id = max(self._last_id, capture)
+            self._count += 1
+            self._condition.notify()
+
+    def refused(self, code: str, count: int, row: int) -> None:
+        """Messages were refused; the row shows the last."""
+        with self._condition:
+            self._refused[code] = (self._refused.get(code, (0, 0))[0] + count, row)
+            self._condition.notify()
+
+    def say(self, event: str, **fields: Any) -> None:
+        """Any other event, in order."""
+        with self._condition:
+            self._others.append({"event": event, **fields})
+            self._condition.notify()
+
+    def close(self, limit_s: float = 1.0) -> None:
+        """Write what is left, for at most `limit_s` seconds."""
+        with self._condition:
+            self._closed = True
+            self._condition.notify()
+        self._thread.join(limit_s)
+
+    def _work(self) -> None:
+        while True:
+            with self._condition:
+                while not (self._count or self._refused or self._others or self._closed):
+                    self._condition.wait()
+                events = self._gather()
+                closed = self._closed
+            try:
+                for event in events:
+                    self._write(event)
+            except OSError:
+                return  # nobody reads any more; the database has everything
+            if closed:
+                return
+            time.sleep(_INTERVAL_S)
+
+    def _gather(self) -> list[dict[str, Any]]:
+        events = [event for event in self._others if event["event"] != "stopped"]
+        if self._count:
+            events.append({"event": "captured", "last_id": self._last_id, "count": self._count})
+        for code, (count, row) in self._refused.items():
+            events.append({"event": "refused", "reason": code, "count": count, "last_id": row})
+        events += [event for event in self._others if event["event"] == "stopped"]
+        self._others, self._count, self._refused = [], 0, {}
+        return events

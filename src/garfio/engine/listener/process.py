@@ -1,0 +1,208 @@
+"""The listener as a process of its own: database, sockets, housekeeping, and an orderly end.
+
+It ends on SIGTERM, on SIGINT, and when the pipe that is its standard input closes, which is how it notices that the
+window has gone. What was accepted is answered first.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import select
+import signal
+import stat
+import sys
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import apsw
+
+from garfio.core.errors import AppError
+from garfio.engine.listener.doorbell import Doorbell
+from garfio.engine.listener.server import LOOPBACK, ListenerServer
+from garfio.engine.settings import Settings, read_settings
+from garfio.engine.store.captures import sweep_orphans
+from garfio.engine.store.database import Trouble, connect_reading, open_database
+from garfio.engine.store.files import ListenerLock
+from garfio.engine.store.keeper import Keeper
+from garfio.engine.store.reading import stored_settings
+from garfio.engine.store.writer import StoreFailed, Writer
+from garfio.engine.tasks import Tasks
+
+SELF_CHECK_VARIABLE = "GARFIO_SELF_CHECK"
+"""Environment variable with the token of the parent's self-check."""
+_SETTINGS_S = 0.5
+"""How often another process's changes are looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListenOptions:
+    """What the command line says; None leaves it to the settings in the database."""
+
+    database: Path
+    host: str | None = None
+    port: int | None = None
+
+
+def run_listener(options: ListenOptions, tell: Callable[[dict[str, Any]], object]) -> int:
+    """Run until told to stop; `tell` gets every doorbell event, on a thread. Gives the exit code.
+
+    Raises AppError when it cannot start.
+    """
+    factory: Callable[[], asyncio.AbstractEventLoop] | None = None
+    if sys.platform != "win32" and sys.implementation.name == "cpython":
+        import uvloop
+
+        factory = uvloop.new_event_loop
+    # A writer thread that has to wait 5 ms for the interpreter after each SQLite call would be the bottleneck.
+    sys.setswitchinterval(0.0005)
+    with asyncio.Runner(loop_factory=factory) as runner:
+        return runner.run(_listen(options, tell))
+
+
+async def _listen(options: ListenOptions, tell: Callable[[dict[str, Any]], object]) -> int:
+    path = options.database
+    kept = open_database(path)
+    lock = ListenerLock(path)
+    lock.acquire()
+    loop = asyncio.get_running_loop()
+    stop = asyncio.Event()
+    doorbell = Doorbell(tell)
+    writer = Writer(path, loop)
+    keeper = Keeper(path, writer)
+    tasks = Tasks()
+    try:
+        writer.trouble_changed.connect(_Trouble(doorbell).changed)
+        if kept:
+            doorbell.say("trouble", code="set_aside", message=f"The database was damaged and is kept as {kept}.", path=str(kept))
+        await _sweep(writer)
+        settings = _override(_read_settings(path), options)
+        token = os.environ.pop(SELF_CHECK_VARIABLE, "")
+        server = ListenerServer(writer, settings, doorbell, token.encode())
+        addresses = await server.start(settings.host, settings.port)
+        url = url_of(*addresses[0])
+        lock.describe(url=url)
+        keeper.settings = settings
+        doorbell.say("listening", url=url, addresses=[list(address) for address in addresses], database=str(path), pid=os.getpid())
+        _watch_signals(loop, stop)
+        _watch_stdin(loop, stop)
+        tasks.spawn(keeper.run(), "keeper")
+        tasks.spawn(_follow_settings(path, options, server, keeper), "settings")
+        await stop.wait()
+        await server.stop()
+    finally:
+        await tasks.close()
+        await keeper.close()
+        await _last_checkpoint(keeper)
+        await writer.close()
+        lock.release()
+        doorbell.say("stopped")
+        doorbell.close()
+    return 0
+
+
+def url_of(host: str, port: int) -> str:
+    """The URL of an address that is listened on."""
+    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+
+
+def is_exposed(host: str) -> bool:
+    """True when `host` lets other machines in; empty means loopback."""
+    return host not in ("", "localhost", *LOOPBACK)
+
+
+class _Trouble:
+    """Turns the writer's trouble into doorbell events, the end of one included."""
+
+    def __init__(self, doorbell: Doorbell) -> None:
+        self._doorbell = doorbell
+        self._last = ""
+
+    def changed(self, trouble: Trouble | None) -> None:
+        if trouble is None:
+            self._doorbell.say("trouble", code=self._last, over=True)
+            return
+        self._last = trouble.code
+        self._doorbell.say("trouble", code=trouble.code, message=trouble.message, free_bytes=trouble.free_bytes)
+
+
+def _override(settings: Settings, options: ListenOptions) -> Settings:
+    if options.host is not None:
+        settings = replace(settings, host=options.host)
+    if options.port is not None:
+        settings = replace(settings, port=options.port)
+    return settings
+
+
+def _read_settings(path: Path) -> Settings:
+    connection = connect_reading(path)
+    try:
+        return read_settings(stored_settings(connection))
+    finally:
+        connection.close()
+
+
+async def _follow_settings(path: Path, options: ListenOptions, server: ListenerServer, keeper: Keeper) -> None:
+    """Use what others write into the database, within a second."""
+    connection = connect_reading(path)
+    seen = None
+    try:
+        while True:
+            await asyncio.sleep(_SETTINGS_S)
+            try:
+                version = connection.execute("PRAGMA data_version").fetchone()
+                if version == seen:
+                    continue
+                seen = version
+                settings = _override(read_settings(stored_settings(connection)), options)
+            except apsw.Error:
+                continue
+            server.apply(settings)
+            keeper.settings = settings
+    finally:
+        connection.close()
+
+
+async def _sweep(writer: Writer) -> None:
+    try:
+        await writer.run(sweep_orphans)
+    except StoreFailed:
+        return  # the writer has said what is wrong; the next start sweeps
+
+
+async def _last_checkpoint(keeper: Keeper) -> None:
+    try:
+        await keeper.checkpoint(empty=True)
+    except apsw.Error:
+        return  # the log stays beside the file and is read at the next start
+
+
+def _watch_signals(loop: asyncio.AbstractEventLoop, stop: asyncio.Event) -> None:
+    for number in (signal.SIGTERM, signal.SIGINT):
+        try:
+            loop.add_signal_handler(number, stop.set)
+        except NotImplementedError:  # Windows
+            signal.signal(number, lambda *_: loop.call_soon_threadsafe(stop.set))
+
+
+def _watch_stdin(loop: asyncio.AbstractEventLoop, stop: asyncio.Event) -> None:
+    """Stop when the pipe on standard input closes. A terminal, /dev/null or a pipe that was closed before is not watched."""
+    try:
+        descriptor = sys.stdin.fileno()
+        mode = os.fstat(descriptor).st_mode
+    except (AttributeError, OSError, ValueError):
+        return
+    if not (stat.S_ISFIFO(mode) or stat.S_ISSOCK(mode)):
+        return
+    if sys.platform != "win32" and select.select([descriptor], [], [], 0)[0] and not os.read(descriptor, 1):
+        return
+
+    def wait_for_the_end() -> None:
+        while os.read(descriptor, 4096):
+            pass
+        loop.call_soon_threadsafe(stop.set)
+
+    threading.Thread(target=wait_for_the_end, name="stdin", daemon=True).start()

@@ -1,0 +1,96 @@
+"""What a person adds to captures, and deleting them: hidden at once, purged in small batches once it cannot be undone.
+
+Each function is one short transaction's work; where there is more, it says so and is called again.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+
+import apsw
+
+from garfio.engine.store.captures import next_id
+
+BATCH = 500
+"""Rows that one transaction deletes; keeps it under 50 ms."""
+
+
+def set_unread(connection: apsw.Connection, ids: Sequence[int] | None, *, unread: bool) -> None:
+    """Mark captures as read or unread; None means all, in batches of ids that the caller walks through."""
+    if ids is None:
+        connection.execute("UPDATE captures SET unread = ?1 WHERE unread <> ?1", (unread,))
+        return
+    connection.executemany("UPDATE captures SET unread = ?2 WHERE id = ?1 AND unread <> ?2", ((i, unread) for i in ids))
+
+
+def read_some(connection: apsw.Connection, below: int) -> int:
+    """Mark the next unread captures under the id `below` as read; gives the lowest id looked at, 0 when done."""
+    rows = connection.execute(
+        "SELECT id FROM captures WHERE unread AND id < ? ORDER BY id DESC LIMIT ?", (below, BATCH)
+    ).fetchall()
+    set_unread(connection, [int(row[0]) for row in rows], unread=False)
+    return int(rows[-1][0]) if rows else 0
+
+
+def set_pinned(connection: apsw.Connection, ids: Sequence[int], *, pinned: bool) -> None:
+    """Pin captures: retention and `delete all` leave them."""
+    connection.executemany("UPDATE captures SET pinned = ?2 WHERE id = ?1", ((i, pinned) for i in ids))
+
+
+def set_note(connection: apsw.Connection, wanted: int, text: str) -> None:
+    """Keep a note beside a capture."""
+    connection.execute("UPDATE captures SET note = ?2 WHERE id = ?1", (wanted, text))
+
+
+def begin_deletion(connection: apsw.Connection, *, everything: bool, purge_after_us: int) -> int:
+    """Open a deletion that can be undone until `purge_after_us`; gives its id. Of everything, pinned captures stay."""
+    upto = next_id(connection) - 1 if everything else 0
+    connection.execute("INSERT INTO deletions(upto, purge_after_us) VALUES(?, ?)", (upto, purge_after_us))
+    return connection.last_insert_rowid()
+
+
+def hide(connection: apsw.Connection, deletion: int, ids: Sequence[int]) -> None:
+    """Put captures into a deletion: they vanish from every list."""
+    connection.executemany("UPDATE captures SET deletion = ?2 WHERE id = ?1 AND deletion = 0", ((i, deletion) for i in ids))
+
+
+def undo_deletion(connection: apsw.Connection, deletion: int) -> bool:
+    """Bring a deletion's captures back; False when it is too late for all of them."""
+    connection.execute("UPDATE captures SET deletion = 0 WHERE deletion = ?", (deletion,))
+    found = connection.changes() > 0
+    connection.execute("DELETE FROM deletions WHERE id = ?", (deletion,))
+    return found or connection.changes() > 0
+
+
+def purge_some(connection: apsw.Connection, now_us: int) -> bool:
+    """Really delete one batch of what can no longer be undone; True when there is more."""
+    row = connection.execute(
+        "SELECT id, upto FROM deletions WHERE purge_after_us <= ? ORDER BY id LIMIT 1", (now_us,)
+    ).fetchone()
+    if row is None:
+        return False
+    deletion, upto = row
+    connection.execute(
+        "DELETE FROM captures WHERE id IN (SELECT id FROM captures WHERE deletion = ?1 AND deletion LIMIT ?2)", (deletion, BATCH)
+    )
+    gone = connection.changes()
+    if not gone and upto:
+        connection.execute(
+            "DELETE FROM captures WHERE id IN (SELECT id FROM captures WHERE id <= ?1 AND NOT pinned ORDER BY id LIMIT ?2)",
+            (upto, BATCH),
+        )
+        gone = connection.changes()
+    if not gone:
+        connection.execute("DELETE FROM deletions WHERE id = ?", (deletion,))
+    return True
+
+
+def write_settings(connection: apsw.Connection, rows: Mapping[str, str | None]) -> None:
+    """Write settings rows; None deletes one."""
+    for key, value in rows.items():
+        if value is None:
+            connection.execute("DELETE FROM settings WHERE key = ?", (key,))
+        else:
+            json.loads(value)
+            connection.execute("INSERT OR REPLACE INTO settings VALUES(?, ?)", (key, value))

@@ -1,0 +1,209 @@
+"""Reading captures: pages for lists by row id, whole ones on demand, counts. Nothing here changes the database.
+
+Every function takes a connection and may run on any reader thread. Rows that the user has deleted, but can still bring
+back, are never among the results.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, tzinfo
+
+import apsw
+
+from garfio.core.capture import Capture, CaptureId, CaptureSummary
+from garfio.core.errors import AppError
+from garfio.core.http import Request
+from garfio.core.query import parse
+from garfio.engine.store.query import compile_query, register
+
+_COLUMNS = (
+    "id, received_at_us, method, target, http_version, peer, content_type, size, reply_status, reply_us, endpoint, provider, "
+    "event_type, delivery_id, verdict, complete, source, refusal, repeats, unread, pinned"
+)
+_VISIBLE = "c.deletion = 0 AND (c.id > (SELECT coalesce(max(upto), 0) FROM deletions) OR c.pinned)"
+_SELECTED = ", ".join(f"c.{name.strip()}" for name in _COLUMNS.split(","))
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much there is."""
+
+    captured: int
+    unread: int
+    refused: int
+    per_path: tuple[tuple[str, int], ...]
+    """The busiest paths with their captures, most first; at most 20."""
+
+
+def prepare_reading(connection: apsw.Connection) -> None:
+    """Register the functions that queries use."""
+    register(connection)
+
+
+def page(
+    connection: apsw.Connection,
+    query: str = "",
+    *,
+    before: CaptureId | None = None,
+    after: CaptureId | None = None,
+    limit: int | None = 200,
+    oldest_first: bool = False,
+) -> list[CaptureSummary]:
+    """Rows that match `query` with ids under `before` and over `after`, newest first unless said otherwise.
+
+    Raises QueryError for a query that cannot be understood.
+    """
+    sql, parameters = _filtered(_SELECTED, query, before, after, limit, oldest_first)
+    return [_summary(row) for row in connection.execute(sql, parameters)]
+
+
+def ids(
+    connection: apsw.Connection, query: str = "", *, before: CaptureId | None = None, limit: int | None = None
+) -> list[CaptureId]:
+    """Ids that match `query` under `before`, newest first."""
+    sql, parameters = _filtered("c.id", query, before, None, limit, False)
+    return [CaptureId(row[0]) for row in connection.execute(sql, parameters)]
+
+
+def summaries(connection: apsw.Connection, wanted: Sequence[CaptureId]) -> list[CaptureSummary]:
+    """The rows of `wanted` that still exist, newest first."""
+    marks = ",".join("?" * len(wanted))
+    sql = f"SELECT {_SELECTED} FROM captures c WHERE c.id IN ({marks}) AND {_VISIBLE} ORDER BY c.id DESC"
+    return [_summary(row) for row in connection.execute(sql, tuple(wanted))]
+
+
+def newest_id(connection: apsw.Connection) -> CaptureId:
+    """The highest id ever given; 0 in an empty database."""
+    row = connection.execute("SELECT last_id FROM tallies WHERE path = ''").fetchone()
+    return CaptureId(row[0] if row else 0)
+
+
+def capture(connection: apsw.Connection, wanted: CaptureId, body_limit: int | None = None) -> Capture:
+    """A capture with its message; at most `body_limit` bytes of the body if given.
+
+    Raises AppError `capture.missing` when there is none with this id.
+    """
+    sql = (
+        f"SELECT {_SELECTED}, c.body_key, m.head, substr(m.body, 1, ?2), m.framing"
+        f" FROM captures c JOIN messages m USING(id) WHERE c.id = ?1 AND {_VISIBLE}"
+    )
+    row = connection.execute(sql, (wanted, -1 if body_limit is None else body_limit)).fetchone()
+    if body_limit is None and row is not None:
+        row = connection.execute(sql.replace("substr(m.body, 1, ?2)", "m.body"), (wanted,)).fetchone()
+    if row is None:
+        raise AppError(
+            "capture.missing",
+            f"There is no capture {wanted}.",
+            hint="`garfio list` shows the ids; it may have been deleted.",
+            id=wanted,
+        )
+    body_key, head, body, framing = row[-4:]
+    if body_key is not None:
+        body = b"".join(body_parts(connection, body_key, body_limit))
+    return Capture(_summary(row[:-4]), Request(head, body, framing))
+
+
+def body_parts(connection: apsw.Connection, body_key: int, limit: int | None = None) -> Iterator[bytes]:
+    """The parts of a long body in order, together at most `limit` bytes."""
+    left = limit
+    for (data,) in connection.execute("SELECT data FROM body_parts WHERE body_key = ? ORDER BY seq", (body_key,)):
+        if left is None:
+            yield data
+            continue
+        yield data[:left]
+        left -= len(data)
+        if left <= 0:
+            return
+
+
+def counts(connection: apsw.Connection) -> Counts:
+    """The totals, kept by triggers; counted anew only while a deletion of everything can still be undone."""
+    upto = _upto(connection)
+    if upto:
+        sql = (
+            "SELECT coalesce(sum(refusal = ''), 0), coalesce(sum(unread), 0),"
+            " coalesce(sum((refusal <> '') * (1 + repeats)), 0) FROM captures c WHERE deletion = 0 AND (id > ? OR pinned)"
+        )
+        row = connection.execute(sql, (upto,)).fetchone()
+        paths = connection.execute(
+            "SELECT path, count(*) n FROM captures WHERE deletion = 0 AND refusal = '' AND (id > ? OR pinned)"
+            " GROUP BY path ORDER BY n DESC, path LIMIT 20",
+            (upto,),
+        )
+    else:
+        row = connection.execute("SELECT captured, unread, refused FROM tallies WHERE path = ''").fetchone()
+        paths = connection.execute("SELECT path, captured FROM tallies WHERE path <> '' ORDER BY captured DESC, path LIMIT 20")
+    captured, unread, refused = row or (0, 0, 0)
+    return Counts(int(captured), int(unread), int(refused), tuple(paths.fetchall()))
+
+
+def arrival_times(connection: apsw.Connection, since_us: int, bucket_us: int, after: CaptureId) -> list[tuple[int, int]]:
+    """(bucket number since the epoch, captures in it) of rows over `after` that arrived from `since_us` on.
+
+    Reads backwards from the newest row and stops at the first older one, so its cost is that of the answer.
+    """
+    sql = "SELECT received_at_us / ?1, count(*) FROM captures WHERE id > ?2 GROUP BY 1"
+    low = max(after, _first_since(connection, since_us))
+    return [(int(bucket), int(count)) for bucket, count in connection.execute(sql, (bucket_us, low))]
+
+
+def stored_settings(connection: apsw.Connection) -> dict[str, str]:
+    """All settings rows, key to JSON text."""
+    return dict(connection.execute("SELECT key, value FROM settings").fetchall())
+
+
+def _first_since(connection: apsw.Connection, since_us: int) -> int:
+    """An id just below the first row that arrived from `since_us` on, by bisection over the ids."""
+    row = connection.execute("SELECT min(id), max(id) FROM captures").fetchone()
+    if not row or row[0] is None:
+        return 0
+    low, high = int(row[0]) - 1, int(row[1])
+    while low < high:
+        middle = (low + high + 1) // 2
+        found = connection.execute(
+            "SELECT received_at_us FROM captures WHERE id <= ? ORDER BY id DESC LIMIT 1", (middle,)
+        ).fetchone()
+        if found and int(found[0]) < since_us:
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+def _upto(connection: apsw.Connection) -> int:
+    row = connection.execute("SELECT coalesce(max(upto), 0) FROM deletions").fetchone()
+    return int(row[0]) if row else 0
+
+
+def _filtered(
+    columns: str, query: str, before: CaptureId | None, after: CaptureId | None, limit: int | None, oldest_first: bool
+) -> tuple[str, tuple[object, ...]]:
+    conditions = [_VISIBLE]
+    parameters: list[object] = []
+    if query.strip():
+        where = compile_query(parse(query, _local_zone()), time.time_ns() // 1000, table="c")
+        conditions.append(f"({where.sql})")
+        parameters += where.parameters
+    if before is not None:
+        conditions.append("c.id < ?")
+        parameters.append(before)
+    if after is not None:
+        conditions.append("c.id > ?")
+        parameters.append(after)
+    parameters.append(-1 if limit is None else limit)
+    order = "ASC" if oldest_first else "DESC"
+    sql = f"SELECT {columns} FROM captures c WHERE {' AND '.join(conditions)} ORDER BY c.id {order} LIMIT ?"
+    return sql, tuple(parameters)
+
+
+def _summary(row: Sequence[object]) -> CaptureSummary:
+    *rest, complete, source, refusal, repeats, unread, pinned = row
+    return CaptureSummary(*rest, bool(complete), source, refusal, repeats, bool(unread), bool(pinned))  # type: ignore[arg-type]
+
+
+def _local_zone() -> tzinfo:
+    """The zone in which a query's dates and `today` are meant."""
+    return datetime.now().astimezone().tzinfo or UTC

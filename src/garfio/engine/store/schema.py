@@ -1,0 +1,143 @@
+"""Tables and their migrations. A migration that has shipped is never edited; a new one is added at the end.
+
+Every step runs in a transaction together with its record, so a kill leaves the old or the new schema. Counts are kept by
+triggers, in total (the row with the empty path) and by path: a window on a million captures reads one row. The highest id
+ever given stands beside them, on the same page, because every page that a commit touches is written.
+"""
+
+from __future__ import annotations
+
+import apsw
+
+from garfio.core.errors import AppError
+
+APPLICATION_ID = 0x67_61_72_66  # "garf"
+
+_CAPTURES = """
+CREATE TABLE captures(
+    id INTEGER PRIMARY KEY,
+    received_at_us INTEGER NOT NULL,
+    method TEXT NOT NULL,
+    target BLOB NOT NULL,
+    path TEXT NOT NULL,
+    http_version TEXT NOT NULL,
+    peer TEXT NOT NULL,
+    content_type TEXT NOT NULL,
+    size INTEGER NOT NULL,
+    reply_status INTEGER NOT NULL,
+    reply_us INTEGER,
+    endpoint TEXT NOT NULL DEFAULT '',
+    provider TEXT NOT NULL DEFAULT '',
+    event_type TEXT NOT NULL DEFAULT '',
+    delivery_id TEXT NOT NULL DEFAULT '',
+    verdict TEXT NOT NULL DEFAULT '',
+    complete INTEGER NOT NULL DEFAULT 1,
+    source TEXT NOT NULL DEFAULT 'listener',
+    refusal TEXT NOT NULL DEFAULT '',
+    repeats INTEGER NOT NULL DEFAULT 0,
+    unread INTEGER NOT NULL DEFAULT 1,
+    pinned INTEGER NOT NULL DEFAULT 0,
+    is_retry INTEGER NOT NULL DEFAULT 0,
+    note TEXT NOT NULL DEFAULT '',
+    tags TEXT NOT NULL DEFAULT '',
+    body_key INTEGER,
+    deletion INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE INDEX captures_pinned ON captures(id) WHERE pinned;
+CREATE INDEX captures_deletion ON captures(deletion) WHERE deletion;
+CREATE TABLE messages(
+    id INTEGER PRIMARY KEY,
+    head BLOB NOT NULL,
+    body BLOB NOT NULL,
+    framing BLOB
+) STRICT;
+CREATE TABLE body_parts(
+    body_key INTEGER NOT NULL,
+    seq INTEGER NOT NULL,
+    data BLOB NOT NULL,
+    PRIMARY KEY(body_key, seq)
+) STRICT;
+CREATE TABLE deletions(
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    upto INTEGER NOT NULL DEFAULT 0,
+    purge_after_us INTEGER NOT NULL
+) STRICT;
+CREATE TABLE settings(key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+CREATE TABLE tallies(
+    path TEXT PRIMARY KEY,
+    captured INTEGER NOT NULL DEFAULT 0,
+    unread INTEGER NOT NULL DEFAULT 0,
+    refused INTEGER NOT NULL DEFAULT 0,
+    last_id INTEGER NOT NULL DEFAULT 0
+) STRICT, WITHOUT ROWID;
+INSERT INTO tallies(path) VALUES('');
+CREATE TRIGGER captures_added AFTER INSERT ON captures BEGIN
+    INSERT INTO tallies(path, captured, unread, refused)
+        VALUES('', NEW.refusal = '', NEW.unread, NEW.refusal <> ''), (NEW.path, NEW.path <> '', 0, 0)
+        ON CONFLICT DO UPDATE SET captured = captured + excluded.captured, unread = unread + excluded.unread,
+            refused = refused + excluded.refused;
+END;
+CREATE TRIGGER captures_repeated AFTER UPDATE OF repeats ON captures BEGIN
+    UPDATE tallies SET refused = refused + NEW.repeats - OLD.repeats WHERE path = '';
+END;
+CREATE TRIGGER captures_read AFTER UPDATE OF unread ON captures WHEN OLD.deletion = 0 BEGIN
+    UPDATE tallies SET unread = unread + NEW.unread - OLD.unread WHERE path = '';
+END;
+CREATE TRIGGER captures_hidden AFTER UPDATE OF deletion ON captures
+WHEN (OLD.deletion = 0) <> (NEW.deletion = 0) BEGIN
+    UPDATE tallies SET
+        captured = captured + (NEW.refusal = '') * iif(NEW.deletion, -1, 1),
+        unread = unread + NEW.unread * iif(NEW.deletion, -1, 1),
+        refused = refused + (NEW.refusal <> '') * (1 + NEW.repeats) * iif(NEW.deletion, -1, 1)
+        WHERE path = '';
+    UPDATE tallies SET captured = captured + iif(NEW.deletion, -1, 1) WHERE path = NEW.path AND NEW.path <> '';
+END;
+CREATE TRIGGER captures_deleted AFTER DELETE ON captures BEGIN
+    DELETE FROM messages WHERE id = OLD.id;
+    DELETE FROM body_parts WHERE body_key = OLD.body_key;
+    UPDATE tallies SET captured = captured - (OLD.refusal = ''), unread = unread - OLD.unread,
+        refused = refused - (OLD.refusal <> '') * (1 + OLD.repeats) WHERE path = '' AND OLD.deletion = 0;
+    UPDATE tallies SET captured = captured - 1 WHERE path = OLD.path AND OLD.path <> '' AND OLD.deletion = 0;
+    DELETE FROM tallies WHERE path = OLD.path AND path <> '' AND captured <= 0;
+END;
+"""
+
+MIGRATIONS: tuple[tuple[str, str], ...] = (("captures", _CAPTURES),)
+"""Name and SQL of each step, in order. `user_version` is the number of steps taken."""
+
+
+def migrate(connection: apsw.Connection) -> None:
+    """Bring the schema up to date.
+
+    Raises AppError `store.newer` for a database that a newer Garfio has written, `store.other` for another program's.
+    """
+    application = connection.pragma("application_id")
+    version = connection.pragma("user_version")
+    if not isinstance(application, int) or not isinstance(version, int):
+        raise TypeError("SQLite gave no numbers for its pragmas")
+    if application not in (0, APPLICATION_ID) or (application == 0 and _has_tables(connection)):
+        raise AppError(
+            "store.other", "This SQLite file belongs to another program.", hint="Name another file with --db."
+        )
+    if version > len(MIGRATIONS):
+        raise AppError(
+            "store.newer",
+            f"This database was written by a newer Garfio (schema {version}, this one knows {len(MIGRATIONS)}).",
+            hint="Update Garfio, or name another file with --db. The file has not been touched.",
+            version=version,
+        )
+    for number, (_name, sql) in enumerate(MIGRATIONS[version:], start=version + 1):
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            if connection.pragma("user_version") == number - 1:  # another process may have been faster
+                connection.execute(sql)
+                connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+                connection.execute(f"PRAGMA user_version = {number}")
+            connection.execute("COMMIT")
+        except BaseException:
+            connection.execute("ROLLBACK")
+            raise
+
+
+def _has_tables(connection: apsw.Connection) -> bool:
+    return connection.execute("SELECT count(*) FROM sqlite_master").fetchone() != (0,)
