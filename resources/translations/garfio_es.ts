@@ -975,16 +975,84 @@
     <context>
         <name>error</name>
         <message>
+            <source>A parenthesis has no partner.</source>
+            <translation>Un paréntesis no tiene pareja.</translation>
+        </message>
+        <message>
+            <source>A quotation mark is not closed.</source>
+            <translation>Unas comillas no están cerradas.</translation>
+        </message>
+        <message>
+            <source>Another listener already uses this database. Stop it first.</source>
+            <translation>Otra escucha ya usa esta base de datos. Detenla antes.</translation>
+        </message>
+        <message>
             <source>Port {port} is used by another program.</source>
             <translation>Otro programa usa el puerto {port}.</translation>
         </message>
         <message>
-            <source>Port {port} needs rights that this program does not have.</source>
-            <translation>El puerto {port} necesita permisos que este programa no tiene.</translation>
+            <source>Something is missing here.</source>
+            <translation>Aquí falta algo.</translation>
+        </message>
+        <message>
+            <source>The header’s name is not valid.</source>
+            <translation>El nombre de la cabecera no es válido.</translation>
+        </message>
+        <message>
+            <source>The path into the body is not valid.</source>
+            <translation>La ruta dentro del cuerpo no es válida.</translation>
+        </message>
+        <message>
+            <source>The query is nested too deeply.</source>
+            <translation>La consulta está anidada a demasiada profundidad.</translation>
+        </message>
+        <message>
+            <source>The query is too long.</source>
+            <translation>La consulta es demasiado larga.</translation>
+        </message>
+        <message>
+            <source>There is no such field.</source>
+            <translation>No existe ese campo.</translation>
+        </message>
+        <message>
+            <source>This character cannot be part of a query here.</source>
+            <translation>Este carácter no puede estar aquí en una consulta.</translation>
+        </message>
+        <message>
+            <source>This field does not know that value.</source>
+            <translation>Este campo no conoce ese valor.</translation>
+        </message>
+        <message>
+            <source>This is not a regular expression.</source>
+            <translation>Esto no es una expresión regular.</translation>
+        </message>
+        <message>
+            <source>This operator does not fit here.</source>
+            <translation>Este operador no encaja aquí.</translation>
+        </message>
+        <message>
+            <source>This user may not listen on port {port}. Choose a port of 1024 or above.</source>
+            <translation>Este usuario no puede escuchar en el puerto {port}. Elige un puerto a partir de 1024.</translation>
+        </message>
+        <message>
+            <source>This value cannot be used for {name}: {value}</source>
+            <translation>Este valor no sirve para {name}: {value}</translation>
+        </message>
+        <message>
+            <source>This value does not fit the field.</source>
+            <translation>Este valor no encaja en el campo.</translation>
         </message>
         <message>
             <source>This webhook is no longer there.</source>
             <translation>Este webhook ya no está.</translation>
+        </message>
+        <message>
+            <source>{host} is not an address of this computer.</source>
+            <translation>{host} no es una dirección de este equipo.</translation>
+        </message>
+        <message>
+            <source>{text} Perhaps: {suggestion}</source>
+            <translation>{text} Quizá: {suggestion}</translation>
         </message>
     </context>
     <context>
@@ -1179,12 +1247,52 @@
     <context>
         <name>refusal</name>
         <message>
-            <source>Body did not arrive in time</source>
-            <translation>El cuerpo no llegó a tiempo</translation>
+            <source>A header goes on in a second line, which HTTP/1.1 no longer allows. Send it in one line.</source>
+            <translation>Una cabecera continúa en una segunda línea, algo que HTTP/1.1 ya no permite. Envíala en una sola línea.</translation>
+        </message>
+        <message>
+            <source>A header line is not a name, a colon and a value. Look under Raw for blanks in a name, or control characters in a value.</source>
+            <translation>Una línea de cabecera no es un nombre, dos puntos y un valor. Busca en Original espacios en un nombre o caracteres de control en un valor.</translation>
+        </message>
+        <message>
+            <source>A proxy in front of this port announced the sender with the PROXY protocol. Switch that off in the proxy.</source>
+            <translation>Un proxy situado delante de este puerto anunció al emisor con el protocolo PROXY. Desactívalo en el proxy.</translation>
+        </message>
+        <message>
+            <source>Bad Content-Length</source>
+            <translation>Content-Length incorrecto</translation>
+        </message>
+        <message>
+            <source>Bad Host header</source>
+            <translation>Cabecera Host incorrecta</translation>
+        </message>
+        <message>
+            <source>Body length stated twice</source>
+            <translation>Longitud del cuerpo indicada dos veces</translation>
         </message>
         <message>
             <source>Body over the limit</source>
             <translation>Cuerpo por encima del límite</translation>
+        </message>
+        <message>
+            <source>Broken chunks</source>
+            <translation>Fragmentos rotos</translation>
+        </message>
+        <message>
+            <source>Closed inside the headers</source>
+            <translation>Cerrado en medio de las cabeceras</translation>
+        </message>
+        <message>
+            <source>Content-Length and Transfer-Encoding, or two lengths, came together, so nobody can be sure where the body ends. Something between the sender and here may have added one of them.</source>
+            <translation>Llegaron juntos Content-Length y Transfer-Encoding, o dos longitudes, así que nadie puede saber dónde acaba el cuerpo. Puede que algo entre el emisor y este equipo haya añadido una de ellas.</translation>
+        </message>
+        <message>
+            <source>Content-Length must be one plain number, the size of the body in bytes.</source>
+            <translation>Content-Length debe ser un único número, el tamaño del cuerpo en bytes.</translation>
+        </message>
+        <message>
+            <source>Every line of the head must end with CR LF. A program that writes HTTP by hand has left out the CR.</source>
+            <translation>Cada línea del encabezado debe terminar con CR LF. Un programa que escribe HTTP a mano ha omitido el CR.</translation>
         </message>
         <message>
             <source>HTTP/2 without an upgrade</source>
@@ -1195,6 +1303,10 @@
             <translation>HTTPS enviado al puerto HTTP</translation>
         </message>
         <message>
+            <source>Header over several lines</source>
+            <translation>Cabecera en varias líneas</translation>
+        </message>
+        <message>
             <source>Headers did not arrive in time</source>
             <translation>Las cabeceras no llegaron a tiempo</translation>
         </message>
@@ -1203,32 +1315,64 @@
             <translation>Cabeceras por encima del límite</translation>
         </message>
         <message>
+            <source>Line without CR LF</source>
+            <translation>Línea sin CR LF</translation>
+        </message>
+        <message>
+            <source>Malformed header</source>
+            <translation>Cabecera mal formada</translation>
+        </message>
+        <message>
+            <source>Malformed request line</source>
+            <translation>Línea de petición mal formada</translation>
+        </message>
+        <message>
+            <source>Malformed trailer</source>
+            <translation>Tráiler mal formado</translation>
+        </message>
+        <message>
             <source>More connections were open at once than are accepted, so this one was turned away with 503. Senders that keep connections open without using them are the usual cause.</source>
             <translation>Había más conexiones abiertas a la vez de las que se aceptan, así que esta se rechazó con 503. La causa habitual son emisores que mantienen conexiones abiertas sin usarlas.</translation>
         </message>
         <message>
-            <source>Not valid HTTP</source>
-            <translation>HTTP no válido</translation>
+            <source>Not HTTP</source>
+            <translation>No es HTTP</translation>
+        </message>
+        <message>
+            <source>Only HTTP/1.1 and HTTP/1.0 are spoken here. Let the sender use one of them.</source>
+            <translation>Aquí solo se hablan HTTP/1.1 y HTTP/1.0. Haz que el emisor use una de ellas.</translation>
+        </message>
+        <message>
+            <source>PROXY protocol before HTTP</source>
+            <translation>Protocolo PROXY antes de HTTP</translation>
         </message>
         <message>
             <source>Refused: {code}</source>
             <translation>Rechazado: {code}</translation>
         </message>
         <message>
-            <source>The body is larger than the limit and was answered with 413. The limit is in the settings, under Listener.</source>
-            <translation>El cuerpo supera el límite y se respondió 413. El límite está en los ajustes, en Escucha.</translation>
+            <source>The body claims to be chunked, but a chunk’s size line is wrong. Look under Raw for the place.</source>
+            <translation>El cuerpo dice venir en fragmentos (chunked), pero la línea de tamaño de uno es incorrecta. Busca el lugar en Original.</translation>
         </message>
         <message>
-            <source>The body stopped before its end, so the connection was closed. Under Raw is what came.</source>
-            <translation>El cuerpo se detuvo antes de su final, así que se cerró la conexión. En Original está lo que llegó.</translation>
+            <source>The body is larger than the limit and was answered with 413. The limit is in the settings, under Listener.</source>
+            <translation>El cuerpo supera el límite y se respondió 413. El límite está en los ajustes, en Escucha.</translation>
         </message>
         <message>
             <source>The connection was opened, but the request line and headers were not complete in time. Under Raw is what came.</source>
             <translation>La conexión se abrió, pero la línea de petición y las cabeceras no se completaron a tiempo. En Original está lo que llegó.</translation>
         </message>
         <message>
-            <source>The message breaks the rules of HTTP, so no program could be sure what was meant. Look at its first bytes under Raw; the sender, or something between it and here, has to be corrected.</source>
-            <translation>El mensaje incumple las reglas de HTTP, así que ningún programa podría saber con certeza qué significa. Mira sus primeros bytes en Original; hay que corregir el emisor o algo que haya entre él y este equipo.</translation>
+            <source>The first line must read like POST /path HTTP/1.1. A blank in the path that is not escaped is the usual cause.</source>
+            <translation>La primera línea debe ser como POST /ruta HTTP/1.1. La causa habitual es un espacio sin escapar en la ruta.</translation>
+        </message>
+        <message>
+            <source>The header lines after the chunked body are malformed.</source>
+            <translation>Las líneas de cabecera que siguen al cuerpo en fragmentos están mal formadas.</translation>
+        </message>
+        <message>
+            <source>The only Transfer-Encoding that is understood is chunked.</source>
+            <translation>El único Transfer-Encoding que se entiende es chunked.</translation>
         </message>
         <message>
             <source>The request line and headers are larger than is accepted and were answered with 431. Look under Raw for a header that has grown, often a cookie or a token.</source>
@@ -1239,12 +1383,40 @@
             <translation>El emisor empezó con HTTP/2, que aquí no se habla. Haz que use HTTP/1.1.</translation>
         </message>
         <message>
+            <source>The sender closed the connection before the end of the headers. Under Raw is what came.</source>
+            <translation>El emisor cerró la conexión antes del final de las cabeceras. En Original está lo que llegó.</translation>
+        </message>
+        <message>
             <source>The sender spoke TLS to a port that speaks plain HTTP. Write the URL at the sender with http:// in place of https://, or put a tunnel with a certificate in front.</source>
             <translation>El emisor habló TLS a un puerto que habla HTTP sin cifrar. Escribe en el emisor la URL con http:// en lugar de https://, o pon delante un túnel con certificado.</translation>
         </message>
         <message>
+            <source>There are more header lines than are accepted; it was answered with 431.</source>
+            <translation>Hay más líneas de cabecera de las que se aceptan; se respondió 431.</translation>
+        </message>
+        <message>
+            <source>There must be one Host header, with a host name or address.</source>
+            <translation>Debe haber una única cabecera Host, con un nombre de host o una dirección.</translation>
+        </message>
+        <message>
             <source>Too many connections</source>
             <translation>Demasiadas conexiones</translation>
+        </message>
+        <message>
+            <source>Too many headers</source>
+            <translation>Demasiadas cabeceras</translation>
+        </message>
+        <message>
+            <source>Unknown HTTP version</source>
+            <translation>Versión de HTTP desconocida</translation>
+        </message>
+        <message>
+            <source>Unknown Transfer-Encoding</source>
+            <translation>Transfer-Encoding desconocido</translation>
+        </message>
+        <message>
+            <source>What arrived is not HTTP at all. Under Raw are its first bytes; they often tell which program it was.</source>
+            <translation>Lo que llegó no es HTTP. En Original están sus primeros bytes; a menudo delatan qué programa fue.</translation>
         </message>
     </context>
     <context>
@@ -1283,6 +1455,14 @@
         <message>
             <source>The database cannot be written to</source>
             <translation>No se puede escribir en la base de datos</translation>
+        </message>
+        <message>
+            <source>The database file has gone</source>
+            <translation>El archivo de la base de datos ha desaparecido</translation>
+        </message>
+        <message>
+            <source>The database file is damaged</source>
+            <translation>El archivo de la base de datos está dañado</translation>
         </message>
         <message>
             <source>The disk is full</source>

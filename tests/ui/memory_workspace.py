@@ -91,6 +91,8 @@ class MemoryWorkspace:
             "event_type": "",
             "delivery_id": "",
             "verdict": "",
+            "refusal": "",
+            "repeats": 0,
             "complete": True,
             "source": "listener",
             "unread": True,
@@ -221,6 +223,10 @@ class MemoryWorkspace:
     async def send_sample(self) -> None:
         await asyncio.sleep(0)
         self.receive(make_request(b'{"hello":"Garfio"}', target="/sample"))
+
+    async def import_request(self, request: Request) -> CaptureId:
+        await asyncio.sleep(0)
+        return self.receive(request, source="import", reply_status=0, reply_us=None)
 
     async def change_settings(self, **changes: Any) -> Settings:
         await asyncio.sleep(0)

@@ -25,6 +25,8 @@ def make_summary(number: int, **fields: Any) -> CaptureSummary:
         "event_type": "",
         "delivery_id": "",
         "verdict": "",
+        "refusal": "",
+        "repeats": 0,
         "complete": True,
         "source": "listener",
         "unread": False,

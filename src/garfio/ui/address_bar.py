@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButto
 from garfio.core.errors import AppError
 from garfio.engine.workspace import ListenerState
 from garfio.ui.action_set import ActionSet
+from garfio.ui.error_text import error_text
 from garfio.ui.label import ElidedLabel, PlainLabel
 from garfio.ui.look import Look
-from garfio.ui.wording import error_text
 
 _LIGHT = 20
 _SEARCH_PAUSE_MS = 250

@@ -7,8 +7,9 @@ from PySide6.QtCore import QObject
 from garfio.core.errors import AppError
 from garfio.engine.workspace import ListenerState, Trouble
 from garfio.ui.action_set import ActionSet, StateWatch
+from garfio.ui.error_text import error_text
 from garfio.ui.messages import BRIEF_MS, Message, MessageBars
-from garfio.ui.wording import error_text, trouble_detail, trouble_headline
+from garfio.ui.wording import trouble_detail, trouble_headline
 
 UNDO_MS = 12_000
 """How long the offer to undo stays in sight."""

@@ -6,9 +6,9 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from garfio.core.errors import AppError
+from garfio.ui.error_text import error_text
 from garfio.ui.label import PlainLabel
 from garfio.ui.number_field import NumberField
-from garfio.ui.wording import error_text
 
 _HIGHEST = 65_535
 

@@ -10,7 +10,8 @@ from PySide6.QtCore import QCoreApplication
 from garfio.core.capture import CaptureSummary
 from garfio.ui.capture_table.column import Column
 from garfio.ui.figures import count_text, duration_text, row_time_text, size_text
-from garfio.ui.wording import refusal_text, verdict_shape, verdict_word
+from garfio.ui.refusal_text import refusal_text
+from garfio.ui.wording import verdict_shape, verdict_word
 
 NOTHING = "—"
 

@@ -16,6 +16,7 @@ from garfio.engine.tasks import Tasks
 from garfio.engine.workspace import Workspace
 from garfio.ui.action_set import ActionSet, StateWatch
 from garfio.ui.bridge import Bridge
+from garfio.ui.error_text import error_text
 from garfio.ui.inspector.headers_tab import HeadersTab
 from garfio.ui.inspector.no_capture import NoCapture
 from garfio.ui.inspector.rendering import FIRST_BYTES, HEX, PRETTY, RAW, render_body, render_message
@@ -23,8 +24,8 @@ from garfio.ui.inspector.text_pane import RunSlow, TextPane
 from garfio.ui.inspector.title import Title
 from garfio.ui.look import Look
 from garfio.ui.messages import Message, MessageBars
+from garfio.ui.refusal_text import refusal_advice, refusal_text
 from garfio.ui.selection import Selection
-from garfio.ui.wording import error_text, refusal_advice, refusal_text
 
 TABS = ("body", "headers", "raw")
 _SETTLE_MS = 60

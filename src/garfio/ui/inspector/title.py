@@ -12,7 +12,7 @@ from garfio.ui.capture_table.row_text import now_us
 from garfio.ui.figures import age_text, clock_text, day_text, duration_text, size_text
 from garfio.ui.label import ElidedLabel, PlainLabel
 from garfio.ui.look import Look
-from garfio.ui.wording import refusal_text
+from garfio.ui.refusal_text import refusal_text
 
 _AGE_MS = 10_000
 
