@@ -1,0 +1,83 @@
+"""Engine signals as Qt signals, coalesced to one a frame.
+
+A flood rings the doorbell thousands of times a second; panes hear of it once in `FRAME_MS`, with the newest
+id and the union of what changed. The order is kept where it matters: what arrived is told before what
+changed, and rows that go away are told at once, after the news so far.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
+
+from garfio.core.capture import CaptureId
+from garfio.engine.workspace import Workspace
+
+FRAME_MS = 40
+"""Short enough for "within a blink", long enough that a flood costs 25 reads a second and not thousands."""
+
+
+class Bridge(QObject):
+    """The workspace's changes, for widgets."""
+
+    arrived = Signal(object)
+    """The newest capture id in the database."""
+    changed = Signal(object)
+    """A frozenset of capture ids whose marks or results changed."""
+    removed = Signal(object)
+    """A frozenset of capture ids that went away, or None: read everything again."""
+    listener_changed = Signal(object)
+    trouble_changed = Signal(object)
+    settings_changed = Signal(object)
+
+    def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._newest: CaptureId | None = None
+        self._changed: set[CaptureId] = set()
+        self._frame = QTimer(self)
+        self._frame.setSingleShot(True)
+        self._since_frame = QElapsedTimer()
+        self._frame.timeout.connect(self._flush)
+        self._disconnects: list[Callable[[], object]] = [
+            workspace.arrived.connect(self._on_arrived),
+            workspace.changed.connect(self._on_changed),
+            workspace.removed.connect(self._on_removed),
+            workspace.listener_changed.connect(self.listener_changed.emit),
+            workspace.trouble_changed.connect(self.trouble_changed.emit),
+            workspace.settings_changed.connect(self.settings_changed.emit),
+        ]
+
+    def close(self) -> None:
+        """Stop listening to the workspace; nothing is emitted afterwards."""
+        self._frame.stop()
+        for disconnect in self._disconnects:
+            disconnect()
+        self._disconnects.clear()
+
+    def _on_arrived(self, newest: CaptureId) -> None:
+        self._newest = newest if self._newest is None else max(self._newest, newest)
+        self._wake()
+
+    def _on_changed(self, ids: frozenset[CaptureId]) -> None:
+        self._changed |= ids
+        self._wake()
+
+    def _on_removed(self, ids: frozenset[CaptureId] | None) -> None:
+        self._flush()
+        self.removed.emit(ids)
+
+    def _wake(self) -> None:
+        if not self._frame.isActive():
+            idle = self._since_frame.elapsed() if self._since_frame.isValid() else FRAME_MS
+            self._frame.start(max(0, FRAME_MS - idle))
+
+    def _flush(self) -> None:
+        self._frame.stop()
+        self._since_frame.start()
+        newest, self._newest = self._newest, None
+        changed, self._changed = frozenset(self._changed), set()
+        if newest is not None:
+            self.arrived.emit(newest)
+        if changed:
+            self.changed.emit(changed)

@@ -1,0 +1,79 @@
+"""What the user can do with captures in the list: marks, delete and undo."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from garfio.core.capture import CaptureId, CaptureSummary
+from garfio.engine.workspace import Workspace
+from garfio.ui import dialogs
+from garfio.ui.selection import Selection
+
+
+class CaptureCommands:
+    """Marks and deletion of the selected captures."""
+
+    def __init__(
+        self,
+        window: QWidget,
+        workspace: Workspace,
+        selection: Selection,
+        summary: Callable[[CaptureId], CaptureSummary | None],
+        listed: Callable[[], Sequence[CaptureId]],
+        deleted: Callable[[int], None],
+    ) -> None:
+        self._window = window
+        self._workspace = workspace
+        self._selection = selection
+        self._summary = summary
+        self._listed = listed
+        self._deleted = deleted
+
+    async def toggle_pin(self) -> None:
+        """Pin the selected captures, or unpin them when the current one is pinned."""
+        current = self._summary(self._selection.current) if self._selection.current else None
+        ids = self._selection.ids() or [i for i in [self._selection.current] if i is not None]
+        await self._workspace.set_pinned(ids, not (current and current.pinned))
+
+    async def toggle_read(self) -> None:
+        """Mark the selected captures as read if any of them is unread, otherwise as unread."""
+        ids = self._selection.ids()
+        unread = any(row.unread for row in map(self._summary, ids) if row)
+        await self._workspace.mark_read(ids, unread)
+
+    async def mark_all_read(self) -> None:
+        """Take the dot from every capture of the list."""
+        await self._workspace.mark_read(self._listed(), True)
+
+    async def delete_selected(self) -> None:
+        """Delete the selected captures; the message bar offers to undo."""
+        ids = self._selection.ids()
+        if ids:
+            await self._workspace.delete(ids)
+            self._deleted(len(ids))
+
+    async def delete_all(self) -> None:
+        """Delete every capture after a question; the message bar offers to undo."""
+        count = (await self._workspace.counts()).captured
+        translate = QCoreApplication.translate
+        sure = await dialogs.confirm(
+            self._window,
+            translate("commands", "Delete all %n webhook(s)?", "", count),
+            translate(
+                "commands",
+                "This deletes what other searches would show too. You can undo it for a short while.",
+            ),
+            translate("commands", "Delete all"),
+            dangerous=True,
+        )
+        if sure:
+            await self._workspace.delete_all()
+            self._deleted(count)
+
+    async def undo_delete(self) -> None:
+        """Bring back what was deleted last."""
+        await self._workspace.undo_delete()
+        self._deleted(0)

@@ -1,0 +1,1 @@
+"""The list of captures: newest first, a million rows at the cost of a hundred."""

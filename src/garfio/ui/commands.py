@@ -1,0 +1,20 @@
+"""The rooms in which actions are carried out, as one value that the action table is given."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from garfio.ui.capture_commands import CaptureCommands
+from garfio.ui.copy_commands import CopyCommands
+from garfio.ui.listener_commands import ListenerCommands
+from garfio.ui.window_commands import WindowCommands
+
+
+@dataclass(frozen=True, slots=True)
+class Commands:
+    """Who does what."""
+
+    listener: ListenerCommands
+    captures: CaptureCommands
+    copy: CopyCommands
+    window: WindowCommands

@@ -1,0 +1,188 @@
+"""What leaves the window: clipboard texts and files of captures, and files read back in.
+
+Text formats come from `core.export`; the bytes are those that arrived, never those of a view.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QCoreApplication, QMimeData
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from garfio.core.capture import Capture, CaptureId
+from garfio.core.errors import AppError
+from garfio.core.export.context import Context
+from garfio.core.export.registry import FORMATS
+from garfio.core.http import Request
+from garfio.engine.workspace import Workspace
+from garfio.ui import dialogs
+from garfio.ui.figures import size_text
+from garfio.ui.selection import Selection
+
+_MOST_COPIED = 100
+"""More selected captures than this are not put into the clipboard as text."""
+_EXTENSIONS = {"json": ".json", "xml": ".xml", "html": ".html", "plain": ".txt", "csv": ".csv", "pdf": ".pdf"}
+_SAFE_RE = re.compile(r"[^A-Za-z0-9._-]+")
+
+
+class CopyCommands:
+    """Copy, save, export, import."""
+
+    def __init__(
+        self, window: QWidget, workspace: Workspace, selection: Selection, say: Callable[[str], None]
+    ) -> None:
+        self._window = window
+        self._workspace = workspace
+        self._selection = selection
+        self._say = say
+
+    async def copy_as(self, name: str) -> None:
+        """The selected captures in one of the text formats, one after the other."""
+        ids = self._selection.ids()[:_MOST_COPIED] or self._current_ids()
+        base = self._workspace.listener.url
+        texts: list[str] = []
+        for capture_id in ids:
+            capture = await self._workspace.capture(capture_id)
+            if not capture.summary.refusal:
+                context = Context.of_summary(capture.summary, base)
+                texts.append(await asyncio.to_thread(_export_text, name, capture.request, context))
+        QGuiApplication.clipboard().setText(FORMATS[name].separator.join(texts))
+        copied = len(texts)
+        self._say(QCoreApplication.translate("commands", "%n copied", "", copied))
+
+    async def copy_raw(self) -> None:
+        """The current message as it arrived."""
+        capture = await self._current_capture()
+        self._put_bytes(capture.request.to_bytes())
+
+    async def copy_body(self) -> None:
+        """The current body as it arrived."""
+        capture = await self._current_capture()
+        self._put_bytes(capture.request.body)
+
+    async def save_body(self) -> None:
+        """The current body to a file."""
+        capture = await self._current_capture()
+        title = QCoreApplication.translate("commands", "Save body")
+        path = await dialogs.save_file(self._window, title, body_file_name(capture))
+        if path:
+            await self._write(path, capture.request.body)
+
+    async def export_http(self) -> None:
+        """The selected captures as raw messages: one file, or one a capture in a folder."""
+        ids = self._selection.ids() or self._current_ids()
+        title = QCoreApplication.translate("commands", "Export as .http")
+        if len(ids) == 1:
+            capture = await self._workspace.capture(ids[0])
+            path = await dialogs.save_file(self._window, title, http_file_name(capture), "HTTP (*.http)")
+            if path:
+                await self._write(path, capture.request.to_bytes())
+            return
+        folder = await dialogs.choose_folder(self._window, title)
+        if folder is None:
+            return
+        for capture_id in ids:
+            capture = await self._workspace.capture(capture_id)
+            await _write_new(folder / http_file_name(capture), capture.request.to_bytes())
+        written = len(ids)
+        self._say(QCoreApplication.translate("commands", "%n file(s) written", "", written))
+
+    async def import_http(self) -> None:
+        """Raw messages from files into the list."""
+        title = QCoreApplication.translate("commands", "Import .http files")
+        paths = await dialogs.open_files(self._window, title, "HTTP (*.http);;* (*)")
+        for path in paths:
+            raw = await asyncio.to_thread(path.read_bytes)
+            try:
+                request = Request.from_bytes(raw)
+            except ValueError as error:
+                raise AppError("import.unreadable", f"{path.name}: {error}") from error
+            await self._workspace.import_request(request)
+        if paths:
+            imported = len(paths)
+            self._say(QCoreApplication.translate("commands", "%n imported", "", imported))
+
+    def _current_ids(self) -> list[CaptureId]:
+        return [number for number in [self._selection.current] if number is not None]
+
+    async def _current_capture(self) -> Capture:
+        if self._selection.current is None:
+            raise AppError("capture.missing", "No webhook is chosen.")
+        return await self._workspace.capture(self._selection.current)
+
+    def _put_bytes(self, content: bytes) -> None:
+        try:
+            text = content.decode("utf-8")
+            exact = "\x00" not in text
+        except UnicodeDecodeError:
+            text, exact = content.decode("latin-1"), False
+        mime = QMimeData()
+        mime.setText(text)
+        mime.setData("application/octet-stream", QByteArray(content))
+        QGuiApplication.clipboard().setMimeData(mime)
+        if exact:
+            self._say(
+                QCoreApplication.translate("commands", "Copied, {size}").format(size=size_text(len(content)))
+            )
+        else:
+            self._say(
+                QCoreApplication.translate(
+                    "commands", "Copied, but not all of it is text: save the body to keep every byte"
+                )
+            )
+
+    async def _write(self, path: Path, content: bytes) -> None:
+        try:
+            await asyncio.to_thread(path.write_bytes, content)
+        except OSError as error:
+            message = QCoreApplication.translate("commands", "{name} could not be written: {reason}")
+            raise AppError(
+                "file.write", message.format(name=path.name, reason=error.strerror or error)
+            ) from error
+        self._say(QCoreApplication.translate("commands", "{name} written").format(name=path.name))
+
+
+def _export_text(name: str, request: Request, context: Context) -> str:
+    exported = FORMATS[name].export(request, context)
+    return exported if isinstance(exported, str) else exported.decode("utf-8", "replace")
+
+
+def body_file_name(capture: Capture) -> str:
+    """A safe name for a body: from the path's last part and the content type, never from the body."""
+    kind = (
+        capture.summary.content_type.partition(";")[0].strip().rpartition("/")[2].rpartition("+")[2].lower()
+    )
+    return f"{_stem(capture)}{_EXTENSIONS.get(kind, '.bin')}"
+
+
+def http_file_name(capture: Capture) -> str:
+    """A safe name for a raw message."""
+    return f"{_stem(capture)}.http"
+
+
+def _stem(capture: Capture) -> str:
+    last = capture.request.path.rstrip("/").rpartition("/")[2]
+    safe = _SAFE_RE.sub("-", last).strip("-.")[:40]
+    return f"{capture.id}-{safe}" if safe else str(capture.id)
+
+
+async def _write_new(path: Path, content: bytes) -> None:
+    """Write a file that must not exist yet; a taken name gets a number."""
+
+    def write() -> None:
+        target, number = path, 1
+        while True:
+            try:
+                with target.open("xb") as file:
+                    file.write(content)
+                    return
+            except FileExistsError:
+                number += 1
+                target = path.with_name(f"{path.stem}-{number}{path.suffix}")
+
+    await asyncio.to_thread(write)

@@ -1,0 +1,84 @@
+"""Questions to the user as coroutines: a dialog is opened, its end is awaited; no loop is nested.
+
+Texts are never read as markup. A dialog that is dismissed answers None or the safe choice.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
+
+
+async def finished(dialog: QDialog) -> int:
+    """Open a dialog, wait for its end, delete it, and return its result code."""
+    done: asyncio.Future[int] = asyncio.get_running_loop().create_future()
+
+    def end(result: int) -> None:
+        if not done.done():
+            done.set_result(result)
+
+    dialog.finished.connect(end)
+    dialog.open()
+    try:
+        return await done
+    finally:
+        dialog.hide()
+        dialog.deleteLater()
+
+
+async def confirm(parent: QWidget, headline: str, text: str, accept: str, *, dangerous: bool = False) -> bool:
+    """Ask whether to go on; `accept` names the deed. The safe answer is the default when it is dangerous."""
+    box = QMessageBox(parent)
+    box.setIcon(QMessageBox.Icon.Warning if dangerous else QMessageBox.Icon.Question)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(headline)
+    box.setInformativeText(text)
+    yes = box.addButton(accept, QMessageBox.ButtonRole.AcceptRole)
+    no = box.addButton(QCoreApplication.translate("dialogs", "Cancel"), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(no if dangerous else yes)
+    box.setEscapeButton(no)
+    answer = False
+
+    def clicked(button: object) -> None:
+        nonlocal answer
+        answer = button is yes
+
+    box.buttonClicked.connect(clicked)
+    await finished(box)
+    return answer
+
+
+async def save_file(parent: QWidget, title: str, name: str, filters: str = "") -> Path | None:
+    """Where to write a file; the system asks before one is overwritten."""
+    dialog = QFileDialog(parent, title, name, filters)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.selectFile(name)
+    return _first(await _files(dialog))
+
+
+async def choose_folder(parent: QWidget, title: str) -> Path | None:
+    """An existing folder."""
+    dialog = QFileDialog(parent, title)
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    return _first(await _files(dialog))
+
+
+async def open_files(parent: QWidget, title: str, filters: str = "") -> list[Path]:
+    """Existing files; empty when dismissed."""
+    dialog = QFileDialog(parent, title, "", filters)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    return await _files(dialog)
+
+
+async def _files(dialog: QFileDialog) -> list[Path]:
+    chosen: list[Path] = []
+    dialog.filesSelected.connect(lambda names: chosen.extend(Path(name) for name in names))
+    await finished(dialog)
+    return chosen
+
+
+def _first(paths: list[Path]) -> Path | None:
+    return paths[0] if paths else None

@@ -1,0 +1,63 @@
+"""Errors that a person can act on, in the user's words, by their codes.
+
+For a code that is not known here the engine's own sentence and hint are shown. English texts of queries stay
+the engine's too: they name the field and the values that it knows.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
+
+from garfio.core.errors import AppError
+
+_ERRORS: dict[str, str] = {
+    "port.taken": QT_TRANSLATE_NOOP("error", "Port {port} is used by another program."),
+    "port.forbidden": QT_TRANSLATE_NOOP(
+        "error", "This user may not listen on port {port}. Choose a port of 1024 or above."
+    ),
+    "port.address": QT_TRANSLATE_NOOP("error", "{host} is not an address of this computer."),
+    "listener.running": QT_TRANSLATE_NOOP("error", "Another listener already uses this database. Stop it"
+    " first."),
+    "capture.missing": QT_TRANSLATE_NOOP("error", "This webhook is no longer there."),
+    "settings.value": QT_TRANSLATE_NOOP("error", "This value cannot be used for {name}: {value}"),
+}
+
+_QUERIES: dict[str, str] = {
+    "query.too_long": QT_TRANSLATE_NOOP("error", "The query is too long."),
+    "query.too_deep": QT_TRANSLATE_NOOP("error", "The query is nested too deeply."),
+    "query.character": QT_TRANSLATE_NOOP("error", "This character cannot be part of a query here."),
+    "query.parenthesis": QT_TRANSLATE_NOOP("error", "A parenthesis has no partner."),
+    "query.quote": QT_TRANSLATE_NOOP("error", "A quotation mark is not closed."),
+    "query.missing": QT_TRANSLATE_NOOP("error", "Something is missing here."),
+    "query.operator": QT_TRANSLATE_NOOP("error", "This operator does not fit here."),
+    "query.unknown_field": QT_TRANSLATE_NOOP("error", "There is no such field."),
+    "query.unknown_value": QT_TRANSLATE_NOOP("error", "This field does not know that value."),
+    "query.value": QT_TRANSLATE_NOOP("error", "This value does not fit the field."),
+    "query.header": QT_TRANSLATE_NOOP("error", "The header’s name is not valid."),
+    "query.regex": QT_TRANSLATE_NOOP("error", "This is not a regular expression."),
+    "query.path": QT_TRANSLATE_NOOP("error", "The path into the body is not valid."),
+}
+
+
+def error_text(error: AppError) -> str:
+    """An error in the user's language where its code is known, otherwise the engine's sentence and hint."""
+    if error.code in _QUERIES:
+        return _query_text(error)
+    known = _ERRORS.get(error.code)
+    if known is None:
+        return str(error)
+    try:
+        return QCoreApplication.translate("error", known).format(**error.fields)
+    except KeyError:
+        return str(error)
+
+
+def _query_text(error: AppError) -> str:
+    if QLocale().language() == QLocale.Language.English:
+        return error.message
+    text = QCoreApplication.translate("error", _QUERIES[error.code])
+    suggestion = error.fields.get("suggestion")
+    if not suggestion:
+        return text
+    meant = QCoreApplication.translate("error", "{text} Perhaps: {suggestion}")
+    return meant.format(text=text, suggestion=suggestion)

@@ -1,0 +1,1 @@
+"""The detail: one capture, what happened in words, and its body, headers and raw message."""

@@ -1,0 +1,100 @@
+"""The notes and facts of content views in the user's words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from garfio.core.contentview.registry import Shown
+from garfio.core.contentview.view import Note
+from garfio.ui.figures import count_text, size_text
+
+_VIEWS = {
+    "json": "JSON",
+    "json_lines": "JSON Lines",
+    "form": QT_TRANSLATE_NOOP("notes", "Form"),
+    "multipart": "Multipart",
+    "html": "HTML",
+    "xml": "XML",
+    "jwt": "JWT",
+    "image": QT_TRANSLATE_NOOP("notes", "Image"),
+    "text": QT_TRANSLATE_NOOP("notes", "Text"),
+    "hex": QT_TRANSLATE_NOOP("notes", "Hexadecimal"),
+}
+
+_NOTES = {
+    "coding.decoded": QT_TRANSLATE_NOOP("notes", "Decompressed for reading ({coding}); copy and save give"
+    " the bytes as sent."),
+    "coding.invalid": QT_TRANSLATE_NOOP("notes", "Declared as {coding}, but it cannot be decompressed:"
+    " {reason}"),
+    "coding.invalid_later": QT_TRANSLATE_NOOP("notes", "The {coding} data breaks off: {reason}"),
+    "coding.limit": QT_TRANSLATE_NOOP("notes", "Only the first part is decompressed; the data grows beyond"
+    " the limit."),
+    "coding.no_library": QT_TRANSLATE_NOOP("notes", "{coding} cannot be decompressed here."),
+    "coding.too_many": QT_TRANSLATE_NOOP("notes", "More nested codings are declared than are undone."),
+    "coding.unfinished": QT_TRANSLATE_NOOP("notes", "The {coding} data ends early."),
+    "coding.unknown": QT_TRANSLATE_NOOP("notes", "The declared coding {coding} is not known."),
+    "form.bad_escape": QT_TRANSLATE_NOOP("notes", "Some % escapes are not valid and are shown as sent."),
+    "form.cut": QT_TRANSLATE_NOOP("notes", "Only the first {shown} of {count} fields are shown."),
+    "hex.cut": QT_TRANSLATE_NOOP("notes", "Only the first {shown} of {size} bytes are shown."),
+    "image.unknown": QT_TRANSLATE_NOOP("notes", "The bytes are not an image of a known format."),
+    "json.fault": QT_TRANSLATE_NOOP("notes", "Not valid JSON from line {line}, column {column} on; the rest"
+    " is shown as sent."),
+    "json.indent_capped": QT_TRANSLATE_NOOP("notes", "Deeper levels than {levels} are not indented further."),
+    "json.more_faults": QT_TRANSLATE_NOOP("notes", "There are more faults than are listed."),
+    "jwt.encrypted": QT_TRANSLATE_NOOP("notes", "The token is encrypted."),
+    "jwt.not_verified": QT_TRANSLATE_NOOP("notes", "The token’s signature has not been checked."),
+    "jwt.unsigned": QT_TRANSLATE_NOOP("notes", "The token is not signed."),
+    "multipart.no_boundary": QT_TRANSLATE_NOOP("notes", "The Content-Type names no boundary."),
+    "multipart.no_parts": QT_TRANSLATE_NOOP("notes", "No part begins with the declared boundary."),
+    "multipart.more_parts": QT_TRANSLATE_NOOP("notes", "Only the first {shown} of {count} parts are shown."),
+    "multipart.parts_cut": QT_TRANSLATE_NOOP("notes", "Long parts are shown only in part."),
+    "multipart.unfinished": QT_TRANSLATE_NOOP("notes", "The closing boundary is missing."),
+    "text.bom": QT_TRANSLATE_NOOP("notes", "Begins with a byte order mark ({encoding})."),
+    "text.charset_unknown": QT_TRANSLATE_NOOP("notes", "The declared charset {charset} is not known."),
+    "text.charset_wrong": QT_TRANSLATE_NOOP("notes", "The bytes are not in the declared charset {charset}."),
+    "view.failed": QT_TRANSLATE_NOOP("notes", "The {view} view failed ({error}); please report it."),
+    "view.not_as_declared": QT_TRANSLATE_NOOP("notes", "Declared as {declared}, but it reads as {shown}."),
+    "xml.entities_kept": QT_TRANSLATE_NOOP("notes", "Entities are shown as sent; none is expanded."),
+    "xml.indent_capped": QT_TRANSLATE_NOOP("notes", "Deeper levels than {levels} are not indented further."),
+    "xml.unclosed": QT_TRANSLATE_NOOP("notes", "Some elements are not closed."),
+}  # fmt: skip
+
+_SAID_ELSEWHERE = frozenset({"view.cut", "hex.cut"})
+"""The window says itself how much is shown."""
+
+
+def note_text(note: Note) -> str:
+    """The note as a sentence; a code that is not known here is shown as it is. Empty for what is said
+    elsewhere.
+    """
+    if note.code in _SAID_ELSEWHERE:
+        return ""
+    known = _NOTES.get(note.code)
+    if known is None:
+        return note.code
+    try:
+        return QCoreApplication.translate("notes", known).format(**note.fields)
+    except KeyError:
+        return note.code
+
+
+def view_name(name: str) -> str:
+    """The view's name for people."""
+    return QCoreApplication.translate("notes", _VIEWS.get(name, name))
+
+
+def facts_text(shown: Shown) -> str:
+    """`JSON · UTF-8 · 312 lines`."""
+    facts = shown.view.facts
+    parts = [view_name(shown.name)]
+    if encoding := facts.get("encoding"):
+        parts.append(str(encoding).upper())
+    if "width" in facts and "height" in facts:
+        parts.append(f"{facts['width']} × {facts['height']}")
+    if shown.view.syntax == "hex" and "bytes" in facts:
+        parts.append(size_text(int(facts["bytes"])))
+    elif "lines" in facts:
+        lines = int(facts["lines"])
+        text = QCoreApplication.translate("notes", "%n line(s)", "", lines)
+        parts.append(text.replace(str(lines), count_text(lines), 1))
+    return " · ".join(parts)

@@ -1,0 +1,232 @@
+"""The detail pane: loads the current capture and gives it to title, message bars and tabs.
+
+Only the first `FIRST_BYTES` of a body are read until all of it is asked for. A capture that arrives after
+another one has become current is dropped.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from garfio.core.capture import Capture, CaptureId, CaptureSummary
+from garfio.core.contentview.view import Meta
+from garfio.core.errors import AppError
+from garfio.engine.tasks import Tasks
+from garfio.engine.workspace import Workspace
+from garfio.ui.action_set import ActionSet, StateWatch
+from garfio.ui.bridge import Bridge
+from garfio.ui.error_text import error_text
+from garfio.ui.inspector.headers_tab import HeadersTab
+from garfio.ui.inspector.no_capture import NoCapture
+from garfio.ui.inspector.rendering import FIRST_BYTES, HEX, PRETTY, RAW, render_body, render_message
+from garfio.ui.inspector.text_pane import RunSlow, TextPane
+from garfio.ui.inspector.title import Title
+from garfio.ui.look import Look
+from garfio.ui.messages import Message, MessageBars
+from garfio.ui.refusal_text import refusal_advice, refusal_text
+from garfio.ui.selection import Selection
+
+TABS = ("body", "headers", "raw")
+_SETTLE_MS = 60
+"""While an arrow key is held down, only the row where it stops is read."""
+
+
+class Inspector(QWidget):
+    """One capture, whole."""
+
+    tab_changed = Signal(str)
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        bridge: Bridge,
+        tasks: Tasks,
+        selection: Selection,
+        watch: StateWatch,
+        run_slow: RunSlow,
+        look: Look,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("pane", "surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._workspace = workspace
+        self._tasks = tasks
+        self._selection = selection
+        self._watch = watch
+        self._capture: Capture | None = None
+        self._wanted: CaptureId | None = None
+        self.title = Title(look, self)
+        self.bars = MessageBars(look, self)
+        self.body = TextPane(
+            {PRETTY: self.tr("Pretty"), RAW: self.tr("Raw"), HEX: self.tr("Hex")}, tasks, run_slow, look, self
+        )
+        self.headers = HeadersTab(look, self)
+        self.raw = TextPane({RAW: self.tr("Text"), HEX: self.tr("Hex")}, tasks, run_slow, look, self)
+        self.tabs = QTabBar(self)
+        self._pages = QStackedWidget(self)
+        self._whole = QStackedWidget(self)
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(_SETTLE_MS)
+        self._settle.timeout.connect(self._read_wanted)
+        self._arrange()
+        selection.current_changed.connect(self._on_current_changed)
+        bridge.changed.connect(self._on_changed)
+        self.body.all_wanted.connect(self._on_all_wanted)
+        self.raw.all_wanted.connect(self._on_all_wanted)
+
+    @property
+    def tab(self) -> str:
+        """The open tab."""
+        return TABS[self.tabs.currentIndex()]
+
+    @property
+    def capture(self) -> Capture | None:
+        """The capture that is shown."""
+        return self._capture
+
+    @property
+    def is_settled(self) -> bool:
+        """True when the chosen capture is shown whole, or none is chosen."""
+        shown = self._capture.id if self._capture else None
+        return shown == self._wanted and not self.body.is_busy and not self.raw.is_busy
+
+    def set_actions(self, actions: ActionSet) -> None:
+        """Give the buttons their actions."""
+        self.title.set_actions(actions)
+
+    def show_tab(self, name: str) -> None:
+        """Open a tab."""
+        self.tabs.setCurrentIndex(TABS.index(name))
+
+    def find(self) -> None:
+        """Open the find bar of the open tab."""
+        page = (self.body.find_bar.open_bar, self.headers.find, self.raw.find_bar.open_bar)
+        page[self.tabs.currentIndex()]()
+
+    def show_capture(self, capture: Capture) -> None:
+        """Show a capture; its body may be cut, the summary knows the real size."""
+        self._capture = capture
+        row, request = capture.summary, capture.request
+        self.title.show_summary(row)
+        self._show_bars(row)
+        shown, size = len(request.body), row.size
+        cut = shown < size
+        meta = Meta.of_request(request, cut=cut or not row.complete)
+        for tab in (0, 1):
+            self.tabs.setTabEnabled(tab, not row.refusal)
+        if row.refusal:
+            self.body.clear()
+            self.show_tab("raw")
+        else:
+            self.body.set_cut(shown, size)
+            self.body.show_bytes(shown, render_body, request.body, meta)
+        self.headers.show_headers(request.headers)
+        self.tabs.setTabText(1, self.tr("Headers {count}").format(count=len(request.headers)))
+        self.raw.set_cut(shown, size)
+        self.raw.show_bytes(shown + len(request.head), render_message, request)
+        self._whole.setCurrentIndex(1)
+        self._tell(row)
+
+    def _arrange(self) -> None:
+        for text in (self.tr("Body"), self.tr("Headers {count}").format(count=0), self.tr("Raw")):
+            self.tabs.addTab(text)
+        for page in (self.body, self.headers, self.raw):
+            self._pages.addWidget(page)
+        self.tabs.setExpanding(False)
+        self.tabs.setDrawBase(False)
+        self.tabs.setAccessibleName(self.tr("Parts of the webhook"))
+        self.tabs.currentChanged.connect(self._on_tab_changed)
+        detail = QWidget(self)
+        column = QVBoxLayout(detail)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget in (self.title, self.tabs, self.bars):
+            column.addWidget(widget)
+        column.addWidget(self._pages, 1)
+        self._whole.addWidget(NoCapture(self))
+        self._whole.addWidget(detail)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._whole)
+
+    def _show_bars(self, row: CaptureSummary) -> None:
+        self.bars.clear()
+        if row.refusal:
+            message = Message("warn", refusal_text(row.refusal), refusal_advice(row.refusal), closable=False)
+            self.bars.show_message("refused", message)
+        elif not row.complete:
+            self.bars.show_message(
+                "incomplete",
+                Message(
+                    "warn",
+                    self.tr("The sender broke off inside the body"),
+                    self.tr(
+                        "What came is kept and shown; it was never acknowledged, so a careful sender will"
+                        " try again."
+                        " Look at the sender’s own timeout, and at anything between it and here."
+                    ),
+                    closable=False,
+                ),
+            )
+
+    def _tell(self, row: CaptureSummary) -> None:
+        self._watch.set(
+            current=True,
+            refused=bool(row.refusal),
+            has_body=row.size > 0,
+            pinned=row.pinned,
+            unread=row.unread,
+        )
+
+    def _on_current_changed(self, capture_id: CaptureId | None) -> None:
+        self._wanted = capture_id
+        if capture_id is None:
+            self._settle.stop()
+            self._capture = None
+            self._whole.setCurrentIndex(0)
+            self._watch.set(current=False)
+        elif self._settle.isActive():
+            self._settle.start()
+        else:
+            self._read_wanted()
+            self._settle.start()
+
+    def _read_wanted(self) -> None:
+        wanted = self._wanted
+        if wanted is not None and (self._capture is None or self._capture.id != wanted):
+            self._tasks.spawn(self._read(wanted, FIRST_BYTES), name="detail.read")
+
+    def _on_all_wanted(self) -> None:
+        if self._capture is not None:
+            self._tasks.spawn(self._read(self._capture.id, None), name="detail.read_all")
+
+    async def _read(self, capture_id: CaptureId, limit: int | None) -> None:
+        try:
+            capture = await self._workspace.capture(capture_id, limit)
+        except AppError as error:
+            if capture_id == self._wanted:
+                self.bars.show_message("missing", Message("info", error_text(error)))
+            return
+        if capture_id != self._wanted:
+            return
+        self.show_capture(capture)
+        if capture.summary.unread and limit is not None:
+            await self._workspace.mark_read([capture_id], True)
+
+    def _on_changed(self, ids: frozenset[CaptureId]) -> None:
+        if self._capture is not None and self._capture.id in ids:
+            self._tasks.spawn(self._read_summary(self._capture.id), name="detail.summary")
+
+    async def _read_summary(self, capture_id: CaptureId) -> None:
+        for row in await self._workspace.summaries([capture_id]):
+            if self._capture is not None and self._capture.id == row.id:
+                self._capture = Capture(row, self._capture.request)
+                self.title.show_summary(row)
+                self._tell(row)
+
+    def _on_tab_changed(self, index: int) -> None:
+        self._pages.setCurrentIndex(index)
+        self.tab_changed.emit(TABS[index])

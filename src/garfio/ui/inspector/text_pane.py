@@ -1,0 +1,189 @@
+"""A rendered text with its tools: mode chips, facts, notes, find bar, and "show all" while it is cut.
+
+Body and raw message are shown by it alike. Rendering of anything large goes through `run_slow`; a result that
+belongs to an earlier capture, mode or extent is dropped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from garfio.core.contentview.registry import Shown
+from garfio.engine.tasks import Tasks
+from garfio.ui.code_view.view import CodeView
+from garfio.ui.figures import size_text
+from garfio.ui.highlighter import spans_source
+from garfio.ui.inspector.find_bar import FindBar
+from garfio.ui.inspector.note_text import facts_text, note_text
+from garfio.ui.inspector.rendering import INLINE_BYTES
+from garfio.ui.label import ElidedLabel, PlainLabel
+from garfio.ui.look import Look
+
+RunSlow = Callable[..., Awaitable[Any]]
+"""Awaits `fn(*args)` in another process or thread."""
+
+
+class TextPane(QWidget):
+    """Text made from bytes."""
+
+    mode_chosen = Signal(str)
+    all_wanted = Signal()
+    """The user wants what was cut off."""
+
+    def __init__(
+        self,
+        modes: dict[str, str],
+        tasks: Tasks,
+        run_slow: RunSlow,
+        look: Look,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._tasks = tasks
+        self._run_slow = run_slow
+        self._look = look
+        self._ticket = 0
+        self._fn: Callable[..., Shown] | None = None
+        self._args: tuple[Any, ...] = ()
+        self._cost = 0
+        self._busy = False
+        self.mode = next(iter(modes))
+        self.view = CodeView(look.theme, self)
+        self.find_bar = FindBar(self.view, look, self)
+        self._chips = QButtonGroup(self)
+        self.facts = ElidedLabel("", "muted")
+        self.facts.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._find = QToolButton(self)
+        self._notes = PlainLabel("", "muted")
+        self._notes.setWordWrap(True)
+        self._cut = PlainLabel("", "muted")
+        self._all = QPushButton(self.tr("Show all"), self)
+        self._all.setObjectName("show-all")
+        self._cut_row = QFrame(self)
+        self._arrange(modes)
+        look.changed.connect(self._on_look_changed)
+        self._on_look_changed()
+
+    @property
+    def is_busy(self) -> bool:
+        """True while a text is being prepared."""
+        return self._busy
+
+    def show_bytes(self, cost: int, fn: Callable[..., Shown], *args: Any) -> None:
+        """Show `fn(mode, *args)`; `cost` is the number of bytes that it works on."""
+        self._cost, self._fn, self._args = cost, fn, args
+        self._render()
+
+    def set_cut(self, shown: int, size: int) -> None:
+        """Say that only the first `shown` of `size` bytes are shown."""
+        self._cut_row.setVisible(shown < size)
+        self._all.setEnabled(True)
+        self._cut.setText(
+            self.tr("The first {shown} of {size} are shown.").format(
+                shown=size_text(shown), size=size_text(size)
+            )
+        )
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self._ticket += 1
+        self._busy = False
+        self._fn = None
+        self.view.set_document("")
+        self.facts.setText("")
+        self._notes.hide()
+        self._cut_row.hide()
+
+    def _arrange(self, modes: dict[str, str]) -> None:
+        tools = QFrame(self)
+        tools.setProperty("pane", "tools")
+        row = QHBoxLayout(tools)
+        row.setContentsMargins(14, 6, 10, 6)
+        row.setSpacing(8)
+        for name, text in modes.items():
+            chip = QPushButton(text, tools)
+            chip.setProperty("kind", "chip")
+            chip.setProperty("mode", name)
+            chip.setCheckable(True)
+            chip.setChecked(name == self.mode)
+            self._chips.addButton(chip)
+            row.addWidget(chip)
+        self._chips.buttonClicked.connect(lambda chip: self.set_mode(chip.property("mode")))
+        row.addWidget(self.facts, 1)
+        self._find.setProperty("kind", "quiet")
+        self._find.setToolTip(self.tr("Find in this text"))
+        self._find.setAccessibleName(self.tr("Find in this text"))
+        self._find.clicked.connect(self.find_bar.open_bar)
+        row.addWidget(self._find)
+        self._notes.setContentsMargins(14, 4, 14, 4)
+        self._notes.hide()
+        cut = QHBoxLayout(self._cut_row)
+        self._cut_row.setProperty("pane", "tools")
+        cut.setContentsMargins(14, 6, 14, 6)
+        cut.addWidget(self._cut, 1)
+        cut.addWidget(self._all)
+        self._cut_row.hide()
+        self._all.clicked.connect(self._on_all_clicked)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget in (tools, self._notes, self.find_bar):
+            column.addWidget(widget)
+        column.addWidget(self.view, 1)
+        column.addWidget(self._cut_row)
+
+    def set_mode(self, mode: str) -> None:
+        """Show in another mode, for this capture and the next ones."""
+        for chip in self._chips.buttons():
+            chip.setChecked(chip.property("mode") == mode)
+        if mode != self.mode:
+            self.mode = mode
+            self.mode_chosen.emit(mode)
+            self._render()
+
+    def _on_all_clicked(self) -> None:
+        self._all.setEnabled(False)
+        self.all_wanted.emit()
+
+    def _render(self) -> None:
+        if self._fn is None:
+            return
+        self._ticket += 1
+        if self._cost <= INLINE_BYTES:
+            self._show(self._fn(self.mode, *self._args))
+        else:
+            self._busy = True
+            self.facts.setText(self.tr("Preparing…"))
+            self._tasks.spawn(self._render_slowly(self._fn, self._ticket), name="detail.render")
+
+    async def _render_slowly(self, fn: Callable[..., Shown], ticket: int) -> None:
+        shown = await self._run_slow(fn, self.mode, *self._args)
+        if ticket == self._ticket:
+            self._show(shown)
+
+    def _show(self, shown: Shown) -> None:
+        self._busy = False
+        view = shown.view
+        self.view.set_document(view.text, spans_source(view.syntax))
+        self.facts.setText(facts_text(shown))
+        notes = [*view.notes, *([shown.error] if shown.error else [])]
+        text = "\n".join(sentence for sentence in map(note_text, notes) if sentence)
+        self._notes.setText(text)
+        self._notes.setVisible(bool(text))
+        self.find_bar.refresh()
+
+    def _on_look_changed(self) -> None:
+        self.view.set_theme(self._look.theme)
+        self._find.setIcon(self._look.icon("search"))

@@ -1,0 +1,223 @@
+"""The main window: makes the panes, says where they stand, and connects what one tells to what another shows.
+
+Arranges only. Logic added here belongs in a pane, in a room of commands or in the engine.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QHideEvent, QShowEvent
+from PySide6.QtWidgets import QMainWindow, QMenu, QVBoxLayout, QWidget
+
+from garfio.engine.tasks import Tasks
+from garfio.engine.workspace import Counts, ListenerState, Workspace
+from garfio.ui.action_set import ActionSet, StateWatch
+from garfio.ui.actions import ROW_MENU
+from garfio.ui.address_bar import AddressBar
+from garfio.ui.arrangement import Arrangement
+from garfio.ui.bridge import Bridge
+from garfio.ui.capture_commands import CaptureCommands
+from garfio.ui.capture_table.pane import CaptureTablePane
+from garfio.ui.commands import Commands
+from garfio.ui.copy_commands import CopyCommands
+from garfio.ui.first_run import FirstRun
+from garfio.ui.inspector.pane import Inspector
+from garfio.ui.inspector.text_pane import RunSlow
+from garfio.ui.listener_commands import ListenerCommands
+from garfio.ui.look import Look
+from garfio.ui.messages import MessageBars
+from garfio.ui.news import News
+from garfio.ui.palette import Palette
+from garfio.ui.selection import Selection
+from garfio.ui.sidebar import Sidebar
+from garfio.ui.status_bar import StatusLine
+from garfio.ui.tallies import Tallies
+from garfio.ui.tray import Tray
+from garfio.ui.window_commands import WindowCommands
+from garfio.ui.window_state import WindowState
+
+_SIZE = QSize(1400, 860)
+_LEAST = QSize(560, 400)
+
+
+class MainWindow(QMainWindow):
+    """Everything in one window."""
+
+    quit_requested = Signal()
+    """The user wants to end the program, or closed the window."""
+    visibility_changed = Signal(bool)
+    """Whether the window is in sight: a tray icon tells of arrivals while it is not."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        tasks: Tasks,
+        look: Look,
+        run_slow: RunSlow,
+        state: WindowState,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._state = state
+        self._look = look
+        self.setWindowTitle("Garfio")
+        self.setWindowIcon(look.icons.program())
+        self.setMinimumSize(_LEAST)
+        self.bridge = Bridge(workspace, self)
+        self.selection = Selection(self)
+        self.watch = StateWatch(self)
+        self.bars = MessageBars(look, self)
+        self.news = News(self.bars, self.watch, self)
+        self.address = AddressBar(look, self)
+        self.sidebar = Sidebar(look, self)
+        self.status = StatusLine(look, self)
+        self.first_run = FirstRun(look, self)
+        self.table = CaptureTablePane(
+            workspace, self.bridge, tasks, self.selection, look, self.first_run, self
+        )
+        self.inspector = Inspector(
+            workspace, self.bridge, tasks, self.selection, self.watch, run_slow, look, self
+        )
+        self.arrangement = Arrangement(self.sidebar, self.table, self.inspector, self)
+        self.tallies = Tallies(workspace, self.bridge, tasks, self)
+        self.actions_ = ActionSet(self, self._commands(tasks), self.watch, tasks, look)
+        self.tray = Tray(workspace.settings, self.bridge, self.actions_, look, parent=self)
+        self._arrange()
+        self._connect()
+        self._restore()
+
+    def load(self) -> None:
+        """Read the first page and the counts."""
+        self.table.search("")
+        self.tallies.read()
+
+    def is_settled(self) -> bool:
+        """True when everything in sight has been read and rendered."""
+        return self.table.feed.is_settled and self.inspector.is_settled and self.tallies.has_read
+
+    def show_again(self) -> None:
+        """Bring the window back from the tray or from behind others."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def shut_down(self) -> None:
+        """Remember the window and stop listening to the workspace; call before it is deleted."""
+        self._save()
+        self.bridge.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._save()
+        event.accept()
+        if not self.tray.keeps_running:
+            self.quit_requested.emit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.visibility_changed.emit(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.visibility_changed.emit(False)
+
+    def _commands(self, tasks: Tasks) -> Commands:
+        workspace, selection, table = self._workspace, self.selection, self.table
+        return Commands(
+            listener=ListenerCommands(workspace, self.status.say),
+            captures=CaptureCommands(
+                self, workspace, selection, table.summary, table.listed_ids, self.news.show_deleted
+            ),
+            copy=CopyCommands(self, workspace, selection, self.status.say),
+            window=WindowCommands(
+                self,
+                workspace,
+                tasks,
+                self.address,
+                table,
+                self.inspector,
+                self.arrangement,
+                self._open_palette,
+                self.quit_requested.emit,
+            ),
+        )
+
+    def _arrange(self) -> None:
+        centre = QWidget(self)
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget in (self.address, self.bars):
+            column.addWidget(widget)
+        column.addWidget(self.arrangement, 1)
+        column.addWidget(self.status)
+        self.setCentralWidget(centre)
+        self.setTabOrder(self.sidebar.places, self.table.view)
+        self.table.view.setFocus()
+        for pane in (self.address, self.first_run, self.inspector, self.news):
+            pane.set_actions(self.actions_)
+
+    def _connect(self) -> None:
+        bridge, watch, feed = self.bridge, self.watch, self.table.feed
+        bridge.listener_changed.connect(self._on_listener_changed)
+        bridge.trouble_changed.connect(self.news.show_trouble)
+        bridge.settings_changed.connect(lambda settings: self._look.set_mode(settings.theme))
+        self.tallies.counted.connect(self._on_counted)
+        self.tallies.charted.connect(self.status.chart.set_bars)
+        self.address.query_edited.connect(self.table.search)
+        self.sidebar.query_chosen.connect(self._on_query_chosen)
+        feed.query_applied.connect(self._on_query_applied)
+        feed.query_failed.connect(self.address.show_error)
+        self.table.rows_changed.connect(lambda rows: watch.set(rows=rows))
+        self.table.position_changed.connect(lambda top, paused: watch.set(at_top=top, paused=paused))
+        self.table.menu_requested.connect(self._on_row_menu_requested)
+        self.selection.selected_changed.connect(lambda count: watch.set(selected=count))
+        self.arrangement.visibility_changed.connect(
+            lambda sidebar, detail: watch.set(sidebar=sidebar, detail=detail)
+        )
+        self.tray.window_wanted.connect(self.show_again)
+        self.visibility_changed.connect(self.tray.set_window_shown)
+        self._on_listener_changed(self._workspace.listener)
+        if self._workspace.trouble:
+            self.news.show_trouble(self._workspace.trouble)
+
+    def _restore(self) -> None:
+        geometry = self._state.blob("geometry")
+        if not geometry or not self.restoreGeometry(geometry):
+            self.resize(_SIZE)
+        self.table.restore_state(self._state.blob("columns"))
+        self.arrangement.restore(self._state)
+
+    def _save(self) -> None:
+        self._state.save("geometry", self.saveGeometry())
+        self._state.save("columns", self.table.save_state())
+        self.arrangement.save(self._state)
+        self._state.sync()
+
+    def _open_palette(self) -> None:
+        Palette(self.actions_, self._look, self).show()
+
+    def _on_listener_changed(self, listener: ListenerState) -> None:
+        for pane in (self.address, self.first_run, self.status):
+            pane.set_listener(listener)
+        self.news.show_listener(listener)
+        self.watch.set(phase=listener.phase, url=listener.url)
+
+    def _on_counted(self, counts: Counts) -> None:
+        self.sidebar.set_counts(counts)
+        self.status.set_counts(counts)
+        self.watch.set(unread_count=counts.unread)
+
+    def _on_query_chosen(self, query: str) -> None:
+        self.address.show_query(query)
+        self.table.search(query)
+
+    def _on_query_applied(self, query: str) -> None:
+        self.address.show_error(None)
+        self.sidebar.show_query(query)
+
+    def _on_row_menu_requested(self, place: QPoint) -> None:
+        menu = self.actions_.fill(QMenu(self), ROW_MENU)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(place)

@@ -1,0 +1,90 @@
+"""What the window has to tell about the engine: troubles that last, restarts, failures, and how to undo."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from garfio.core.errors import AppError
+from garfio.engine.workspace import ListenerState, Trouble
+from garfio.ui.action_set import ActionSet, StateWatch
+from garfio.ui.error_text import error_text
+from garfio.ui.messages import BRIEF_MS, Message, MessageBars
+from garfio.ui.wording import trouble_detail, trouble_headline
+
+UNDO_MS = 12_000
+"""How long the offer to undo stays in sight."""
+
+
+class News(QObject):
+    """Keeps the window's message bars true."""
+
+    def __init__(self, bars: MessageBars, watch: StateWatch, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._bars = bars
+        self._watch = watch
+        self._actions: ActionSet | None = None
+        self._restarts: int | None = None
+
+    def set_actions(self, actions: ActionSet) -> None:
+        """The actions that messages offer."""
+        self._actions = actions
+        actions.failed.connect(self.show_error)
+
+    def show_error(self, error: AppError) -> None:
+        """An action that failed."""
+        self._bars.show_message("error", Message("bad", error_text(error), error.hint))
+
+    def show_listener(self, listener: ListenerState) -> None:
+        """Say when the listener cannot listen, and when it had to be started again."""
+        if listener.phase == "failed" and listener.error is not None:
+            self._bars.show_message("listener", self._listener_failure(listener.error))
+        elif listener.phase != "failed":
+            self._bars.remove("listener")
+        if self._restarts is not None and listener.restarts > self._restarts:
+            self._bars.show_message(
+                "restarted",
+                Message(
+                    "warn",
+                    self.tr("The listener had stopped and was started again"),
+                    self.tr(
+                        "What it had acknowledged is stored. Senders that came in between will try again."
+                    ),
+                    lasts_ms=2 * BRIEF_MS,
+                ),
+            )
+        self._restarts = listener.restarts
+
+    def show_trouble(self, trouble: Trouble | None) -> None:
+        """Say as long as nothing can be stored."""
+        if trouble is None:
+            if self._bars.message("trouble"):
+                self._bars.remove("trouble")
+                text = self.tr("Webhooks are stored again")
+                self._bars.show_message("trouble_over", Message("good", text, lasts_ms=BRIEF_MS))
+            return
+        self._bars.remove("trouble_over")
+        message = Message("bad", trouble_headline(trouble), trouble_detail(trouble), closable=False)
+        self._bars.show_message("trouble", message)
+
+    def show_deleted(self, count: int) -> None:
+        """Offer to undo a deletion; 0 means that it was undone."""
+        self._watch.set(can_undo=count > 0)
+        if not count:
+            self._bars.remove("deleted")
+            return
+        text = self.tr("%n deleted", "", count)
+        message = Message("info", text, "", self.tr("Undo"), self._undo, UNDO_MS)
+        self._bars.show_message("deleted", message)
+
+    def _undo(self) -> None:
+        if self._actions is not None:
+            self._actions.run("edit.undo_delete")
+
+    def _listener_failure(self, error: AppError) -> Message:
+        return Message(
+            "bad",
+            self.tr("Not listening"),
+            error_text(error),
+            self.tr("Change port…"),
+            lambda: self._actions.run("listener.change_port") if self._actions else None,
+        )

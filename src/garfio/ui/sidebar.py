@@ -1,0 +1,197 @@
+"""The left pane: where to look. Each row is a query; choosing one narrows the list."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QPainter
+from PySide6.QtWidgets import (
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from garfio.engine.workspace import Counts
+from garfio.ui.figures import count_text
+from garfio.ui.look import Look
+
+_PAD = 10
+_ICON = 16
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A row: a heading, or a query by name."""
+
+    name: str
+    query: str | None = None
+    """None for a heading."""
+    count: int | None = None
+    icon: str = ""
+    strong: bool = False
+
+
+def path_query(path: str) -> str:
+    """The query for the captures of one path; quoted so that any character is taken as it is."""
+    quoted = path.replace("\\", "\\\\").replace('"', '\\"')
+    return f'path:"{quoted}"'
+
+
+class PlacesModel(QAbstractListModel):
+    """The rows; replaced only where they differ, so that the choice stays."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._places: list[Place] = []
+
+    def set_places(self, places: list[Place]) -> None:
+        """Show these rows."""
+        if [place.query or place.name for place in places] == [p.query or p.name for p in self._places]:
+            if places != self._places:
+                self._places = places
+                self.dataChanged.emit(self.index(0), self.index(len(places) - 1))
+            return
+        self.beginResetModel()
+        self._places = places
+        self.endResetModel()
+
+    def place(self, row: int) -> Place:
+        """The row's content."""
+        return self._places[row]
+
+    def row_of(self, query: str) -> int:
+        """The row of a query, or -1."""
+        return next((at for at, place in enumerate(self._places) if place.query == query), -1)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._places)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        place = self._places[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return place.name
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return place.name if place.count is None else f"{place.name}, {place.count}"
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if index.isValid() and self._places[index.row()].query is None:
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+
+class PlaceDelegate(QStyledItemDelegate):
+    """Paints a heading, or a name with its sign and count."""
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look = look
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002 - Qt's signature
+        return QSize(120, self._look.row_height + (8 if self._place(index).query is None else 0))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        place, rect, look = self._place(index), QRect(option.rect), self._look
+        painter.save()
+        if place.query is None:
+            painter.setFont(look.small_font(bold=True))
+            painter.setPen(look.colour("muted"))
+            painter.drawText(
+                rect.adjusted(_PAD, 8, -_PAD, 0), int(Qt.AlignmentFlag.AlignVCenter), place.name.upper()
+            )
+            painter.restore()
+            return
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        if selected or hovered:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(look.colour("selection" if selected else "hover"))
+            painter.drawRoundedRect(rect.adjusted(0, 1, 0, -1), 5, 5)
+        inside = rect.adjusted(_PAD, 0, -_PAD, 0)
+        if place.count is not None:
+            count = count_text(place.count)
+            painter.setPen(look.colour("muted"))
+            painter.setFont(look.font)
+            painter.drawText(inside, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), count)
+            inside.setRight(inside.right() - painter.fontMetrics().horizontalAdvance(count) - 8)
+        if place.icon:
+            side = QRect(inside.x(), inside.center().y() - _ICON // 2 + 1, _ICON, _ICON)
+            look.icon(place.icon, "accent" if selected else "muted").paint(painter, side)
+            inside.setLeft(side.right() + 9)
+        font = QFont(look.font)
+        if place.strong or selected:
+            font.setWeight(QFont.Weight.DemiBold if place.strong else QFont.Weight.Medium)
+        painter.setFont(font)
+        painter.setPen(look.colour("text"))
+        name = painter.fontMetrics().elidedText(place.name, Qt.TextElideMode.ElideMiddle, inside.width())
+        painter.drawText(inside, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), name)
+        painter.restore()
+
+    def _place(self, index: Index) -> Place:
+        model = index.model()
+        assert isinstance(model, PlacesModel)
+        return model.place(index.row())
+
+
+class Sidebar(QWidget):
+    """Everything, endpoints and views."""
+
+    query_chosen = Signal(str)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("pane", "background")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._model = PlacesModel(self)
+        self._query = ""
+        self.places = QListView(self)
+        self.places.setProperty("role", "sidebar")
+        self.places.setModel(self._model)
+        self.places.setItemDelegate(PlaceDelegate(look, self.places))
+        self.places.setAccessibleName(self.tr("Endpoints and views"))
+        self.places.setMouseTracking(True)
+        self.places.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.places.clicked.connect(self._on_place_clicked)
+        self.places.activated.connect(self._on_place_clicked)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 4, 0, 4)
+        column.addWidget(self.places)
+        look.changed.connect(self.places.viewport().update)
+        self.set_counts(Counts(0, 0, 0, 0, ()))
+
+    def set_counts(self, counts: Counts) -> None:
+        """Show the endpoints with what each received."""
+        places = [Place(self.tr("All webhooks"), "", counts.captured, strong=True)]
+        if counts.per_endpoint:
+            places.append(Place(self.tr("Endpoints")))
+            places += [Place(path, path_query(path), n, "link") for path, n in counts.per_endpoint]
+        places += [
+            Place(self.tr("Views")),
+            Place(self.tr("Pinned"), "is:pinned", None, "star"),
+            Place(self.tr("Unread"), "is:unread", counts.unread, "dot"),
+            Place(self.tr("Refused"), "is:refused", counts.refused, "empty-set"),
+        ]
+        self._model.set_places(places)
+        self.show_query(self._query)
+
+    def show_query(self, query: str) -> None:
+        """Mark the row whose query is in force, if there is one."""
+        self._query = query
+        row = self._model.row_of(query)
+        if row < 0:
+            self.places.clearSelection()
+        elif self.places.currentIndex().row() != row or not self.places.selectedIndexes():
+            self.places.setCurrentIndex(self._model.index(row))
+
+    def _on_place_clicked(self, index: QModelIndex) -> None:
+        query = self._model.place(index.row()).query
+        if query is not None:
+            self.query_chosen.emit(query)

@@ -1,0 +1,108 @@
+"""The bottom bar: arrivals of the last ten minutes as bars, counts, and what lasts (a wide-open port)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, QSize, QTimer
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
+
+from garfio.engine.workspace import Counts, ListenerState
+from garfio.ui.figures import count_text, size_text
+from garfio.ui.label import ElidedLabel, PlainLabel
+from garfio.ui.look import Look
+from garfio.ui.tallies import BARS
+
+_BRIEF_MS = 4_000
+_BAR, _GAP, _HEIGHT = 5, 2, 26
+
+
+class ArrivalsChart(QWidget):
+    """One bar for each ten seconds, the newest at the right."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._bars: Sequence[int] = ()
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        look.changed.connect(self.update)
+
+    def set_bars(self, bars: Sequence[int]) -> None:
+        """Show these arrivals, oldest first."""
+        self._bars = bars
+        arrivals = sum(bars)
+        self.setAccessibleName(self.tr("%n arrival(s) in the last 10 minutes", "", arrivals))
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(BARS * (_BAR + _GAP), _HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(20 * (_BAR + _GAP), _HEIGHT)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
+        painter = QPainter(self)
+        shown = self._bars[-(self.width() // (_BAR + _GAP)) :]
+        highest = max([1, *shown])
+        ink, ground = self._look.colour("accent"), self._look.colour("line")
+        for at, count in enumerate(shown):
+            height = max(3.0, _HEIGHT * count / highest) if count else 1.0
+            bar = QRectF(at * (_BAR + _GAP), _HEIGHT - height, _BAR, height)
+            painter.fillRect(bar, ink if count else ground)
+        painter.end()
+
+
+class StatusLine(QFrame):
+    """Chart, words and counts in one line."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("pane", "footer")
+        self.chart = ArrivalsChart(look, self)
+        self._span = PlainLabel(self.tr("last 10 min"), "muted")
+        self._said = ElidedLabel("", "muted")
+        self._exposed = PlainLabel("", "warn")
+        self._counts = PlainLabel("", "muted")
+        self._refused = PlainLabel("", "warn")
+        self._size = PlainLabel("", "muted")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 5, 14, 5)
+        row.setSpacing(14)
+        row.addWidget(self.chart)
+        row.addWidget(self._span)
+        row.addWidget(self._said, 1)
+        for label in (self._exposed, self._counts, self._refused, self._size):
+            row.addWidget(label)
+        self._brief = QTimer(self)
+        self._brief.setSingleShot(True)
+        self._brief.timeout.connect(lambda: self._said.setText(""))
+
+    def say(self, text: str) -> None:
+        """Say something that needs no answer; it leaves by itself."""
+        self._said.setText(text)
+        self._brief.start(_BRIEF_MS)
+
+    def set_counts(self, counts: Counts) -> None:
+        """Show what the database holds."""
+        words = [self._counted(self.tr("%n captured", "", counts.captured), counts.captured)]
+        if counts.unread:
+            words.append(self._counted(self.tr("%n unread", "", counts.unread), counts.unread))
+        self._counts.setText(" · ".join(words))
+        refused = self._counted(self.tr("%n refused", "", counts.refused), counts.refused)
+        self._refused.setText(f"⊘ {refused}")
+        self._refused.setVisible(counts.refused > 0)
+        self._size.setText(self.tr("database {size}").format(size=size_text(counts.database_bytes)))
+
+    def set_listener(self, listener: ListenerState) -> None:
+        """Warn as long as other computers can reach the port."""
+        self._exposed.setText(self.tr("⚠ Open to the network"))
+        self._exposed.setToolTip(
+            self.tr(
+                "The listener accepts connections from other computers. Change the address in the settings."
+            )
+        )
+        self._exposed.setVisible(listener.exposed)
+
+    def _counted(self, text: str, count: int) -> str:
+        return text.replace(str(count), count_text(count), 1)

@@ -1,0 +1,69 @@
+"""The counts that sidebar and status bar show, read at most once in `_PAUSE_MS` while something changes.
+
+The chart's window slides on even when nothing arrives, so it is also read at the pace of one bar.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from garfio.engine.tasks import Tasks
+from garfio.engine.workspace import Workspace
+from garfio.ui.bridge import Bridge
+from garfio.ui.capture_table.row_text import now_us
+
+BARS = 60
+BAR_S = 10
+_PAUSE_MS = 500
+
+
+class Tallies(QObject):
+    """Counts and arrivals of the workspace."""
+
+    counted = Signal(object)
+    """Counts."""
+    charted = Signal(object)
+    """A list of `BARS` arrivals, oldest first; each bar holds `BAR_S` seconds."""
+
+    def __init__(
+        self, workspace: Workspace, bridge: Bridge, tasks: Tasks, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._tasks = tasks
+        self._reading = False
+        self._again = False
+        self.has_read = False
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self._on_pause_over)
+        self._slide = QTimer(self)
+        self._slide.setInterval(BAR_S * 1000)
+        self._slide.timeout.connect(self.read)
+        self._slide.start()
+        for signal in (bridge.arrived, bridge.changed, bridge.removed):
+            signal.connect(self.read)
+
+    def read(self) -> None:
+        """Read again, now or when the pause after the last reading is over."""
+        if self._reading or self._pause.isActive():
+            self._again = True
+            return
+        self._reading = True
+        self._tasks.spawn(self._read(), name="tallies.read")
+
+    async def _read(self) -> None:
+        try:
+            self.counted.emit(await self._workspace.counts())
+            since = (now_us() // (BAR_S * 1_000_000) - BARS + 1) * BAR_S * 1_000_000
+            self.charted.emit(await self._workspace.arrivals(since, BAR_S * 1_000_000, BARS))
+        finally:
+            self._reading = False
+            self.has_read = True
+            self._pause.start()
+
+    def _on_pause_over(self) -> None:
+        if self._again:
+            self._again = False
+            self.read()

@@ -1,0 +1,116 @@
+"""Tests of the window: coroutines run on a Qt loop, nothing may be left behind."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+from collections.abc import Awaitable, Callable, Iterator
+from typing import Any
+
+import pytest
+import qasync
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
+from PySide6.QtWidgets import QApplication
+
+from garfio.engine.tasks import Tasks
+from garfio.ui import translation
+from garfio.ui.look import Look
+from garfio.ui.main_window import MainWindow
+from garfio.ui.theme import ThemeSwitch
+from garfio.ui.window_state import WindowState
+from tests.ui.drive import Drive
+from tests.ui.memory_workspace import MemoryWorkspace
+
+
+def _qt_loop() -> asyncio.AbstractEventLoop:
+    app = QApplication.instance() or QApplication([])
+    app.setQuitOnLastWindowClosed(False)
+    return qasync.QEventLoop(app)
+
+
+def pytest_asyncio_loop_factories() -> dict[str, Callable[[], asyncio.AbstractEventLoop]]:
+    """The loop of coroutine tests in this folder also serves Qt."""
+    return {"qt": _qt_loop}
+
+
+@pytest.fixture(autouse=True)
+def nothing_left(qapp: QApplication) -> Iterator[None]:
+    """Fail when a test with widgets leaves a window or a running timer."""
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
+    windows = [widget for widget in qapp.topLevelWidgets() if widget.isVisible()]
+    for widget in windows:
+        widget.close()
+    assert not windows, f"Left open: {windows}"
+    timers = [thing for thing in gc.get_objects() if type(thing) is QTimer and _is_running(thing)]
+    for timer in timers:
+        timer.stop()
+    assert not timers, f"Still running: {[(timer.parent(), timer.interval()) for timer in timers]}"
+
+
+def _is_running(timer: QTimer) -> bool:
+    try:
+        return timer.isActive()
+    except RuntimeError:  # already deleted on Qt's side
+        return False
+
+
+@pytest.fixture(scope="session")
+def look(qapp: QApplication) -> Look:
+    """The light theme."""
+    return Look(ThemeSwitch(qapp, "light"))
+
+
+@pytest.fixture
+def workspace() -> MemoryWorkspace:
+    """An empty workspace that listens."""
+    return MemoryWorkspace()
+
+
+async def run_here(fn: Callable[..., Any], *args: Any) -> Any:
+    """`run_slow` for tests: after one turn of the loop, in this thread."""
+    await asyncio.sleep(0)
+    return fn(*args)
+
+
+Open = Callable[..., Awaitable[Drive]]
+
+
+@pytest.fixture
+def opened(look: Look) -> Iterator[list[tuple[MainWindow, Tasks]]]:
+    """Windows that the test opened, taken down afterwards."""
+    windows: list[tuple[MainWindow, Tasks]] = []
+    yield windows
+    for window, tasks in windows:
+        assert not len(tasks), "Tasks still run"
+        window.close()
+        window.shut_down()
+        window.deleteLater()
+
+
+@pytest.fixture
+def open_window(look: Look, opened: list[tuple[MainWindow, Tasks]]) -> Open:
+    """Opens the real window on a workspace and waits until everything in it is shown."""
+
+    async def open_on(workspace: MemoryWorkspace, state: WindowState | None = None) -> Drive:
+        tasks = Tasks()
+        window = MainWindow(workspace, tasks, look, run_here, state or WindowState(None))
+        opened.append((window, tasks))
+        window.resize(1400, 860)
+        window.show()
+        window.load()
+        user = Drive(window, tasks)
+        await user.settled()
+        return user
+
+    return open_on
+
+
+@pytest.fixture(scope="session", autouse=True)
+def english(qapp: QApplication) -> Iterator[None]:
+    """Texts with their English plurals, as in the program."""
+    translators = translation.install(qapp, "en")
+    yield
+    for translator in translators:
+        qapp.removeTranslator(translator)

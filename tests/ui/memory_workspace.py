@@ -1,0 +1,251 @@
+"""A workspace in memory: the engine's face to the window, with real behaviour and no disk, process or
+network.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import itertools
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from garfio.core.capture import Capture, CaptureId, CaptureSummary
+from garfio.core.errors import AppError
+from garfio.core.http import Request
+from garfio.engine.settings import Settings
+from garfio.engine.signal import Signal
+from garfio.engine.workspace import Counts, ListenerState, Trouble
+
+_ORIGIN_US = 1_793_000_000_000_000
+_LISTENING = ListenerState(
+    phase="listening",
+    url="http://127.0.0.1:8800",
+    host="",
+    port=8800,
+    error=None,
+    restarts=0,
+    healthy=True,
+    exposed=False,
+)
+
+
+def make_request(
+    body: bytes = b"{}",
+    method: str = "POST",
+    target: str = "/stripe",
+    content_type: str = "application/json",
+    headers: Iterable[tuple[str, str]] = (),
+) -> Request:
+    lines = [f"{method} {target} HTTP/1.1", "Host: 127.0.0.1:8800"]
+    lines += [f"{name}: {value}" for name, value in headers]
+    if content_type:
+        lines.append(f"Content-Type: {content_type}")
+    lines.append(f"Content-Length: {len(body)}")
+    return Request(("\r\n".join(lines) + "\r\n\r\n").encode("utf-8"), body)
+
+
+class MemoryWorkspace:
+    """Everything that the window asks of a workspace."""
+
+    def __init__(self, captures: int = 0, path: Path = Path("/nowhere/garfio.db")) -> None:
+        self.arrived: Signal[CaptureId] = Signal()
+        self.changed: Signal[frozenset[CaptureId]] = Signal()
+        self.removed: Signal[frozenset[CaptureId] | None] = Signal()
+        self.listener_changed: Signal[ListenerState] = Signal()
+        self.trouble_changed: Signal[Trouble | None] = Signal()
+        self.settings_changed: Signal[Settings] = Signal()
+        self.path = path
+        self.listener = _LISTENING
+        self.trouble: Trouble | None = None
+        self.settings = Settings()
+        self.reads: list[str] = []
+        self._ids = itertools.count(1)
+        self._captures: dict[CaptureId, Capture] = {}
+        self._hidden: dict[CaptureId, Capture] = {}
+        for _ in range(captures):
+            self._store(make_request())
+
+    def receive(self, request: Request | None = None, **summary: Any) -> CaptureId:
+        """Store one request and ring the doorbell."""
+        capture_id = self._store(request or make_request(), **summary)
+        self.arrived.emit(capture_id)
+        return capture_id
+
+    def _store(self, request: Request, **fields: Any) -> CaptureId:
+        capture_id = CaptureId(next(self._ids))
+        row: dict[str, Any] = {
+            "id": capture_id,
+            "received_at_us": _ORIGIN_US + capture_id * 1_000_000,
+            "method": request.method,
+            "target": request.target,
+            "http_version": request.http_version,
+            "peer": "127.0.0.1:40312",
+            "content_type": request.headers.text("content-type") or "",
+            "size": len(request.body),
+            "reply_status": 200,
+            "reply_us": 3_000,
+            "endpoint": request.path,
+            "provider": "",
+            "event_type": "",
+            "delivery_id": "",
+            "verdict": "",
+            "refusal": "",
+            "repeats": 0,
+            "complete": True,
+            "source": "listener",
+            "unread": True,
+            "pinned": False,
+        }
+        self._captures[capture_id] = Capture(CaptureSummary(**(row | fields)), request)
+        return capture_id
+
+    def change_listener(self, **fields: Any) -> None:
+        self.listener = replace(self.listener, **fields)
+        self.listener_changed.emit(self.listener)
+
+    def set_trouble(self, trouble: Trouble | None) -> None:
+        self.trouble = trouble
+        self.trouble_changed.emit(trouble)
+
+    def _matching(self, query: str) -> list[CaptureSummary]:
+        words = query.split()
+        for word in words:
+            if word.startswith("bad:"):
+                raise AppError("query.field", "There is no field “bad”.", position=query.index(word))
+        rows = [capture.summary for capture in reversed(self._captures.values())]
+        return [row for row in rows if all(_matches(row, word) for word in words)]
+
+    async def page(
+        self, query: str = "", before: CaptureId | None = None, limit: int = 200
+    ) -> list[CaptureSummary]:
+        self.reads.append("page")
+        await asyncio.sleep(0)
+        return [row for row in self._matching(query) if before is None or row.id < before][:limit]
+
+    async def newer(self, after: CaptureId, query: str = "", limit: int = 500) -> list[CaptureSummary]:
+        self.reads.append("newer")
+        await asyncio.sleep(0)
+        return [row for row in self._matching(query) if row.id > after][:limit]
+
+    async def ids(
+        self, query: str = "", before: CaptureId | None = None, limit: int = 20000
+    ) -> list[CaptureId]:
+        self.reads.append("ids")
+        await asyncio.sleep(0)
+        return [row.id for row in self._matching(query) if before is None or row.id < before][:limit]
+
+    async def summaries(self, ids: Iterable[CaptureId]) -> list[CaptureSummary]:
+        self.reads.append("summaries")
+        await asyncio.sleep(0)
+        return [self._captures[i].summary for i in ids if i in self._captures]
+
+    async def capture(self, capture_id: CaptureId, body_limit: int | None = None) -> Capture:
+        self.reads.append("capture")
+        await asyncio.sleep(0)
+        if capture_id not in self._captures:
+            raise AppError("capture.missing", "This capture is no longer there.")
+        capture = self._captures[capture_id]
+        if body_limit is None or len(capture.request.body) <= body_limit:
+            return capture
+        return replace(capture, request=replace(capture.request, body=capture.request.body[:body_limit]))
+
+    async def counts(self) -> Counts:
+        await asyncio.sleep(0)
+        rows = [capture.summary for capture in self._captures.values()]
+        paths: dict[str, int] = {}
+        for row in rows:
+            if not row.refusal:
+                paths[row.endpoint] = paths.get(row.endpoint, 0) + 1
+        top = sorted(paths.items(), key=lambda item: -item[1])[:20]
+        refused = sum(1 for row in rows if row.refusal)
+        return Counts(len(rows) - refused, sum(row.unread for row in rows), refused, 4_100_000, tuple(top))
+
+    async def arrivals(self, since_us: int, bucket_us: int, buckets: int) -> list[int]:
+        await asyncio.sleep(0)
+        found = [0] * buckets
+        for capture in self._captures.values():
+            at = (capture.summary.received_at_us - since_us) // bucket_us
+            if 0 <= at < buckets:
+                found[at] += 1
+        return found
+
+    async def _mark(self, ids: Iterable[CaptureId], **marks: bool) -> None:
+        await asyncio.sleep(0)
+        changed = frozenset(i for i in ids if i in self._captures)
+        for capture_id in changed:
+            capture = self._captures[capture_id]
+            self._captures[capture_id] = replace(capture, summary=replace(capture.summary, **marks))
+        self.changed.emit(changed)
+
+    async def mark_read(self, ids: Iterable[CaptureId], read: bool = True) -> None:
+        await self._mark(ids, unread=not read)
+
+    async def set_pinned(self, ids: Iterable[CaptureId], pinned: bool) -> None:
+        await self._mark(ids, pinned=pinned)
+
+    async def delete(self, ids: Iterable[CaptureId]) -> None:
+        await asyncio.sleep(0)
+        self._hidden = {i: self._captures.pop(i) for i in ids if i in self._captures}
+        self.removed.emit(frozenset(self._hidden))
+
+    async def delete_all(self) -> None:
+        await asyncio.sleep(0)
+        self._hidden, self._captures = self._captures, {}
+        self.removed.emit(None)
+
+    async def undo_delete(self) -> None:
+        await asyncio.sleep(0)
+        self._captures = dict(sorted((self._captures | self._hidden).items()))
+        self._hidden = {}
+        self.removed.emit(None)
+
+    async def start_listener(self, port: int | None = None) -> None:
+        await asyncio.sleep(0)
+        port = port or self.listener.port
+        if port == 81:
+            error = AppError("port.taken", "Port 81 is taken.", port=81)
+            self.change_listener(phase="failed", error=error, healthy=False, port=port)
+            raise error
+        self.change_listener(
+            phase="listening", healthy=True, port=port, url=f"http://127.0.0.1:{port}", error=None
+        )
+
+    async def stop_listener(self) -> None:
+        await asyncio.sleep(0)
+        self.change_listener(phase="stopped", healthy=False)
+
+    async def free_port(self, start: int) -> int:
+        await asyncio.sleep(0)
+        return start
+
+    async def send_sample(self) -> None:
+        await asyncio.sleep(0)
+        self.receive(make_request(b'{"hello":"Garfio"}', target="/sample"))
+
+    async def import_request(self, request: Request) -> CaptureId:
+        await asyncio.sleep(0)
+        return self.receive(request, source="import", reply_status=0, reply_us=None)
+
+    async def change_settings(self, **changes: Any) -> Settings:
+        await asyncio.sleep(0)
+        self.settings = replace(self.settings, **changes)
+        self.settings_changed.emit(self.settings)
+        return self.settings
+
+
+def _matches(row: CaptureSummary, word: str) -> bool:
+    field, mark, value = word.partition(":")
+    if not mark:
+        return word in row.path or word in row.event_type
+    known: dict[str, Callable[[], bool]] = {
+        "is": lambda: {
+            "pinned": row.pinned,
+            "unread": row.unread,
+            "refused": bool(row.refusal),
+        }[value],
+        "path": lambda: row.path.startswith(value.strip('"')),
+        "method": lambda: row.method == value,
+    }
+    return known[field]()
