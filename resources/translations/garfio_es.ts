@@ -450,7 +450,7 @@
         <name>Sidebar</name>
         <message>
             <source>All webhooks</source>
-            <translation>Todos los webhooks</translation>
+            <translation>Todos</translation>
         </message>
         <message>
             <source>Endpoints</source>
