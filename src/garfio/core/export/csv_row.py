@@ -39,7 +39,7 @@ COLUMNS = (
 _MAX_CELL = 32_000
 # Full-width forms are read as their ASCII twins in some locales.
 _FORMULA_RE = re.compile(
-    "(?:\\A|(?<=[\r\n\\v\\f\x85\u2028\u2029]))(?=[^\\S\r\n]*[=+\\-@\uff1d\uff0b\uff0d\uff20\t\r\n])"
+    "(?:\\A|(?<=[\r\n\\v\\f\x85\u2028\u2029]))(?=[^\\S\r\n\\v\\f\x85\u2028\u2029]*[=+\\-@\uff1d\uff0b\uff0d\uff20\t\r\n])"
 )
 
 

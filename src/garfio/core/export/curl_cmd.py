@@ -21,7 +21,7 @@ _MAX_LINE = 7500
 _PRINTABLE_RE = re.compile(rb"[\x20-\x7e]*")
 _SAFE_RE = re.compile(r"[A-Za-z0-9_@+=:,./-]+")
 _CMD_RE = re.compile(r'[()%!^"<>&|]')
-_BACKSLASHES_RE = re.compile(r'(\\*)("|$)')
+_BACKSLASHES_RE = re.compile(r'(?<!\\)(\\*)("|\Z)')
 _BODY = r"%TEMP%\garfio-body"
 _CONFIG = r"%TEMP%\garfio-curl"
 _BASE64_LINE = 4000

@@ -42,14 +42,20 @@ class Keeper:
             await asyncio.sleep(interval_s / 10)
             try:
                 await self.checkpoint()
-                if time.monotonic() >= due:
-                    due = time.monotonic() + interval_s
-                    await self.step()
             except (apsw.Error, StoreFailed):
                 continue  # the writer reports what is wrong with the database; the next round tries again
+            if time.monotonic() >= due:
+                due = time.monotonic() + interval_s
+                await self.round()
 
-    async def step(self) -> None:
-        """One round: purge, retention, space."""
+    async def round(self) -> None:
+        """Purge, apply retention and give space back, once; a database in trouble is left for the next round."""
+        try:
+            await self._clean()
+        except (apsw.Error, StoreFailed):
+            return
+
+    async def _clean(self) -> None:
         while await self._writer.run(lambda db: annotations.purge_some(db, time.time_ns() // 1000)):
             await asyncio.sleep(0)
         while await self._retain():

@@ -7,9 +7,10 @@ back, are never among the results.
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
+from typing import Concatenate, ParamSpec, TypeVar
 
 import apsw
 
@@ -17,7 +18,10 @@ from garfio.core.capture import Capture, CaptureId, CaptureSummary
 from garfio.core.errors import AppError
 from garfio.core.http import Request
 from garfio.core.query import parse
-from garfio.engine.store.query import compile_query, register
+from garfio.engine.store.query import compile_query, interruptible, register
+
+T = TypeVar("T")
+P = ParamSpec("P")
 
 _COLUMNS = (
     "id, received_at_us, method, target, http_version, peer, content_type, size, reply_status, reply_us, endpoint, provider, "
@@ -140,13 +144,25 @@ def counts(connection: apsw.Connection) -> Counts:
     return Counts(int(captured), int(unread), int(refused), tuple(paths.fetchall()))
 
 
-def arrival_times(connection: apsw.Connection, since_us: int, bucket_us: int, after: CaptureId) -> list[tuple[int, int]]:
-    """(bucket number since the epoch, captures in it) of rows over `after` that arrived from `since_us` on.
+def searching(
+    connection: apsw.Connection,
+    should_stop: Callable[[], bool],
+    function: Callable[Concatenate[apsw.Connection, P], list[T]],
+    *args: P.args,
+    **kwargs: P.kwargs,
+) -> list[T]:
+    """What `function(connection, …)` gives, or nothing once `should_stop` says so."""
+    try:
+        with interruptible(connection, should_stop):
+            return function(connection, *args, **kwargs)
+    except apsw.InterruptError:
+        return []
 
-    Reads backwards from the newest row and stops at the first older one, so its cost is that of the answer.
-    """
-    sql = "SELECT received_at_us / ?1, count(*) FROM captures WHERE id > ?2 GROUP BY 1"
-    low = max(after, _first_since(connection, since_us))
+
+def arrival_times(connection: apsw.Connection, since_us: int, bucket_us: int) -> list[tuple[int, int]]:
+    """(bucket number since the epoch, captures in it) of what arrived from `since_us` on; costs as much as there is of it."""
+    sql = f"SELECT c.received_at_us / ?1, count(*) FROM captures c WHERE c.id > ?2 AND {_VISIBLE} GROUP BY 1"
+    low = _first_since(connection, since_us)
     return [(int(bucket), int(count)) for bucket, count in connection.execute(sql, (bucket_us, low))]
 
 

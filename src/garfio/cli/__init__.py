@@ -1,0 +1,123 @@
+"""The commands. One module for each group of them; this one has what they share: the workspace's name, errors, exit codes.
+
+Exit codes: 0, 1 when the answer is no or the thing cannot be done, 2 for wrong usage. Errors go to stderr in a sentence
+that says what to do.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+import garfio
+from garfio.core.errors import AppError
+from garfio.engine.paths import default_database
+
+
+class _Commands(click.Group):
+    """Loads a command's module only when it is asked for, and turns errors into sentences."""
+
+    modules = {
+        "listen": "garfio.cli.listen",
+        "list": "garfio.cli.captures",
+        "show": "garfio.cli.captures",
+        "wait": "garfio.cli.captures",
+        "export": "garfio.cli.files",
+        "import": "garfio.cli.files",
+    }
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(self.modules)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        import importlib
+
+        if cmd_name not in self.modules:
+            return None
+        command: click.Command = importlib.import_module(self.modules[cmd_name]).COMMANDS[cmd_name]
+        return command
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except AppError as error:
+            fail(error)
+        except BrokenPipeError:
+            # The reader of a pipe has gone; nothing is wrong, and nothing must be said at exit either.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            sys.exit(1)
+
+
+def fail(error: AppError) -> None:
+    """Say on stderr what is wrong and what to do, and end with the code that fits."""
+    position = error.fields.get("position")
+    query = error.fields.get("query")
+    if isinstance(position, int) and isinstance(query, str):
+        click.echo(f"{query}\n{' ' * position}^", err=True)
+    click.echo(f"garfio: {error}", err=True)
+    sys.exit(2 if error.code.startswith(("query.", "usage.")) else 1)
+
+
+def database_of(ctx: click.Context, given: Path | None) -> Path:
+    """The workspace named by the command, by `garfio --db`, by GARFIO_DB, or the default one; in this order."""
+    root: Path | None = ctx.find_root().params.get("db")
+    return (given or root or default_database()).absolute()
+
+
+db_option = click.option(
+    "--db",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="The workspace's database. Default: GARFIO_DB, or a file in the platform's data folder.",
+)
+
+
+@click.group(cls=_Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("--db", type=click.Path(dir_okay=False, path_type=Path), envvar="GARFIO_DB", metavar="FILE", help="The workspace's database.")
+@click.option("--screenshot", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Render the window to a PNG file and exit.")
+@click.option("--size", default="1440x900", metavar="WxH", show_default=True, help="Size of the screenshot.")
+@click.option("--theme", type=click.Choice(["light", "dark", "system"]), help="Use this theme for this run.")
+@click.option("--lang", type=click.Choice(["en", "es", "system"]), help="Use this language for this run.")
+@click.option("--select", type=int, metavar="ID", help="Open with this capture selected.")
+@click.option("--tab", metavar="NAME", help="Open with this tab: body, headers, raw.")
+@click.option("--stall-log", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Log each time the window is busy for over 25 ms.")
+@click.version_option(garfio.__version__, prog_name="garfio")
+@click.pass_context
+def cli(ctx: click.Context, db: Path | None, size: str, **window: Any) -> None:
+    """Receive webhooks on this machine, see them, check them, send them again.
+
+    Without a command, the desktop program opens.
+    """
+    if ctx.invoked_subcommand is not None:
+        return
+    database = database_of(ctx, None)
+    if not window["screenshot"] and not _has_display():
+        from garfio.cli.listen import listen_in_terminal
+
+        click.echo("There is no display, so Garfio runs in this terminal. Ctrl+C ends it.", err=True)
+        sys.exit(listen_in_terminal(database))
+    from garfio.app import WindowOptions, run_window
+
+    sys.exit(run_window(database, WindowOptions(size=_size(size), **window)))
+
+
+def main() -> None:
+    """Entry point of the `garfio` command."""
+    cli(prog_name="garfio")
+
+
+def _has_display() -> bool:
+    if sys.platform in ("win32", "darwin") or os.environ.get("QT_QPA_PLATFORM"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def _size(text: str) -> tuple[int, int]:
+    width, _, height = text.lower().partition("x")
+    if not (width.isdigit() and height.isdigit() and 200 <= int(width) <= 10_000 and 200 <= int(height) <= 10_000):
+        raise click.BadParameter("must read like 1440x900, from 200 to 10000 each", param_hint="--size")
+    return int(width), int(height)

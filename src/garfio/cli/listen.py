@@ -1,0 +1,90 @@
+"""`garfio listen`: the listener without a window."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from garfio.cli import database_of, db_option
+from garfio.cli.output import Table, summary_row
+from garfio.core.capture import CaptureId
+from garfio.core.errors import AppError
+from garfio.engine.listener.process import ListenOptions, is_exposed, run_listener
+from garfio.engine.database import Database
+
+
+@click.command()
+@click.option("--host", metavar="H", help="Address to listen on. Default: the loopback addresses 127.0.0.1 and ::1.")
+@click.option("--port", type=click.IntRange(0, 65_535), metavar="P", help="Port; 0 lets the system choose. Default: 8800.")
+@db_option
+@click.option("--json", "as_json", is_flag=True, help="Print events as JSON, one object a line.")
+@click.pass_context
+def listen(ctx: click.Context, host: str | None, port: int | None, db: Path | None, as_json: bool) -> None:
+    """Receive webhooks, headless. The first line printed is the address.
+
+    Ends on Ctrl+C, on SIGTERM, and when the pipe on its standard input closes.
+    """
+    database = database_of(ctx, db)
+    options = ListenOptions(database, host, port)
+    if not as_json:
+        sys.exit(_run(options, _Screen(database).show))
+    try:
+        sys.exit(run_listener(options, _print_json))
+    except AppError as error:
+        fields = {name: value for name, value in error.fields.items() if isinstance(value, str | int)}
+        _print_json({"event": "failed", "code": error.code, "message": error.message, "hint": error.hint, "fields": fields})
+        raise
+
+
+def listen_in_terminal(database: Path) -> int:
+    """The live list in the terminal, for a machine without a display."""
+    return _run(ListenOptions(database), _Screen(database).show)
+
+
+def _run(options: ListenOptions, show: Callable[[dict[str, Any]], object]) -> int:
+    return run_listener(options, show)
+
+
+def _print_json(event: dict[str, Any]) -> None:
+    sys.stdout.write(json.dumps(event, ensure_ascii=False) + "\n")
+    sys.stdout.flush()
+
+
+class _Screen:
+    """Doorbell events as lines for a person; the rows are read from the database, where the window reads them too."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._database: Database | None = None
+        self._shown = CaptureId(0)
+        self._table = Table()
+
+    def show(self, event: dict[str, Any]) -> None:
+        """Print what an event means; runs on the doorbell's thread."""
+        kind = event["event"]
+        if kind == "listening":
+            self._database = Database(self._path)
+            self._shown = self._database.newest_id()
+            click.echo(event["url"])
+            if is_exposed(event["addresses"][0][0]):
+                click.secho("Other machines can reach this address.", fg="yellow", err=True)
+            click.echo(f"Webhooks are stored in {self._path}", err=True)
+        elif kind in ("captured", "refused"):
+            self._show_new()
+        elif kind == "trouble":
+            text = "Captures can be stored again." if event.get("over") else f"Not storing: {event['message']}"
+            click.secho(text, fg="green" if event.get("over") else "red", err=True)
+
+    def _show_new(self) -> None:
+        assert self._database is not None
+        for summary in self._database.page(after=self._shown, oldest_first=True, limit=None):
+            self._shown = summary.id
+            click.echo(self._table.line(summary_row(summary)))
+
+
+COMMANDS = {"listen": listen}

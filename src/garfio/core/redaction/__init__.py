@@ -1,0 +1,1 @@
+"""What counts as secret in a request, and a copy of it without."""

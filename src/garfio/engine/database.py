@@ -1,0 +1,97 @@
+"""Reading a workspace without a loop: what the commands `list`, `show` and `wait` use. No listener has to run."""
+
+from __future__ import annotations
+
+import contextlib
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import apsw
+
+from garfio.core.capture import Arrival, Capture, CaptureId, CaptureSummary
+from garfio.core.errors import AppError
+from garfio.engine import exchange
+from garfio.engine.store import reading
+from garfio.engine.store.database import connect, connect_reading, open_database, trouble_of
+
+_POLL_S = 0.05
+
+
+class Database:
+    """An existing workspace, opened for reading. Raises AppError `workspace.missing` when there is none."""
+
+    def __init__(self, path: Path) -> None:
+        if not path.exists():
+            raise AppError(
+                "workspace.missing",
+                f"There is no workspace at {path} yet.",
+                hint="Start `garfio` or `garfio listen` first, or name another file with --db.",
+                path=path,
+            )
+        self.path = path
+        with self._explained():
+            open_database(path)
+            self._connection = connect_reading(path)
+            reading.prepare_reading(self._connection)
+
+    def newest_id(self) -> CaptureId:
+        """The highest id ever given."""
+        return reading.newest_id(self._connection)
+
+    def page(self, query: str = "", **options: Any) -> list[CaptureSummary]:
+        """Rows that match; options as in `store.reading.page`. Raises QueryError."""
+        with self._explained():
+            return reading.page(self._connection, query, **options)
+
+    def capture(self, wanted: CaptureId) -> Capture:
+        """One capture. Raises AppError `capture.missing`."""
+        with self._explained():
+            return reading.capture(self._connection, wanted)
+
+    def arrivals(self, query: str, after: CaptureId, until: float) -> Iterator[CaptureSummary]:
+        """Captures that match as they arrive, until the monotonic time `until`."""
+        version = None
+        while True:
+            found = self._connection.execute("PRAGMA data_version").fetchone()
+            if found != version:
+                version = found
+                for summary in self.page(query, after=after, oldest_first=True, limit=None):
+                    after = summary.id
+                    yield summary
+            if time.monotonic() >= until:
+                return
+            time.sleep(min(_POLL_S, max(0.0, until - time.monotonic())))
+
+    def export(self, ids: list[CaptureId], file: Path) -> int:
+        """Write captures as raw HTTP messages; gives how many."""
+        with self._explained():
+            return exchange.export_http(self._connection, ids, file)
+
+    @contextlib.contextmanager
+    def _explained(self) -> Iterator[None]:
+        """Failures of the database in words."""
+        try:
+            yield
+        except apsw.Error as error:
+            trouble = trouble_of(error, self.path)
+            raise AppError(
+                f"store.{trouble.code}", f"The workspace {self.path} cannot be read: {trouble.message}", path=self.path
+            ) from error
+
+
+def import_arrivals(path: Path, arrivals: list[Arrival]) -> list[CaptureId]:
+    """Store messages read from files in the workspace at `path`, which is made if there is none; gives their ids."""
+    open_database(path)
+    connection = connect(path)
+    try:
+        connection.execute("BEGIN IMMEDIATE")
+        ids = exchange.store(connection, arrivals)
+        connection.execute("COMMIT")
+    except apsw.Error as error:
+        trouble = trouble_of(error, path)
+        raise AppError(f"store.{trouble.code}", f"Nothing was imported: {trouble.message}", path=path) from error
+    finally:
+        connection.close()
+    return ids

@@ -1,0 +1,295 @@
+"""Everything that the program can do, as methods, and everything that can change, as signals. The window talks to nothing else.
+
+A workspace is one database with its settings and its listener. Methods are coroutines on the loop that created it; reading
+and writing happen on threads of the store. Errors that a person can act on are AppErrors.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import http.client
+import json
+import time
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from garfio.core.capture import Capture, CaptureId, CaptureSummary
+from garfio.core.errors import AppError
+from garfio.engine import exchange
+from garfio.engine.listener.child import ListenerChild, ListenerState
+from garfio.engine.listener.port import free_port
+from garfio.engine.settings import Settings, changed_settings, read_settings, rows_to_write
+from garfio.engine.signal import Signal
+from garfio.engine.store import annotations, reading
+from garfio.engine.store.database import Trouble, open_database
+from garfio.engine.store.files import database_bytes
+from garfio.engine.store.keeper import Keeper
+from garfio.engine.store.reader import Reader
+from garfio.engine.store.writer import Writer
+from garfio.engine.tasks import Tasks
+
+UNDO_S = 15
+"""Seconds in which a deletion can be undone."""
+SAMPLE_PATH = "/sample"
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much the workspace holds."""
+
+    captured: int
+    unread: int
+    refused: int
+    database_bytes: int
+    """On disk, with the write-ahead log."""
+    per_endpoint: tuple[tuple[str, int], ...]
+    """The busiest paths with their captures, most first; at most 20."""
+
+
+class Workspace:
+    """One database, its settings, its listener."""
+
+    def __init__(self, path: Path, tasks: Tasks) -> None:
+        self.arrived: Signal[CaptureId] = Signal()
+        """There is something new; the value is the newest id. May come often."""
+        self.changed: Signal[frozenset[CaptureId] | None] = Signal()
+        """Marks of these captures have changed; None means of many."""
+        self.removed: Signal[frozenset[CaptureId] | None] = Signal()
+        """These are gone, or back; None means that lists must be read again."""
+        self.listener_changed: Signal[ListenerState] = Signal()
+        self.trouble_changed: Signal[Trouble | None] = Signal()
+        self.settings_changed: Signal[Settings] = Signal()
+        self.path = path
+        self.trouble: Trouble | None = None
+        self.settings = Settings()
+        self.set_aside: Path | None = None
+        """Where a damaged database was put when the workspace was opened."""
+        self._tasks = tasks
+        self._writer: Writer
+        self._lists = Reader(path, "store-lists")
+        self._searches = Reader(path, "store-searches")
+        self._bodies = Reader(path, "store-bodies")
+        self._search: object = None
+        self._deletion: int | None = None
+        self._child = ListenerChild(path, tasks)
+        self._child.changed.connect(self.listener_changed.emit)
+        self._child.rang.connect(self._on_child_rang)
+
+    @property
+    def listener(self) -> ListenerState:
+        """What the listener is doing."""
+        return self._child.state
+
+    @property
+    def listener_pid(self) -> int | None:
+        """Process id of the listener; None while there is none."""
+        return self._child.pid
+
+    async def open(self) -> None:
+        """Make the database ready. Raises AppError when it cannot be used."""
+        self.set_aside = await asyncio.to_thread(open_database, self.path)
+        self._writer = Writer(self.path, asyncio.get_running_loop())
+        self._writer.trouble_changed.connect(self._set_trouble)
+        self.settings = read_settings(await self._lists.run(reading.stored_settings))
+        self._tasks.spawn(self._child.watch(), "listener-check")
+        self._tasks.spawn(self._keep_house(), "housekeeping")
+
+    async def close(self) -> None:
+        """Stop the listener and let go of the database."""
+        await self._child.stop()
+        await self._tasks.close()
+        await self._writer.close()
+        for reader in (self._lists, self._searches, self._bodies):
+            await reader.close()
+
+    # --- the listener --------------------------------------------------------------------------------------------
+
+    async def start_listener(self, port: int | None = None) -> None:
+        """Listen, on `port` if given and on the one in the settings otherwise. Raises AppError `port.taken` and others."""
+        await self._child.start(self.settings.host, port)
+
+    async def stop_listener(self) -> None:
+        """Take no more webhooks."""
+        await self._child.stop()
+
+    async def free_port(self, start: int) -> int:
+        """The next port from `start` on that nothing listens on."""
+        return await asyncio.to_thread(free_port, start)
+
+    async def send_sample(self) -> None:
+        """Send a small webhook through the listener, as a provider would. Raises AppError when it is not reachable."""
+        state = self.listener
+        if state.phase != "listening":
+            raise AppError("listener.stopped", "The listener is not running.", hint="Start it first.")
+        await asyncio.to_thread(_post_sample, state.host, state.port)
+
+    # --- reading -------------------------------------------------------------------------------------------------
+
+    async def page(self, query: str = "", before: CaptureId | None = None, limit: int = 200) -> list[CaptureSummary]:
+        """Rows that match, newest first, with ids under `before`. Raises QueryError."""
+        return await self._list(query, reading.page, query, before=before, limit=limit)
+
+    async def newer(self, after: CaptureId, query: str = "", limit: int = 500) -> list[CaptureSummary]:
+        """Rows that match with ids over `after`, newest first; the newest `limit` of them."""
+        return await self._list(query, reading.page, query, after=after, limit=limit)
+
+    async def ids(self, query: str = "", before: CaptureId | None = None, limit: int | None = None) -> list[CaptureId]:
+        """Ids that match, newest first."""
+        return await self._list(query, reading.ids, query, before=before, limit=limit)
+
+    async def summaries(self, ids: Sequence[CaptureId]) -> list[CaptureSummary]:
+        """The rows of `ids` that still exist, newest first."""
+        return await self._lists.run(reading.summaries, ids)
+
+    async def newest_id(self) -> CaptureId:
+        """The highest id ever given; 0 in an empty workspace."""
+        return await self._lists.run(reading.newest_id)
+
+    async def capture(self, id: CaptureId, body_limit: int | None = None) -> Capture:  # noqa: A002 - the domain's word
+        """A capture with its message, its body cut at `body_limit` bytes if given. Raises AppError `capture.missing`."""
+        return await self._bodies.run(reading.capture, id, body_limit)
+
+    async def counts(self) -> Counts:
+        """How much there is, as the lists show it."""
+        counts = await self._lists.run(reading.counts)
+        return Counts(counts.captured, counts.unread, counts.refused, database_bytes(self.path), counts.per_path)
+
+    async def arrivals(self, since_us: int, bucket_us: int, buckets: int) -> list[int]:
+        """Captures in each of `buckets` spans of `bucket_us` microseconds from `since_us` (since 1970) on."""
+        first = since_us // bucket_us
+        found = dict(await self._lists.run(reading.arrival_times, since_us, bucket_us))
+        return [found.get(first + number, 0) for number in range(buckets)]
+
+    # --- marks and deletions -------------------------------------------------------------------------------------
+
+    async def mark_read(self, ids: Sequence[CaptureId] | None, read: bool = True) -> None:  # noqa: FBT001, FBT002
+        """Mark captures as read or unread; None marks all as read."""
+        if ids is None:
+            below = 2**62
+            while below := await self._writer.run(lambda db, below=below: annotations.read_some(db, below)):
+                await asyncio.sleep(0)
+            self.changed.emit(None)
+            return
+        await self._writer.run(lambda db: annotations.set_unread(db, ids, unread=not read))
+        self.changed.emit(frozenset(ids))
+
+    async def set_pinned(self, ids: Sequence[CaptureId], pinned: bool) -> None:  # noqa: FBT001
+        """Pin captures, so that retention and `delete all` leave them."""
+        await self._writer.run(lambda db: annotations.set_pinned(db, ids, pinned=pinned))
+        self.changed.emit(frozenset(ids))
+
+    async def set_note(self, id: CaptureId, text: str) -> None:  # noqa: A002
+        """Keep a note beside a capture."""
+        await self._writer.run(lambda db: annotations.set_note(db, id, text))
+        self.changed.emit(frozenset((id,)))
+
+    async def delete(self, ids: Sequence[CaptureId]) -> None:
+        """Delete captures; `undo_delete` brings them back for `UNDO_S` seconds."""
+        deletion = await self._writer.run(lambda db: annotations.begin_deletion(db, everything=False, purge_after_us=_soon()))
+        for at in range(0, len(ids), annotations.BATCH):
+            some = ids[at : at + annotations.BATCH]
+            await self._writer.run(lambda db, some=some: annotations.hide(db, deletion, some))
+        self._deletion = deletion
+        self.removed.emit(frozenset(ids))
+
+    async def delete_all(self) -> None:
+        """Delete every capture that is not pinned; `undo_delete` brings them back for `UNDO_S` seconds."""
+        self._deletion = await self._writer.run(
+            lambda db: annotations.begin_deletion(db, everything=True, purge_after_us=_soon())
+        )
+        self.removed.emit(None)
+
+    async def undo_delete(self) -> bool:
+        """Bring back what was deleted last; False when it is too late."""
+        deletion, self._deletion = self._deletion, None
+        if deletion is None:
+            return False
+        done = await self._writer.run(lambda db: annotations.undo_deletion(db, deletion))
+        self.removed.emit(None)
+        return done
+
+    # --- files and settings --------------------------------------------------------------------------------------
+
+    async def export(self, ids: Sequence[CaptureId], file: Path) -> int:
+        """Write captures as raw HTTP messages to `file`; gives how many. Raises AppError when it cannot be written."""
+        return await self._bodies.run(exchange.export_http, ids, file)
+
+    async def import_files(self, files: Iterable[Path]) -> list[CaptureId]:
+        """Store the messages of `.http` files as captures; gives their ids. Raises AppError for a file that cannot be read."""
+        ids: list[CaptureId] = []
+        for file in files:
+            arrivals = await asyncio.to_thread(exchange.read_http, file)
+            ids += await self._writer.run(lambda db, arrivals=arrivals: exchange.store(db, arrivals))
+        if ids:
+            self.arrived.emit(ids[-1])
+        return ids
+
+    async def change_settings(self, **changes: Any) -> Settings:
+        """Change settings; the listener uses them within a second. Raises AppError `settings.value`."""
+        self.settings = changed_settings(self.settings, changes)
+        rows = rows_to_write(self.settings)
+        await self._writer.run(lambda db: annotations.write_settings(db, rows))
+        self.settings_changed.emit(self.settings)
+        return self.settings
+
+    # --- inside --------------------------------------------------------------------------------------------------
+
+    async def _list(self, query: str, function: Any, *args: Any, **kwargs: Any) -> Any:
+        """Run a reading function; a search gives way to the next one."""
+        if not query.strip():
+            return await self._lists.run(function, *args, **kwargs)
+        self._search = query
+        return await self._searches.run(reading.searching, lambda: self._search != query, function, *args, **kwargs)
+
+    def _on_child_rang(self, event: dict[str, Any]) -> None:
+        kind = event.get("event")
+        if kind in ("captured", "refused"):
+            self.arrived.emit(CaptureId(event["last_id"]))
+        elif kind == "trouble":
+            over = event.get("over", False)
+            self._set_trouble(None if over else Trouble(event["code"], event["message"], event.get("free_bytes")))
+
+    def _set_trouble(self, trouble: Trouble | None) -> None:
+        self.trouble = trouble
+        self.trouble_changed.emit(trouble)
+
+    async def _keep_house(self) -> None:
+        """While no listener does it, this process looks after the database."""
+        keeper = Keeper(self.path, self._writer)
+        try:
+            while True:
+                await asyncio.sleep(2)
+                if self.listener.phase != "listening":
+                    keeper.settings = self.settings
+                    await keeper.round()
+        finally:
+            await keeper.close()
+
+
+def _soon() -> int:
+    return time.time_ns() // 1000 + UNDO_S * 1_000_000
+
+
+def _post_sample(host: str, port: int) -> None:
+    body = json.dumps(
+        {
+            "type": "sample.sent",
+            "message": "This webhook went through your own listener.",
+            "sent_at": time.strftime("%Y-%m-%dT%H:%M:%S%z"),
+            "amount": 1.10,
+            "items": [{"id": 12345678901234567890, "name": "Garfio"}],
+        },
+        indent=2,
+    )
+    connection = http.client.HTTPConnection(host, port, timeout=5)
+    try:
+        connection.request(
+            "POST", SAMPLE_PATH, body.encode(), {"Content-Type": "application/json", "User-Agent": "Garfio sample"}
+        )
+        connection.getresponse().read()
+    except (OSError, http.client.HTTPException) as error:
+        raise AppError("listener.unreachable", "The listener did not answer.", hint="Start it again.") from error
+    finally:
+        connection.close()
