@@ -16,8 +16,9 @@ _ERRORS: dict[str, str] = {
         "error", "This user may not listen on port {port}. Choose a port of 1024 or above."
     ),
     "port.address": QT_TRANSLATE_NOOP("error", "{host} is not an address of this computer."),
-    "listener.running": QT_TRANSLATE_NOOP("error", "Another listener already uses this database. Stop it"
-    " first."),
+    "listener.running": QT_TRANSLATE_NOOP(
+        "error", "Another listener already uses this database. Stop it first."
+    ),
     "capture.missing": QT_TRANSLATE_NOOP("error", "This webhook is no longer there."),
     "settings.value": QT_TRANSLATE_NOOP("error", "This value cannot be used for {name}: {value}"),
 }

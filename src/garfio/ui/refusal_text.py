@@ -61,8 +61,9 @@ _REFUSALS: dict[str, _Refusal] = {
     ),
     "bad_version": _Refusal(
         QT_TRANSLATE_NOOP("refusal", "Unknown HTTP version"),
-        QT_TRANSLATE_NOOP("refusal", "Only HTTP/1.1 and HTTP/1.0 are spoken here. Let the sender use one of"
-            " them."),
+        QT_TRANSLATE_NOOP(
+            "refusal", "Only HTTP/1.1 and HTTP/1.0 are spoken here. Let the sender use one of them."
+        ),
     ),
     "bad_line_end": _Refusal(
         QT_TRANSLATE_NOOP("refusal", "Line without CR LF"),
@@ -84,8 +85,8 @@ _REFUSALS: dict[str, _Refusal] = {
     "folded_header": _Refusal(
         QT_TRANSLATE_NOOP("refusal", "Header over several lines"),
         QT_TRANSLATE_NOOP(
-            "refusal", "A header goes on in a second line, which HTTP/1.1 no longer allows. Send it in one"
-            " line."
+            "refusal",
+            "A header goes on in a second line, which HTTP/1.1 no longer allows. Send it in one line.",
         ),
     ),
     "bad_host": _Refusal(
@@ -94,8 +95,9 @@ _REFUSALS: dict[str, _Refusal] = {
     ),
     "bad_content_length": _Refusal(
         QT_TRANSLATE_NOOP("refusal", "Bad Content-Length"),
-        QT_TRANSLATE_NOOP("refusal", "Content-Length must be one plain number, the size of the body in"
-            " bytes."),
+        QT_TRANSLATE_NOOP(
+            "refusal", "Content-Length must be one plain number, the size of the body in bytes."
+        ),
     ),
     "conflicting_length": _Refusal(
         QT_TRANSLATE_NOOP("refusal", "Body length stated twice"),
@@ -113,8 +115,8 @@ _REFUSALS: dict[str, _Refusal] = {
     "bad_chunk": _Refusal(
         QT_TRANSLATE_NOOP("refusal", "Broken chunks"),
         QT_TRANSLATE_NOOP(
-            "refusal", "The body claims to be chunked, but a chunk’s size line is wrong. Look under Raw for"
-            " the place."
+            "refusal",
+            "The body claims to be chunked, but a chunk’s size line is wrong. Look under Raw for the place.",
         ),
     ),
     "bad_trailer": _Refusal(
@@ -132,8 +134,9 @@ _REFUSALS: dict[str, _Refusal] = {
     ),
     "too_many_headers": _Refusal(
         QT_TRANSLATE_NOOP("refusal", "Too many headers"),
-        QT_TRANSLATE_NOOP("refusal", "There are more header lines than are accepted; it was answered with"
-            " 431."),
+        QT_TRANSLATE_NOOP(
+            "refusal", "There are more header lines than are accepted; it was answered with 431."
+        ),
     ),
     "body_too_large": _Refusal(
         QT_TRANSLATE_NOOP("refusal", "Body over the limit"),
@@ -155,8 +158,8 @@ _REFUSALS: dict[str, _Refusal] = {
     "head_incomplete": _Refusal(
         QT_TRANSLATE_NOOP("refusal", "Closed inside the headers"),
         QT_TRANSLATE_NOOP(
-            "refusal", "The sender closed the connection before the end of the headers. Under Raw is what"
-            " came."
+            "refusal",
+            "The sender closed the connection before the end of the headers. Under Raw is what came.",
         ),
     ),
     "too_many_connections": _Refusal(

@@ -95,7 +95,9 @@ class CaptureHeader(QHeaderView):
         self.layout_changed.emit()
 
     def fill(self, width: int) -> None:
-        """Let the path take what the other columns leave of `width`; when it is too little, some give way in turn."""
+        """Let the path take what the other columns leave of `width`; when it is too little, some give way in
+        turn.
+        """
         for column, full in tuple(self._squeezed.items()):
             self.resizeSection(column, full)
         self._squeezed.clear()
