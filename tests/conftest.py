@@ -20,7 +20,7 @@ import pytest
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_LOGGING_RULES", "qt.text.font.db=false")
 
-_OFFSCREEN_LIMITS = "This plugin does not support"
+_OFFSCREEN_LIMITS = "This plugin does not support|No such signal QPlatformNativeInterface"
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -12,16 +12,6 @@
         </message>
     </context>
     <context>
-        <name>News</name>
-        <message numerus="yes">
-            <source>%n deleted</source>
-            <translation>
-                <numerusform>%n deleted</numerusform>
-                <numerusform>%n deleted</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
         <name>NewsPill</name>
         <message numerus="yes">
             <source>%n new</source>
@@ -75,10 +65,17 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n file(s) written</source>
+            <source>%n deleted</source>
             <translation>
-                <numerusform>%n file written</numerusform>
-                <numerusform>%n files written</numerusform>
+                <numerusform>%n deleted</numerusform>
+                <numerusform>%n deleted</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n exported</source>
+            <translation>
+                <numerusform>%n exported</numerusform>
+                <numerusform>%n exported</numerusform>
             </translation>
         </message>
         <message numerus="yes">

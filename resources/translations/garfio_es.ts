@@ -257,13 +257,6 @@
     </context>
     <context>
         <name>News</name>
-        <message numerus="yes">
-            <source>%n deleted</source>
-            <translation>
-                <numerusform>%n eliminado</numerusform>
-                <numerusform>%n eliminados</numerusform>
-            </translation>
-        </message>
         <message>
             <source>Change port…</source>
             <translation>Cambiar puerto…</translation>
@@ -450,7 +443,7 @@
         <name>Sidebar</name>
         <message>
             <source>All webhooks</source>
-            <translation>Todos los webhooks</translation>
+            <translation>Todos</translation>
         </message>
         <message>
             <source>Endpoints</source>
@@ -844,8 +837,8 @@
             <translation>Escribir los bytes del cuerpo en un archivo</translation>
         </message>
         <message>
-            <source>Write the selected webhooks as raw messages, one file each</source>
-            <translation>Escribir los webhooks seleccionados como mensajes originales, un archivo cada uno</translation>
+            <source>Write the selected webhooks as raw messages to a file</source>
+            <translation>Escribir los webhooks seleccionados como mensajes originales en un archivo</translation>
         </message>
     </context>
     <context>
@@ -904,10 +897,17 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n file(s) written</source>
+            <source>%n deleted</source>
             <translation>
-                <numerusform>%n archivo escrito</numerusform>
-                <numerusform>%n archivos escritos</numerusform>
+                <numerusform>%n eliminado</numerusform>
+                <numerusform>%n eliminados</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n exported</source>
+            <translation>
+                <numerusform>%n exportado</numerusform>
+                <numerusform>%n exportados</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -916,6 +916,10 @@
                 <numerusform>%n importado</numerusform>
                 <numerusform>%n importados</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>All but the pinned deleted</source>
+            <translation>Todo eliminado salvo lo fijado</translation>
         </message>
         <message>
             <source>Copied, but not all of it is text: save the body to keep every byte</source>
@@ -945,6 +949,10 @@
             <translation>Importar archivos .http</translation>
         </message>
         <message>
+            <source>It is too late to undo the deletion.</source>
+            <translation>Ya es tarde para deshacer la eliminación.</translation>
+        </message>
+        <message>
             <source>Save body</source>
             <translation>Guardar cuerpo</translation>
         </message>
@@ -953,8 +961,8 @@
             <translation>La URL está en el portapapeles</translation>
         </message>
         <message>
-            <source>This deletes what other searches would show too. You can undo it for a short while.</source>
-            <translation>Esto elimina también lo que mostrarían otras búsquedas. Puedes deshacerlo durante un rato.</translation>
+            <source>What other searches would show goes too; what is pinned stays. You can undo it for a short while.</source>
+            <translation>También desaparece lo que mostrarían otras búsquedas; lo fijado se queda. Puedes deshacerlo durante un rato.</translation>
         </message>
         <message>
             <source>{name} could not be written: {reason}</source>

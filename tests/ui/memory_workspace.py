@@ -14,6 +14,7 @@ from typing import Any
 from garfio.core.capture import Capture, CaptureId, CaptureSummary
 from garfio.core.errors import AppError
 from garfio.core.http import Request
+from garfio.engine.exchange import split_messages
 from garfio.engine.settings import Settings
 from garfio.engine.signal import Signal
 from garfio.engine.workspace import Counts, ListenerState, Trouble
@@ -179,8 +180,10 @@ class MemoryWorkspace:
             self._captures[capture_id] = replace(capture, summary=replace(capture.summary, **marks))
         self.changed.emit(changed)
 
-    async def mark_read(self, ids: Iterable[CaptureId], read: bool = True) -> None:
-        await self._mark(ids, unread=not read)
+    async def mark_read(self, ids: Iterable[CaptureId] | None, read: bool = True) -> None:
+        await self._mark(self._captures if ids is None else ids, unread=not read)
+        if ids is None:
+            self.changed.emit(None)
 
     async def set_pinned(self, ids: Iterable[CaptureId], pinned: bool) -> None:
         await self._mark(ids, pinned=pinned)
@@ -192,14 +195,19 @@ class MemoryWorkspace:
 
     async def delete_all(self) -> None:
         await asyncio.sleep(0)
-        self._hidden, self._captures = self._captures, {}
+        pinned = {i: capture for i, capture in self._captures.items() if capture.summary.pinned}
+        self._hidden = {i: capture for i, capture in self._captures.items() if i not in pinned}
+        self._captures = pinned
         self.removed.emit(None)
 
-    async def undo_delete(self) -> None:
+    async def undo_delete(self) -> bool:
         await asyncio.sleep(0)
+        if not self._hidden:
+            return False
         self._captures = dict(sorted((self._captures | self._hidden).items()))
         self._hidden = {}
         self.removed.emit(None)
+        return True
 
     async def start_listener(self, port: int | None = None) -> None:
         await asyncio.sleep(0)
@@ -224,9 +232,23 @@ class MemoryWorkspace:
         await asyncio.sleep(0)
         self.receive(make_request(b'{"hello":"Garfio"}', target="/sample"))
 
-    async def import_request(self, request: Request) -> CaptureId:
-        await asyncio.sleep(0)
-        return self.receive(request, source="import", reply_status=0, reply_us=None)
+    async def export(self, ids: Iterable[CaptureId], file: Path) -> int:
+        messages = [self._captures[i].request.to_bytes() for i in ids]
+        try:
+            file.write_bytes(b"".join(messages))
+        except OSError as error:
+            raise AppError("file.write", f"{file} cannot be written: {error.strerror}.") from error
+        return len(messages)
+
+    async def import_files(self, files: Iterable[Path]) -> list[CaptureId]:
+        ids: list[CaptureId] = []
+        for file in files:
+            try:
+                requests = list(split_messages(file.read_bytes()))
+            except ValueError as error:
+                raise AppError("file.not_http", f"{file} is not an HTTP message.") from error
+            ids += [self.receive(r, source="import", reply_status=0, reply_us=None) for r in requests]
+        return ids
 
     async def change_settings(self, **changes: Any) -> Settings:
         await asyncio.sleep(0)

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QFileDialog
 
-from garfio.core.http import Request
 from garfio.ui import dialogs
 from garfio.ui.copy_commands import body_file_name, http_file_name
 from tests.ui.conftest import Open
@@ -63,19 +62,17 @@ async def test_a_file_that_cannot_be_written_is_told(
 async def test_exported_messages_can_be_imported(
     workspace: MemoryWorkspace, open_window: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Several rows become one file each, never over an existing one; reading them gives the same requests."""
+    """Several rows become one file, oldest first; reading it gives the same requests in the same order."""
     requests = [make_request(f'{{"n":{n}}}'.encode()) for n in range(3)]
     for request in requests:
         workspace.receive(request)
-    (tmp_path / "2-stripe.http").write_bytes(b"mine")
-    monkeypatch.setattr(dialogs, "choose_folder", lambda *_: _answer(tmp_path))
+    path = tmp_path / "webhooks.http"
+    monkeypatch.setattr(dialogs, "save_file", lambda *_: _answer(path))
     user = await open_window(workspace)
     user.window.table.view.selectAll()
     await user.run("export.http")
-    assert (tmp_path / "2-stripe.http").read_bytes() == b"mine"
-    files = [tmp_path / name for name in ("1-stripe.http", "2-stripe-2.http", "3-stripe.http")]
-    assert [Request.from_bytes(path.read_bytes()) for path in files] == requests
-    monkeypatch.setattr(dialogs, "open_files", lambda *_: _answer(files))
+    assert path.read_bytes() == b"".join(request.to_bytes() for request in requests)
+    monkeypatch.setattr(dialogs, "open_files", lambda *_: _answer([path]))
     await user.run("import.http")
     assert [capture.request for capture in list(workspace._captures.values())[3:]] == requests
 

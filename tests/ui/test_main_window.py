@@ -193,15 +193,16 @@ async def test_deleting_can_be_undone(workspace: MemoryWorkspace, open_window: O
     await wait_until(lambda: user.rows() == [4, 3, 2, 1])
     await user.settled()
     assert user.window.bars.message("deleted") is None
+    assert not user.window.actions_["edit.undo_delete"].isEnabled()
 
 
-@pytest.mark.parametrize(("answer", "left"), [("Delete all", 0), ("Cancel", 2)])
+@pytest.mark.parametrize(("answer", "left"), [("Delete all", 1), ("Cancel", 2)])
 async def test_deleting_everything_asks_first(
     workspace: MemoryWorkspace, open_window: Open, answer: str, left: int
 ) -> None:
-    """Delete all goes on only after a question whose safe answer is the default."""
+    """Delete all goes on only after a question whose safe answer is the default; what is pinned stays."""
     workspace.receive()
-    workspace.receive()
+    workspace.receive(pinned=True)
     user = await open_window(workspace)
     user.window.actions_.run("list.delete_all")
     box = await user.dialog(QMessageBox)

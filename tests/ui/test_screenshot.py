@@ -33,9 +33,7 @@ async def test_a_screenshot_shows_what_was_asked_for(
     await user.settled()
 
 
-async def test_a_capture_that_is_not_there(
-    workspace: MemoryWorkspace, open_window: Open, tmp_path: Path
-) -> None:
+async def test_an_unknown_capture(workspace: MemoryWorkspace, open_window: Open, tmp_path: Path) -> None:
     """Asking for an unknown capture is an error that says so, and no file."""
     user = await open_window(workspace)
     with pytest.raises(AppError, match="no capture 99"):

@@ -21,7 +21,7 @@ async def test_nothing_is_shown_by_default(workspace: MemoryWorkspace, open_wind
 async def test_arrivals_while_hidden_are_counted_not_described(
     workspace: MemoryWorkspace, open_window: Open, monkeypatch: object
 ) -> None:
-    """Hidden with notifications on: the first arrival is told at once, the next ones together, as numbers only."""
+    """Hidden with notifications on: the first arrival is told at once, the next together, as numbers only."""
     told: list[str] = []
     monkeypatch.setattr(QSystemTrayIcon, "isSystemTrayAvailable", staticmethod(lambda: True))
     monkeypatch.setattr(QSystemTrayIcon, "isVisible", lambda _: True)

@@ -282,7 +282,7 @@ _SPECS = (
     ActionSpec(
         "export.http",
         QT_TRANSLATE_NOOP("actions", "Export as .http…"),
-        QT_TRANSLATE_NOOP("actions", "Write the selected webhooks as raw messages, one file each"),
+        QT_TRANSLATE_NOOP("actions", "Write the selected webhooks as raw messages to a file"),
         "Ctrl+E",
         "download",
         lambda do: do.copy.export_http(),

@@ -24,7 +24,7 @@ class Bridge(QObject):
     arrived = Signal(object)
     """The newest capture id in the database."""
     changed = Signal(object)
-    """A frozenset of capture ids whose marks or results changed."""
+    """A frozenset of capture ids whose marks or results changed, or None: of many."""
     removed = Signal(object)
     """A frozenset of capture ids that went away, or None: read everything again."""
     listener_changed = Signal(object)
@@ -35,6 +35,7 @@ class Bridge(QObject):
         super().__init__(parent)
         self._newest: CaptureId | None = None
         self._changed: set[CaptureId] = set()
+        self._many_changed = False
         self._frame = QTimer(self)
         self._frame.setSingleShot(True)
         self._since_frame = QElapsedTimer()
@@ -59,8 +60,11 @@ class Bridge(QObject):
         self._newest = newest if self._newest is None else max(self._newest, newest)
         self._wake()
 
-    def _on_changed(self, ids: frozenset[CaptureId]) -> None:
-        self._changed |= ids
+    def _on_changed(self, ids: frozenset[CaptureId] | None) -> None:
+        if ids is None:
+            self._many_changed = True
+        else:
+            self._changed |= ids
         self._wake()
 
     def _on_removed(self, ids: frozenset[CaptureId] | None) -> None:
@@ -77,7 +81,8 @@ class Bridge(QObject):
         self._since_frame.start()
         newest, self._newest = self._newest, None
         changed, self._changed = frozenset(self._changed), set()
+        many, self._many_changed = self._many_changed, False
         if newest is not None:
             self.arrived.emit(newest)
-        if changed:
-            self.changed.emit(changed)
+        if many or changed:
+            self.changed.emit(None if many else changed)

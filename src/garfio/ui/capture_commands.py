@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from garfio.core.capture import CaptureId, CaptureSummary
+from garfio.core.errors import AppError
 from garfio.engine.workspace import Workspace
 from garfio.ui import dialogs
 from garfio.ui.selection import Selection
@@ -22,8 +23,8 @@ class CaptureCommands:
         workspace: Workspace,
         selection: Selection,
         summary: Callable[[CaptureId], CaptureSummary | None],
-        listed: Callable[[], Sequence[CaptureId]],
-        deleted: Callable[[int], None],
+        listed: Callable[[], Sequence[CaptureId] | None],
+        deleted: Callable[[str], None],
     ) -> None:
         self._window = window
         self._workspace = workspace
@@ -53,7 +54,8 @@ class CaptureCommands:
         ids = self._selection.ids()
         if ids:
             await self._workspace.delete(ids)
-            self._deleted(len(ids))
+            count = len(ids)
+            self._deleted(QCoreApplication.translate("commands", "%n deleted", "", count))
 
     async def delete_all(self) -> None:
         """Delete every capture after a question; the message bar offers to undo."""
@@ -64,16 +66,21 @@ class CaptureCommands:
             translate("commands", "Delete all %n webhook(s)?", "", count),
             translate(
                 "commands",
-                "This deletes what other searches would show too. You can undo it for a short while.",
+                "What other searches would show goes too; what is pinned stays. You can undo it for a short"
+                " while.",
             ),
             translate("commands", "Delete all"),
             dangerous=True,
         )
         if sure:
             await self._workspace.delete_all()
-            self._deleted(count)
+            self._deleted(translate("commands", "All but the pinned deleted"))
 
     async def undo_delete(self) -> None:
         """Bring back what was deleted last."""
-        await self._workspace.undo_delete()
-        self._deleted(0)
+        in_time = await self._workspace.undo_delete()
+        self._deleted("")
+        if not in_time:
+            raise AppError(
+                "undo.late", QCoreApplication.translate("commands", "It is too late to undo the deletion.")
+            )

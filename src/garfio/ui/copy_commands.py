@@ -74,37 +74,21 @@ class CopyCommands:
             await self._write(path, capture.request.body)
 
     async def export_http(self) -> None:
-        """The selected captures as raw messages: one file, or one a capture in a folder."""
+        """The selected captures as raw messages, one after another in one file, oldest first."""
         ids = self._selection.ids() or self._current_ids()
+        name = http_file_name(await self._workspace.capture(ids[0], 0)) if len(ids) == 1 else "webhooks.http"
         title = QCoreApplication.translate("commands", "Export as .http")
-        if len(ids) == 1:
-            capture = await self._workspace.capture(ids[0])
-            path = await dialogs.save_file(self._window, title, http_file_name(capture), "HTTP (*.http)")
-            if path:
-                await self._write(path, capture.request.to_bytes())
-            return
-        folder = await dialogs.choose_folder(self._window, title)
-        if folder is None:
-            return
-        for capture_id in ids:
-            capture = await self._workspace.capture(capture_id)
-            await _write_new(folder / http_file_name(capture), capture.request.to_bytes())
-        written = len(ids)
-        self._say(QCoreApplication.translate("commands", "%n file(s) written", "", written))
+        path = await dialogs.save_file(self._window, title, name, "HTTP (*.http)")
+        if path:
+            written = await self._workspace.export(ids[::-1], path)
+            self._say(QCoreApplication.translate("commands", "%n exported", "", written))
 
     async def import_http(self) -> None:
         """Raw messages from files into the list."""
         title = QCoreApplication.translate("commands", "Import .http files")
         paths = await dialogs.open_files(self._window, title, "HTTP (*.http);;* (*)")
-        for path in paths:
-            raw = await asyncio.to_thread(path.read_bytes)
-            try:
-                request = Request.from_bytes(raw)
-            except ValueError as error:
-                raise AppError("import.unreadable", f"{path.name}: {error}") from error
-            await self._workspace.import_request(request)
         if paths:
-            imported = len(paths)
+            imported = len(await self._workspace.import_files(paths))
             self._say(QCoreApplication.translate("commands", "%n imported", "", imported))
 
     def _current_ids(self) -> list[CaptureId]:
@@ -169,20 +153,3 @@ def _stem(capture: Capture) -> str:
     last = capture.request.path.rstrip("/").rpartition("/")[2]
     safe = _SAFE_RE.sub("-", last).strip("-.")[:40]
     return f"{capture.id}-{safe}" if safe else str(capture.id)
-
-
-async def _write_new(path: Path, content: bytes) -> None:
-    """Write a file that must not exist yet; a taken name gets a number."""
-
-    def write() -> None:
-        target, number = path, 1
-        while True:
-            try:
-                with target.open("xb") as file:
-                    file.write(content)
-                    return
-            except FileExistsError:
-                number += 1
-                target = path.with_name(f"{path.stem}-{number}{path.suffix}")
-
-    await asyncio.to_thread(write)

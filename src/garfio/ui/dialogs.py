@@ -67,13 +67,6 @@ async def save_file(parent: QWidget, title: str, name: str, filters: str = "") -
     return _first(await _files(dialog))
 
 
-async def choose_folder(parent: QWidget, title: str) -> Path | None:
-    """An existing folder."""
-    dialog = QFileDialog(parent, title)
-    dialog.setFileMode(QFileDialog.FileMode.Directory)
-    return _first(await _files(dialog))
-
-
 async def open_files(parent: QWidget, title: str, filters: str = "") -> list[Path]:
     """Existing files; empty when dismissed."""
     dialog = QFileDialog(parent, title, "", filters)

@@ -66,13 +66,12 @@ class News(QObject):
         message = Message("bad", trouble_headline(trouble), trouble_detail(trouble), closable=False)
         self._bars.show_message("trouble", message)
 
-    def show_deleted(self, count: int) -> None:
-        """Offer to undo a deletion; 0 means that it was undone."""
-        self._watch.set(can_undo=count > 0)
-        if not count:
+    def show_deleted(self, text: str) -> None:
+        """Offer to undo a deletion, `text` saying what was deleted; nothing is left to undo when it is empty."""
+        self._watch.set(can_undo=bool(text))
+        if not text:
             self._bars.remove("deleted")
             return
-        text = self.tr("%n deleted", "", count)
         message = Message("info", text, "", self.tr("Undo"), self._undo, UNDO_MS)
         self._bars.show_message("deleted", message)
 

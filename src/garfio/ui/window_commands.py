@@ -19,6 +19,9 @@ from garfio.ui.palette import KeyMap
 from garfio.ui.port_popover import PortPopover
 from garfio.ui.settings.dialog import SettingsDialog
 
+_ADDRESS = {"host", "port"}
+"""Settings that the listener takes up only when it is started again."""
+
 
 class WindowCommands:
     """Moves about in the window and opens what belongs to it."""
@@ -100,6 +103,8 @@ class WindowCommands:
             changes = dialog.changes()
             if changes:
                 await self._workspace.change_settings(**changes)
+            if _ADDRESS & set(changes) and self._workspace.listener.phase == "listening":
+                await self._workspace.start_listener()
 
     async def _move_to(self, port: int, popover: PortPopover) -> None:
         try:
@@ -108,6 +113,7 @@ class WindowCommands:
             popover.show_error(error)
         else:
             popover.close()
+            await self._workspace.change_settings(port=port)
 
     async def _offer_free(self, start: int, popover: PortPopover) -> None:
         popover.show_port(await self._workspace.free_port(start))

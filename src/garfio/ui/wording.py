@@ -58,8 +58,8 @@ def trouble_detail(trouble: Trouble) -> str:
     sentences = [
         QCoreApplication.translate(
             "trouble",
-            "Senders are answered 503 and asked to try again, so nothing is lost that was acknowledged. Receiving"
-            " goes on by itself as soon as it can.",
+            "Senders are answered 503 and asked to try again, so nothing is lost that was acknowledged."
+            " Receiving goes on by itself as soon as it can.",
         )
     ]
     if trouble.free_bytes is not None:

@@ -52,10 +52,10 @@ class CaptureFeed(QObject):
         self._model = model
         self._query = ""
         self._generation = 0
-        self._epoch = 0
         self._seen = CaptureId(0)
         self._newest = CaptureId(0)
         self._pulling = False
+        self._loading = False
         self._held = False
         self._pending: list[CaptureId] = []  # ascending
         self._pending_rows: dict[CaptureId, CaptureSummary] = {}
@@ -85,11 +85,12 @@ class CaptureFeed(QObject):
     @property
     def is_settled(self) -> bool:
         """True when nothing is being read."""
-        return self.loaded and not self._pulling and not self._looking
+        return self.loaded and not self._loading and not self._pulling and not self._looking
 
     def load(self, query: str = "") -> None:
         """Show the rows of `query` from the newest on."""
         self._generation += 1
+        self._loading = True
         self._tasks.spawn(self._load(query, self._generation), name="list.load")
 
     def set_held(self, held: bool) -> None:
@@ -107,12 +108,18 @@ class CaptureFeed(QObject):
 
     def _on_arrived(self, newest: CaptureId) -> None:
         self._newest = max(self._newest, newest)
-        if not self._pulling and self.loaded:
+        self._pull_soon()
+
+    def _pull_soon(self) -> None:
+        # A search gives way to the next one: reading the old query's news would end the new query's page.
+        if self._newest > self._seen and self.loaded and not self._pulling and not self._loading:
             self._pulling = True
             self._tasks.spawn(self._pull(), name="list.news")
 
-    def _on_changed(self, ids: frozenset[CaptureId]) -> None:
-        known = [number for number in ids if self._model.summary(number) or number in self._pending_rows]
+    def _on_changed(self, ids: frozenset[CaptureId] | None) -> None:
+        known = self._model.known_ids() + list(self._pending_rows)
+        if ids is not None:
+            known = [number for number in known if number in ids]
         if known:
             self._tasks.spawn(self._read_again(known), name="list.changed")
 
@@ -130,20 +137,21 @@ class CaptureFeed(QObject):
             rows = await self._workspace.page(query, None, _PAGE)
         except AppError as error:
             if generation == self._generation:
+                self._loading = False
                 self.query_failed.emit(error)
+                self._pull_soon()
             return
         if generation != self._generation:
             return
+        self._loading = False
         self._query = query
-        self._epoch += 1
         self._clear_pending()
         self._model.reset(rows)
         self._seen = rows[0].id if rows else CaptureId(0)
         self.loaded, self.complete = True, len(rows) < _PAGE
         self.query_applied.emit(query)
         self.extent_changed.emit()
-        if self._newest > self._seen:
-            self._on_arrived(self._newest)
+        self._pull_soon()
         before = rows[-1].id if rows else None
         while not self.complete:
             ids = await self._workspace.ids(query, before, _IDS_PAGE)
@@ -156,18 +164,18 @@ class CaptureFeed(QObject):
 
     async def _pull(self) -> None:
         try:
-            while self._seen < self._newest:
-                epoch, newest, query = self._epoch, self._newest, self._query
+            while self._seen < self._newest and not self._loading:
+                generation, newest, query = self._generation, self._newest, self._query
                 rows = await self._workspace.newer(self._seen, query, _NEWS)
                 ids = [row.id for row in rows]
                 if len(rows) >= _NEWS:
                     ids = await self._ids_after(self._seen, query)
-                if epoch != self._epoch:
-                    continue
-                self._seen = max(newest, *ids) if ids else newest
-                self._take(ids, rows)
+                if generation == self._generation:
+                    self._seen = max(newest, *ids) if ids else newest
+                    self._take(ids, rows)
         finally:
             self._pulling = False
+        self._pull_soon()
 
     async def _ids_after(self, after: CaptureId, query: str) -> list[CaptureId]:
         """All ids newer than `after`, however many: what one read of summaries cannot promise."""

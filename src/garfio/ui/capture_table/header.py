@@ -16,7 +16,8 @@ from garfio.ui.look import Look
 
 _PAD = 8
 _MIN_WIDTH = 44
-_MIN_PATH = 130
+_GIVING_WAY = {Column.PATH: 130, Column.TYPE: 56, Column.EVENT: 90}
+"""Columns that may become narrower so that the rest stays in sight, in this order, with their least width."""
 
 
 class CaptureHeader(QHeaderView):
@@ -28,6 +29,7 @@ class CaptureHeader(QHeaderView):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._look = look
+        self._squeezed: dict[Column, int] = {}
         self.setSectionsMovable(True)
         self.setHighlightSections(False)
         self.setMinimumSectionSize(_MIN_WIDTH)
@@ -46,9 +48,12 @@ class CaptureHeader(QHeaderView):
             self.layout_changed.emit()
             return
         scale = self._look.row_height / 30
+        metrics = QFontMetrics(self._look.small_font(bold=True))
+        self._squeezed.clear()
         for column, spec in COLUMNS.items():
             self.moveSection(self.visualIndex(column), column)
-            self.resizeSection(column, round(spec.width * scale))
+            title = metrics.horizontalAdvance(column_title(column).upper()) + 2 * _PAD
+            self.resizeSection(column, max(round(spec.width * scale), title))
             self.setSectionHidden(column, not spec.shown)
         self.fill(self.viewport().width())
         self.layout_changed.emit()
@@ -90,10 +95,22 @@ class CaptureHeader(QHeaderView):
         self.layout_changed.emit()
 
     def fill(self, width: int) -> None:
-        """Let the path take what the other columns leave of `width`, or give way as far as it can."""
-        if not self.isSectionHidden(Column.PATH):
-            wanted = self.sectionSize(Column.PATH) + width - self.length()
-            self.resizeSection(Column.PATH, max(_MIN_PATH, wanted))
+        """Let the path take what the other columns leave of `width`; when it is too little, some give way in
+        turn.
+        """
+        for column, full in tuple(self._squeezed.items()):
+            self.resizeSection(column, full)
+        self._squeezed.clear()
+        for column, least in _GIVING_WAY.items():
+            if self.isSectionHidden(column):
+                continue
+            size = self.sectionSize(column)
+            wanted = max(least, size + width - self.length())
+            if column is Column.PATH:
+                self.resizeSection(column, wanted)
+            elif wanted < size:
+                self._squeezed[column] = size
+                self.resizeSection(column, wanted)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         painter = QPainter(self.viewport())

@@ -79,6 +79,10 @@ class CaptureTableModel(QAbstractTableModel):
         """A capture's summary, or None when it is not at hand."""
         return self._summaries.get(capture_id)
 
+    def known_ids(self) -> list[CaptureId]:
+        """The captures whose summaries are at hand."""
+        return [CaptureId(number) for number in self._summaries]
+
     def missing_between(self, first: int, last: int) -> list[CaptureId]:
         """The ids of the rows `first` to `last` whose summaries are not at hand."""
         return [number for number in self.ids_between(first, last) if number not in self._summaries]

@@ -85,8 +85,10 @@ class CaptureTablePane(QWidget):
         self.view.verticalScrollBar().setValue(0)
         self._hold()
 
-    def listed_ids(self) -> list[CaptureId]:
-        """Every capture of the list."""
+    def listed_ids(self) -> list[CaptureId] | None:
+        """Every capture of the list; None when that is every capture there is."""
+        if not self.feed.query:
+            return None
         return self.model.ids_between(0, self.model.rowCount())
 
     def summary(self, capture_id: CaptureId) -> CaptureSummary | None:

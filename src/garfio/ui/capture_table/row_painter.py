@@ -130,6 +130,9 @@ class RowPainter:
         left = slot.x + (GUTTER if slot is self._slots[0] else _PAD)
         room = slot.x + width - _PAD - left
         advance = metrics.horizontalAdvance(text)
+        if advance > room and slot.column is Column.TYPE:
+            text = text.rpartition("/")[2]
+            advance = metrics.horizontalAdvance(text)
         if advance > room:
             text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
             advance = metrics.horizontalAdvance(text)

@@ -216,8 +216,8 @@ class Inspector(QWidget):
         if capture.summary.unread and limit is not None:
             await self._workspace.mark_read([capture_id], True)
 
-    def _on_changed(self, ids: frozenset[CaptureId]) -> None:
-        if self._capture is not None and self._capture.id in ids:
+    def _on_changed(self, ids: frozenset[CaptureId] | None) -> None:
+        if self._capture is not None and (ids is None or self._capture.id in ids):
             self._tasks.spawn(self._read_summary(self._capture.id), name="detail.summary")
 
     async def _read_summary(self, capture_id: CaptureId) -> None:
