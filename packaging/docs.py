@@ -104,10 +104,10 @@ BLOCKS: dict[str, Callable[[], str]] = {
 def filled(text: str) -> str:
     """A document with its blocks made anew."""
     for name, make in BLOCKS.items():
-        pattern = re.compile(rf"(<!-- begin:{name} -->\n).*?(\n<!-- end:{name} -->)", re.DOTALL)
+        pattern = re.compile(rf"(<!-- begin:{name} -->\n).*?(<!-- end:{name} -->)", re.DOTALL)
         if pattern.search(text):
             block = make()
-            text = pattern.sub(lambda match, block=block: match[1] + block + match[2], text)
+            text = pattern.sub(lambda match, block=block: f"{match[1]}{block}\n{match[2]}", text)
     return text
 
 
