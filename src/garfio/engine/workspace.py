@@ -113,7 +113,6 @@ class Workspace:
             await reader.close()
 
     # --- the listener
-    # --------------------------------------------------------------------------------------------
 
     async def start_listener(self, port: int | None = None) -> None:
         """Listen, on `port` if given and on the one in the settings otherwise. Raises AppError `port.taken`
@@ -137,7 +136,6 @@ class Workspace:
         await asyncio.to_thread(_post_sample, state.host, state.port)
 
     # --- reading
-    # -------------------------------------------------------------------------------------------------
 
     async def page(
         self, query: str = "", before: CaptureId | None = None, limit: int = 200
@@ -182,7 +180,6 @@ class Workspace:
         return [found.get(first + number, 0) for number in range(buckets)]
 
     # --- marks and deletions
-    # -------------------------------------------------------------------------------------
 
     async def mark_read(self, ids: Sequence[CaptureId] | None, read: bool = True) -> None:
         """Mark captures as read or unread; None marks all as read."""
@@ -233,7 +230,6 @@ class Workspace:
         return done
 
     # --- files and settings
-    # --------------------------------------------------------------------------------------
 
     async def export(self, ids: Sequence[CaptureId], file: Path) -> int:
         """Write captures as raw HTTP messages to `file`; gives how many. Raises AppError when it cannot be
@@ -260,7 +256,6 @@ class Workspace:
         return self.settings
 
     # --- inside
-    # --------------------------------------------------------------------------------------------------
 
     async def _list(
         self,

@@ -60,7 +60,6 @@ class Connection(asyncio.Protocol):
         self._ended = False
 
     # --- asyncio.Protocol
-    # ----------------------------------------------------------------------------------------
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """A sender has connected."""
@@ -96,7 +95,6 @@ class Connection(asyncio.Protocol):
             self._break_off()
 
     # --- for the server
-    # ------------------------------------------------------------------------------------------
 
     @property
     def storing(self) -> bool:
@@ -137,7 +135,6 @@ class Connection(asyncio.Protocol):
         self._leave(Reply(refusal.status, f"{refusal.sentence}\n".encode()))
 
     # --- steps
-    # ---------------------------------------------------------------------------------------------------
 
     def _run(self) -> None:
         while self._step():
@@ -218,7 +215,6 @@ class Connection(asyncio.Protocol):
         return False
 
     # --- the end of a request
-    # ------------------------------------------------------------------------------------
 
     def _complete(self) -> None:
         """The request is whole: store it, then answer."""

@@ -96,7 +96,6 @@ class ListenerServer:
         self.refusals.flush()
 
     # --- for connections
-    # -----------------------------------------------------------------------------------------
 
     def admit(self, connection: Connection) -> None:
         """Count a new connection in, or refuse it."""
@@ -140,7 +139,6 @@ class ListenerServer:
             self._doorbell.captured(capture)
 
     # --- inside
-    # --------------------------------------------------------------------------------------------------
 
     def _refused(self, code: str, count: int, row: int) -> None:
         self._doorbell.refused(code, count, row)

@@ -45,6 +45,8 @@ def open_database(path: Path) -> Path | None:
         files.prepare(path)
     connection = connect(path)
     try:
+        # Only here: setting auto_vacuum takes the write lock, for which other connections would have to wait.
+        connection.execute("PRAGMA page_size = 8192; PRAGMA auto_vacuum = INCREMENTAL; PRAGMA journal_mode = WAL")
         migrate(connection)
     except apsw.Error as error:
         trouble = trouble_of(error, path)
@@ -64,7 +66,6 @@ def connect(path: Path) -> apsw.Connection:
     connection = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READWRITE)
     connection.set_busy_timeout(int(BUSY_LIMIT_S * 1000))
     connection.execute(
-        "PRAGMA page_size = 8192; PRAGMA auto_vacuum = INCREMENTAL; PRAGMA journal_mode = WAL;"
         "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 0; PRAGMA secure_delete = ON; PRAGMA foreign_keys = ON;"
         "PRAGMA temp_store = MEMORY; PRAGMA journal_size_limit = 67108864; PRAGMA recursive_triggers = OFF"
     )

@@ -76,6 +76,7 @@ class Keeper:
         elif self._writer.log_pages > _CHECKPOINT_PAGES:
             await asyncio.get_running_loop().run_in_executor(None, _checkpoint_beside, self._path)
             await self._writer.run_outside(lambda db: _checkpoint(db, "PASSIVE"))
+            self._writer.log_pages = 0
 
     async def close(self) -> None:
         """End its thread."""

@@ -33,10 +33,14 @@ _GROUP_LIMIT = 512
 _IDLE_S = 0.2
 """Longest wait of what is written idly, when nothing else is."""
 
+_QUICK_S = 0.002
+"""A commit that takes less is made on the loop's thread: handing it over and back would cost as much as it does."""
+
 T = TypeVar("T")
 Job = Callable[[apsw.Connection], T]
 Failure = Trouble | BaseException
 Done = Callable[[Any, Failure | None], object]
+_Outcome = tuple[Done, Any, Failure | None]
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -66,9 +70,9 @@ class _Batch:
         self.groups.setdefault(group, []).append((item, done))
         self.size += 1
 
-    def run(self, connection: apsw.Connection) -> list[tuple[Done, Any, Failure | None]]:
+    def run(self, connection: apsw.Connection) -> list[_Outcome]:
         """Do all of it inside the open transaction: groups at once, jobs each under a savepoint."""
-        outcomes: list[tuple[Done, Any, Failure | None]] = []
+        outcomes: list[_Outcome] = []
         for group, members in self.groups.items():
             results = group.write(connection, [item for item, _done in members])
             outcomes += [
@@ -84,7 +88,7 @@ class _Batch:
                 outcomes.append((done, None, error))
         return outcomes
 
-    def failed(self, trouble: Trouble) -> list[tuple[Done, Any, Failure | None]]:
+    def failed(self, trouble: Trouble) -> list[_Outcome]:
         """All of it, undone."""
         waiting = [done for members in self.groups.values() for _item, done in members if done]
         return [(done, None, trouble) for done in waiting + [done for _job, done in self.jobs]]
@@ -102,6 +106,8 @@ class Writer:
         self._loop = loop
         self._connection: apsw.Connection | None = None
         self._next = _Batch()
+        self._commit_s = 1.0
+        """Seconds that a commit takes at present; rather too much than too little."""
         self._busy = False
         """True while the worker has the connection, or a turn is due."""
         self._outside: list[tuple[Job[Any], Done]] = []
@@ -151,7 +157,6 @@ class Writer:
             self._connection = None
 
     # --- on the loop
-    # ---------------------------------------------------------------------------------------------
 
     def _wake(self) -> None:
         if not self._busy:
@@ -177,9 +182,14 @@ class Writer:
             return
         self._next = _Batch()
         prepared = self._prepare(batch) if batch.light and batch.size <= _GROUP_LIMIT else None
-        self._queue.put(lambda: self._finish(batch, prepared))
+        if prepared is None or self._commit_s > _QUICK_S:
+            self._queue.put(lambda: self._finish(batch, prepared))
+            return
+        outcomes, trouble = self._commit(batch, prepared)
+        self._loop.call_soon(self._turn)
+        self._tell(outcomes, trouble)
 
-    def _prepare(self, batch: _Batch) -> list[tuple[Done, Any, Failure | None]] | None:
+    def _prepare(self, batch: _Batch) -> list[_Outcome] | None:
         """Put a light batch into a transaction here and now; None when that has to wait for something."""
         connection = self._connection
         if connection is None:
@@ -192,10 +202,11 @@ class Writer:
             _roll_back(connection)
             return None  # the worker tries again, waits where waiting helps, and says what is wrong
 
-    def _deliver(
-        self, outcomes: list[tuple[Done, Any, Failure | None]], trouble: Trouble | None, log_pages: int
-    ) -> None:
-        self.log_pages = log_pages
+    def _deliver(self, outcomes: list[_Outcome], trouble: Trouble | None) -> None:
+        self._turn()  # the disk is set to work before the senders are told, which takes as long
+        self._tell(outcomes, trouble)
+
+    def _tell(self, outcomes: list[_Outcome], trouble: Trouble | None) -> None:
         if (trouble and trouble.code) != (self.trouble and self.trouble.code):
             self.trouble = trouble
             self.trouble_changed.emit(trouble)
@@ -204,54 +215,55 @@ class Writer:
                 done(result, failure)
             except Exception:  # noqa: BLE001 - one faulty receiver must not leave the other senders without an answer
                 _log.exception("A write was done, but its receiver failed")
-        self._turn()
 
-    def _hand_over(self, outcomes: list[tuple[Done, Any, Failure | None]]) -> None:
+    def _hand_over(self, outcomes: list[_Outcome]) -> None:
         for done, result, failure in outcomes:
             done(result, failure)
         self._turn()
 
     # --- in the worker
-    # -------------------------------------------------------------------------------------------
 
     def _work(self) -> None:
         while (piece := self._queue.get()) is not None:
             piece()
 
-    def _finish(self, batch: _Batch, prepared: list[tuple[Done, Any, Failure | None]] | None) -> None:
-        """Commit the prepared transaction, or do the whole of it."""
-        trouble = None
+    def _finish(self, batch: _Batch, prepared: list[_Outcome] | None) -> None:
+        self._call(self._deliver, *self._commit(batch, prepared))
+
+    def _commit(self, batch: _Batch, prepared: list[_Outcome] | None) -> tuple[list[_Outcome], Trouble | None]:
+        """Commit the prepared transaction, or do the whole of it; on whichever thread has the connection."""
         try:
-            if self._connection is None:
-                self._connection = connect(self._path)
-                self._connection.set_wal_hook(self._committed)
+            connection = self._connected()
             if prepared is None:
                 waited = time.monotonic() - batch.since
-                self._connection.set_busy_timeout(int(max(0.05, BUSY_LIMIT_S - waited) * 1000))
-                self._connection.execute("BEGIN IMMEDIATE")
-                prepared = batch.run(self._connection)
-            self._connection.execute("COMMIT")
-            outcomes = prepared
+                connection.set_busy_timeout(int(max(0.05, BUSY_LIMIT_S - waited) * 1000))
+                connection.execute("BEGIN IMMEDIATE")
+                prepared = batch.run(connection)
+            begun = time.perf_counter()
+            connection.execute("COMMIT")
+            # A slow commit moves the next ones to the worker; it takes several quick ones to come back.
+            self._commit_s = max(time.perf_counter() - begun, self._commit_s * 0.8)
         except apsw.Error as error:
             trouble = trouble_of(error, self._path)
-            outcomes = batch.failed(trouble)
             self._after_failure(error)
-        self._call(self._deliver, outcomes, trouble, self._log_pages_now)
+            return batch.failed(trouble), trouble
+        return prepared, None
 
-    _log_pages_now = 0
+    def _connected(self) -> apsw.Connection:
+        if self._connection is None:
+            self._connection = connect(self._path)
+            self._connection.set_wal_hook(self._committed)
+        return self._connection
 
     def _committed(self, _connection: apsw.Connection, _database: str, pages: int) -> int:
-        self._log_pages_now = pages
+        self.log_pages = pages
         return apsw.SQLITE_OK
 
     def _run_outside(self, jobs: list[tuple[Job[Any], Done]]) -> None:
-        outcomes: list[tuple[Done, Any, Failure | None]] = []
+        outcomes: list[_Outcome] = []
         for job, done in jobs:
             try:
-                if self._connection is None:
-                    self._connection = connect(self._path)
-                    self._connection.set_wal_hook(self._committed)
-                outcomes.append((done, job(self._connection), None))
+                outcomes.append((done, job(self._connected()), None))
             except Exception as error:  # noqa: BLE001 - handed to the one who gave the job
                 outcomes.append((done, None, error))
         self._call(self._hand_over, outcomes)
