@@ -15,7 +15,7 @@ from garfio.core.http import Request
 from garfio.core.reply import Reply
 from garfio.core.wire import Head, Refusal
 from garfio.engine.listener.connection import Connection
-from garfio.engine.store.captures import ARRIVALS, PARTS
+from garfio.engine.store.captures import ARRIVALS, DROPS, PARTS
 from garfio.engine.store.database import Trouble
 
 
@@ -40,6 +40,8 @@ class PatientWriter:
                     self.arrivals.append(item)
                 elif failure is None and group is PARTS:
                     self.parts.setdefault(item[0], []).append(item[2])
+                elif failure is None and group is DROPS:
+                    self.parts.pop(item, None)
                 done(len(self.arrivals), failure)
 
 
