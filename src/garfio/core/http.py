@@ -71,17 +71,19 @@ class Request:
         return parse_fields(_split_framing(self.framing)[1])
 
     def to_bytes(self) -> bytes:
-        """The whole message as it arrived, chunk framing included."""
+        """The whole message as it arrived, chunk framing included; one that broke off ends where it did."""
         if self.framing is None:
             return self.head + self.body
         sizes, trailer = _split_framing(self.framing)
         parts = [self.head]
         at = 0
-        for line, size in sizes:
+        for number, (line, size) in enumerate(sizes, start=1):
             parts.append(line)
             if size:
-                parts += (self.body[at : at + size], b"\r\n")
+                parts.append(self.body[at : at + size])
                 at += size
+                if number < len(sizes) or trailer:
+                    parts.append(b"\r\n")
         parts.append(trailer)
         return b"".join(parts)
 

@@ -9,6 +9,7 @@ refused.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from garfio.core.http import chunk_size
@@ -128,9 +129,9 @@ def parse_head(raw: bytes) -> Head | Refusal:
     hosts = fields.get(b"host", ())
     if len(hosts) > 1 or (hosts and re.search(rb"[\s,/@?#\\]", hosts[0])):
         return Refusal("bad_host")
-    connection = b",".join(fields.get(b"connection", ())).lower()
+    connection = _members(fields.get(b"connection", ()))
     keep_alive = b"close" not in connection if is_1_1 else b"keep-alive" in connection
-    expects = is_1_1 and b"100-continue" in b",".join(fields.get(b"expect", ())).lower()
+    expects = is_1_1 and b"100-continue" in _members(fields.get(b"expect", ()))
     content_type = fields.get(b"content-type", (b"",))[0]
     host = hosts[0] if hosts else b""
     return Head(
@@ -145,6 +146,11 @@ def parse_head(raw: bytes) -> Head | Refusal:
         content_type,
         host,
     )
+
+
+def _members(values: Iterable[bytes]) -> set[bytes]:
+    """The members of a list field (RFC 9110, section 5.6.1), in lower case."""
+    return {member.strip(b" \t") for member in b",".join(values).lower().split(b",")}
 
 
 def _body_framing(

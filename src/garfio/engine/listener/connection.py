@@ -70,7 +70,8 @@ class Connection(asyncio.Protocol):
 
     def data_received(self, data: bytes) -> None:
         """Bytes have come."""
-        if not self._buffer and self._head is None:
+        # Empty lines before a request, and what a refused sender still sends, begin nothing.
+        if len(self._buffer) < 2 and self._step == self._take_head and data.strip(b"\r\n"):
             self._received_at_us = time.time_ns() // 1000
             self.deadline = time.monotonic() + HEAD_LIMIT_S
         self._buffer += data
@@ -129,7 +130,13 @@ class Connection(asyncio.Protocol):
 
     def refuse(self, refusal: Refusal) -> None:
         """Keep the first bytes of the message with the reason, say why, and take no more."""
-        raw = (self._head.raw if self._head else b"") + bytes(self._buffer[:RAW_LIMIT])
+        raw = bytes(self._buffer[:RAW_LIMIT])
+        if self._head is not None:
+            body = self._sink.beginning() if self._sink else b""
+            framing = bytes(self._chunks.framing) if self._chunks else None
+            raw = Request(self._head.raw, body, framing).to_bytes() + raw
+        if self._sink is not None:
+            self._sink.discard()
         at_us = self._received_at_us or time.time_ns() // 1000
         self._server.refusals.add(refusal, raw[:RAW_LIMIT], self._peer, at_us)
         self._leave(Reply(refusal.status, f"{refusal.sentence}\n".encode()))
@@ -254,6 +261,8 @@ class Connection(asyncio.Protocol):
         """The store has spoken: the row is durable, or cannot be."""
         assert self._head is not None
         if failure is not None:
+            if self._sink is not None:
+                self._sink.discard()
             self._leave(_NOT_STORED)
             return
         reply = self._server.reply_to(self._head)
@@ -262,14 +271,16 @@ class Connection(asyncio.Protocol):
         elapsed_us = (time.monotonic_ns() - self._completed_ns) // 1000
         self._server.answered(capture, reply.status if delivered else 0, elapsed_us)
         self._run()
-        if self._ended and self._step == self._take_head:
+        if self._ended and self._step != self._wait:
             self._break_off()
 
     def _answer(self, reply: Reply) -> None:
         """Write the answer and make ready for the next request, or end."""
         head = self._head
         assert head is not None
-        keep = head.keep_alive and not self._ended and not self._server.stopping and head.method != b"CONNECT"
+        keep = head.keep_alive and not self._server.stopping and head.method != b"CONNECT"
+        if self._ended and not self._buffer.strip(b"\r\n"):
+            keep = False
         self._head = self._sink = self._chunks = None
         self._step = self._take_head
         self.deadline = time.monotonic() + KEEP_ALIVE_S
@@ -318,8 +329,10 @@ class Connection(asyncio.Protocol):
         arrival = self._arrival(status, complete=False)
 
         def store() -> None:
-            if sink.failure is None:
-                self._server.writer.submit(ARRIVALS, replace(arrival, body_key=sink.key), self._server.noted)
+            if sink.failure is not None:
+                sink.discard()
+                return
+            self._server.writer.submit(ARRIVALS, replace(arrival, body_key=sink.key), self._server.noted)
 
         sink.finish(store)
 

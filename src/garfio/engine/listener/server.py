@@ -60,7 +60,7 @@ class ListenerServer:
     def apply(self, settings: Settings) -> None:
         """Use these limits from now on."""
         self.body_limit = settings.body_limit_mib * 1024 * 1024
-        self._cap = min(settings.max_connections, _descriptors() - 64)
+        self._cap = connection_cap(settings)
 
     async def start(self, host: str, port: int) -> list[tuple[str, int]]:
         """Listen on `host` (empty for both loopback addresses); gives the addresses.
@@ -154,6 +154,11 @@ class ListenerServer:
                 connection.expire()
         self.refusals.flush()
         self._sweep_handle = asyncio.get_running_loop().call_later(_SWEEP_S, self._sweep)
+
+
+def connection_cap(settings: Settings) -> int:
+    """Connections that may be open at once: what is set, or fewer where the system gives few descriptors."""
+    return min(settings.max_connections, max(8, _descriptors() - 64))
 
 
 def bind(host: str, port: int) -> list[socket.socket]:

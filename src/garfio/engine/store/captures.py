@@ -94,9 +94,10 @@ def insert_parts(connection: apsw.Connection, parts: list[tuple[int, int, bytes]
     return [None] * len(parts)
 
 
-def drop_parts(connection: apsw.Connection, body_key: int) -> None:
-    """Forget the parts of a body that will not become a capture."""
-    connection.execute("DELETE FROM body_parts WHERE body_key = ?", (body_key,))
+def drop_parts(connection: apsw.Connection, body_keys: list[int]) -> list[None]:
+    """Forget the parts of bodies that will not become captures."""
+    connection.executemany("DELETE FROM body_parts WHERE body_key = ?", ((key,) for key in body_keys))
+    return [None] * len(body_keys)
 
 
 def sweep_orphans(connection: apsw.Connection) -> int:
@@ -112,3 +113,4 @@ ARRIVALS = Group(insert_arrivals)
 REPLIES = Group(record_replies)
 REPEATS = Group(record_repeats)
 PARTS = Group(insert_parts, light=False)
+DROPS = Group(drop_parts, light=False)
