@@ -67,7 +67,7 @@ class News(QObject):
         self._bars.show_message("trouble", message)
 
     def show_deleted(self, text: str) -> None:
-        """Offer to undo a deletion, `text` saying what was deleted; nothing is left to undo when it is empty."""
+        """Offer to undo a deletion, `text` saying what was deleted; empty when there is nothing to undo."""
         self._watch.set(can_undo=bool(text))
         if not text:
             self._bars.remove("deleted")

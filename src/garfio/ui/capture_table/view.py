@@ -7,8 +7,8 @@ A QTableView for its selection, keys, scrolling and accessibility; only its pain
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QRect, QRectF, Signal
-from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from garfio.core.capture import CaptureId
 from garfio.ui.capture_table.header import CaptureHeader
@@ -122,6 +122,11 @@ class CaptureTableView(QTableView):
         if event.size().width() != event.oldSize().width():
             self.header.fill(self.viewport().width())
         self._on_layout_changed()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # Qt would make the first row current, and what is current is opened and marked as read.
+        QFrame.focusInEvent(self, event)
+        self.viewport().update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.touched.emit(True)
