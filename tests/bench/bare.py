@@ -1,4 +1,5 @@
-"""The peer that captures are measured against: aiohttp's low-level server on uvloop, which reads the body and stores nothing.
+"""The peer that captures are measured against: aiohttp's low-level server on uvloop, which reads the body
+and stores nothing.
 
 `python -m tests.bench.bare` prints its port and serves until its standard input closes.
 """

@@ -1,7 +1,9 @@
-"""A load generator: keep-alive connections that post one body each time the last was answered. Run as a process of its own.
+"""A load generator: keep-alive connections that post one body each time the last was answered. Run as a
+process of its own.
 
-`python -m tests.bench.load HOST PORT CONNECTIONS SECONDS BODY_BYTES [RATE]` prints one JSON line: requests, seconds, per
-second, and the answer times in milliseconds (p50, p99, longest). With RATE, requests start evenly spaced in time.
+`python -m tests.bench.load HOST PORT CONNECTIONS SECONDS BODY_BYTES [RATE]` prints one JSON line: requests,
+seconds, per second, and the answer times in milliseconds (p50, p99, longest). With RATE, requests start
+evenly spaced in time.
 """
 
 from __future__ import annotations
@@ -59,17 +61,22 @@ class _Sender(asyncio.Protocol):
 
 def message(host: str, port: int, size: int) -> bytes:
     """A webhook as providers send it, with a JSON body of `size` bytes."""
-    body = json.dumps({"id": "evt_1", "type": "invoice.paid", "data": {"text": "x" * max(0, size - 62)}}).encode()
+    body = json.dumps(
+        {"id": "evt_1", "type": "invoice.paid", "data": {"text": "x" * max(0, size - 62)}}
+    ).encode()
     head = (
-        f"POST /stripe HTTP/1.1\r\nHost: {host}:{port}\r\nUser-Agent: Stripe/1.0 (+https://stripe.com/docs/webhooks)\r\n"
-        "Accept: */*; q=0.5, application/xml\r\nCache-Control: no-cache\r\nContent-Type: application/json; charset=utf-8\r\n"
+        f"POST /stripe HTTP/1.1\r\nHost: {host}:{port}\r\nUser-Agent: Stripe/1.0\r\n"
+        "Accept: */*; q=0.5, application/xml\r\nCache-Control: no-cache\r\n"
+        "Content-Type: application/json; charset=utf-8\r\n"
         "Stripe-Signature: t=1700000000,v1=5257a869e7ecebeda32affa62cdca3fa51cad7e77a0e56ff536d0ce8e108d8bd\r\n"
         f"Content-Length: {len(body)}\r\n\r\n"
     )
     return head.encode() + body
 
 
-async def run(host: str, port: int, connections: int, seconds: float, size: int, rate: float) -> dict[str, float]:
+async def run(
+    host: str, port: int, connections: int, seconds: float, size: int, rate: float
+) -> dict[str, float]:
     """Send for `seconds` seconds; gives the figures."""
     loop = asyncio.get_running_loop()
     times: list[float] = []
@@ -77,7 +84,9 @@ async def run(host: str, port: int, connections: int, seconds: float, size: int,
     until = start + seconds
     senders = []
     for _ in range(connections):
-        _transport, sender = await loop.create_connection(lambda: _Sender(message(host, port, size), until, times), host, port)
+        _transport, sender = await loop.create_connection(
+            lambda: _Sender(message(host, port, size), until, times), host, port
+        )
         sender.paced = rate > 0
         senders.append(sender)
     if rate:
@@ -104,5 +113,7 @@ async def run(host: str, port: int, connections: int, seconds: float, size: int,
 
 if __name__ == "__main__":
     host, port, connections, seconds, size, *rate = sys.argv[1:]
-    figures = uvloop.run(run(host, int(port), int(connections), float(seconds), int(size), float(rate[0]) if rate else 0))
+    figures = uvloop.run(
+        run(host, int(port), int(connections), float(seconds), int(size), float(rate[0]) if rate else 0)
+    )
     print(json.dumps(figures))

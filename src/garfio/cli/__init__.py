@@ -1,7 +1,8 @@
-"""The commands. One module for each group of them; this one has what they share: the workspace's name, errors, exit codes.
+"""The commands. One module for each group of them; this one has what they share: the workspace's name,
+errors, exit codes.
 
-Exit codes: 0, 1 when the answer is no or the thing cannot be done, 2 for wrong usage. Errors go to stderr in a sentence
-that says what to do.
+Exit codes: 0, 1 when the answer is no or the thing cannot be done, 2 for wrong usage. Errors go to stderr
+in a sentence that says what to do.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import click
 
@@ -21,7 +22,7 @@ from garfio.engine.paths import default_database
 class _Commands(click.Group):
     """Loads a command's module only when it is asked for, and turns errors into sentences."""
 
-    modules = {
+    modules: ClassVar[dict[str, str]] = {
         "listen": "garfio.cli.listen",
         "list": "garfio.cli.captures",
         "show": "garfio.cli.captures",
@@ -30,10 +31,10 @@ class _Commands(click.Group):
         "import": "garfio.cli.files",
     }
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         return list(self.modules)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         import importlib
 
         if cmd_name not in self.modules:
@@ -63,7 +64,8 @@ def fail(error: AppError) -> None:
 
 
 def database_of(ctx: click.Context, given: Path | None) -> Path:
-    """The workspace named by the command, by `garfio --db`, by GARFIO_DB, or the default one; in this order."""
+    """The workspace named by the command, by `garfio --db`, by GARFIO_DB, or the default one; in this
+    order."""
     root: Path | None = ctx.find_root().params.get("db")
     return (given or root or default_database()).absolute()
 
@@ -76,18 +78,36 @@ db_option = click.option(
 )
 
 
-@click.group(cls=_Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
-@click.option("--db", type=click.Path(dir_okay=False, path_type=Path), envvar="GARFIO_DB", metavar="FILE", help="The workspace's database.")
-@click.option("--screenshot", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Render the window to a PNG file and exit.")
+@click.group(
+    cls=_Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]}
+)
+@click.option(
+    "--db",
+    type=click.Path(dir_okay=False, path_type=Path),
+    envvar="GARFIO_DB",
+    metavar="FILE",
+    help="The workspace's database.",
+)
+@click.option(
+    "--screenshot",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Render the window to a PNG file and exit.",
+)
 @click.option("--size", default="1440x900", metavar="WxH", show_default=True, help="Size of the screenshot.")
 @click.option("--theme", type=click.Choice(["light", "dark", "system"]), help="Use this theme for this run.")
 @click.option("--lang", type=click.Choice(["en", "es", "system"]), help="Use this language for this run.")
 @click.option("--select", type=int, metavar="ID", help="Open with this capture selected.")
 @click.option("--tab", metavar="NAME", help="Open with this tab: body, headers, raw.")
-@click.option("--stall-log", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Log each time the window is busy for over 25 ms.")
+@click.option(
+    "--stall-log",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Log each time the window is busy for over 25 ms.",
+)
 @click.version_option(garfio.__version__, prog_name="garfio")
 @click.pass_context
-def cli(ctx: click.Context, db: Path | None, size: str, **window: Any) -> None:
+def cli(ctx: click.Context, db: Path | None, size: str, **window: Any) -> None:  # noqa: ARG001 - read by `database_of`
     """Receive webhooks on this machine, see them, check them, send them again.
 
     Without a command, the desktop program opens.
@@ -118,6 +138,8 @@ def _has_display() -> bool:
 
 def _size(text: str) -> tuple[int, int]:
     width, _, height = text.lower().partition("x")
-    if not (width.isdigit() and height.isdigit() and 200 <= int(width) <= 10_000 and 200 <= int(height) <= 10_000):
+    if not (
+        width.isdigit() and height.isdigit() and 200 <= int(width) <= 10_000 and 200 <= int(height) <= 10_000
+    ):
         raise click.BadParameter("must read like 1440x900, from 200 to 10000 each", param_hint="--size")
     return int(width), int(height)

@@ -1,4 +1,5 @@
-"""`garfio list`, `show` and `wait`: looking at what is stored. They read the database; no listener has to run."""
+"""`garfio list`, `show` and `wait`: looking at what is stored. They read the database; no listener has to
+run."""
 
 from __future__ import annotations
 
@@ -9,7 +10,16 @@ from pathlib import Path
 import click
 
 from garfio.cli import database_of, db_option
-from garfio.cli.output import HEADINGS, Table, capture_json, print_bytes, print_json, printable, summary_json, summary_row
+from garfio.cli.output import (
+    HEADINGS,
+    Table,
+    capture_json,
+    print_bytes,
+    print_json,
+    printable,
+    summary_json,
+    summary_row,
+)
 from garfio.core.capture import Capture, CaptureId
 from garfio.core.contentview.registry import choose
 from garfio.core.contentview.view import Meta
@@ -22,11 +32,18 @@ _LIMIT = 50
 
 @click.command("list")
 @click.argument("query", nargs=-1)
-@click.option("--limit", type=click.IntRange(0), metavar="N", help="At most N rows; 0 for all. Default: 50, with --json all.")
+@click.option(
+    "--limit",
+    type=click.IntRange(0),
+    metavar="N",
+    help="At most N rows; 0 for all. Default: 50, with --json all.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object a line.")
 @db_option
 @click.pass_context
-def list_(ctx: click.Context, query: tuple[str, ...], limit: int | None, as_json: bool, db: Path | None) -> None:
+def list_(
+    ctx: click.Context, query: tuple[str, ...], limit: int | None, as_json: bool, db: Path | None
+) -> None:
     """List captures that match QUERY, newest first."""
     database = Database(database_of(ctx, db))
     wanted = (0 if as_json else _LIMIT) if limit is None else limit
@@ -69,13 +86,23 @@ def show(ctx: click.Context, capture_id: int, what: str | None, db: Path | None)
 
 @click.command()
 @click.argument("query", nargs=-1, required=True)
-@click.option("--timeout", type=click.FloatRange(0), metavar="S", help="Give up after S seconds; without it, wait for ever.")
+@click.option(
+    "--timeout",
+    type=click.FloatRange(0),
+    metavar="S",
+    help="Give up after S seconds; without it, wait for ever.",
+)
 @click.option("--new", "only_new", is_flag=True, help="Count only captures that arrive from now on.")
 @click.option("--json", "as_json", is_flag=True, help="Print the capture as a JSON object.")
 @db_option
 @click.pass_context
 def wait(
-    ctx: click.Context, query: tuple[str, ...], timeout: float | None, only_new: bool, as_json: bool, db: Path | None
+    ctx: click.Context,
+    query: tuple[str, ...],
+    timeout: float | None,
+    only_new: bool,
+    as_json: bool,
+    db: Path | None,
 ) -> None:
     """Wait until a capture matches QUERY: exit 0, or 1 when the time is over.
 
@@ -88,10 +115,16 @@ def wait(
     database = Database(path)
     text = " ".join(query)
     after = database.newest_id()
-    there = [] if only_new else [row for row in database.page(text, limit=200) if not row.refusal or "refus" in text]
+    there = (
+        []
+        if only_new
+        else [row for row in database.page(text, limit=200) if not row.refusal or "refus" in text]
+    )
     found = there[0] if there else None
     if found is None:
-        found = next((row for row in database.arrivals(text, after, until) if not row.refusal or "refus" in text), None)
+        found = next(
+            (row for row in database.arrivals(text, after, until) if not row.refusal or "refus" in text), None
+        )
     if found is None:
         click.echo(f"No capture has matched within {timeout:g} s.", err=True)
         sys.exit(1)

@@ -23,14 +23,41 @@ from garfio.engine.exchange import read_http
 
 @click.command()
 @click.argument("query", nargs=-1)
-@click.option("--format", "name", type=click.Choice(list(FORMATS)), default="http", show_default=True, help="What to write.")
-@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Write here; without it, to standard output.")
-@click.option("--url", default="http://127.0.0.1:8800", show_default=True, metavar="URL", help="Where exported commands send to: scheme and host.")
-@click.option("--redact", "redacted", is_flag=True, help="Replace credentials and signatures, and say how many.")
+@click.option(
+    "--format",
+    "name",
+    type=click.Choice(list(FORMATS)),
+    default="http",
+    show_default=True,
+    help="What to write.",
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Write here; without it, to standard output.",
+)
+@click.option(
+    "--url",
+    default="http://127.0.0.1:8800",
+    show_default=True,
+    metavar="URL",
+    help="Where exported commands send to: scheme and host.",
+)
+@click.option(
+    "--redact", "redacted", is_flag=True, help="Replace credentials and signatures, and say how many."
+)
 @db_option
 @click.pass_context
 def export(
-    ctx: click.Context, query: tuple[str, ...], name: str, output: Path | None, url: str, redacted: bool, db: Path | None
+    ctx: click.Context,
+    query: tuple[str, ...],
+    name: str,
+    output: Path | None,
+    url: str,
+    redacted: bool,
+    db: Path | None,
 ) -> None:
     """Write captures that match QUERY, oldest first. Refused messages are left out.
 
@@ -40,7 +67,11 @@ def export(
     rows = [row for row in database.page(" ".join(query), limit=None, oldest_first=True) if not row.refusal]
     entry = FORMATS[name]
     if not rows:
-        raise AppError("export.nothing", "No capture matches, so nothing is exported.", hint="`garfio list` shows what there is.")
+        raise AppError(
+            "export.nothing",
+            "No capture matches, so nothing is exported.",
+            hint="`garfio list` shows what there is.",
+        )
     if entry.single and len(rows) > 1:
         raise AppError(
             "usage.single",
@@ -65,7 +96,13 @@ def export(
 
 
 @click.command("import")
-@click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="FILE...")
+@click.argument(
+    "files",
+    nargs=-1,
+    required=True,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE...",
+)
 @db_option
 @click.pass_context
 def import_(ctx: click.Context, files: tuple[Path, ...], db: Path | None) -> None:
@@ -93,7 +130,9 @@ def _write(pieces: Iterator[bytes], output: Path | None) -> None:
             for piece in pieces:
                 out.write(piece)
     except OSError as error:
-        raise AppError("file.write", f"{output} cannot be written: {error.strerror}.", hint="Choose another place.") from error
+        raise AppError(
+            "file.write", f"{output} cannot be written: {error.strerror}.", hint="Choose another place."
+        ) from error
 
 
 COMMANDS = {"export": export, "import": import_}

@@ -14,13 +14,20 @@ from garfio.cli import database_of, db_option
 from garfio.cli.output import Table, summary_row
 from garfio.core.capture import CaptureId
 from garfio.core.errors import AppError
-from garfio.engine.listener.process import ListenOptions, is_exposed, run_listener
 from garfio.engine.database import Database
+from garfio.engine.listener.process import ListenOptions, is_exposed, run_listener
 
 
 @click.command()
-@click.option("--host", metavar="H", help="Address to listen on. Default: the loopback addresses 127.0.0.1 and ::1.")
-@click.option("--port", type=click.IntRange(0, 65_535), metavar="P", help="Port; 0 lets the system choose. Default: 8800.")
+@click.option(
+    "--host", metavar="H", help="Address to listen on. Default: the loopback addresses 127.0.0.1 and ::1."
+)
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65_535),
+    metavar="P",
+    help="Port; 0 lets the system choose. Default: 8800.",
+)
 @db_option
 @click.option("--json", "as_json", is_flag=True, help="Print events as JSON, one object a line.")
 @click.pass_context
@@ -37,7 +44,15 @@ def listen(ctx: click.Context, host: str | None, port: int | None, db: Path | No
         sys.exit(run_listener(options, _print_json))
     except AppError as error:
         fields = {name: value for name, value in error.fields.items() if isinstance(value, str | int)}
-        _print_json({"event": "failed", "code": error.code, "message": error.message, "hint": error.hint, "fields": fields})
+        _print_json(
+            {
+                "event": "failed",
+                "code": error.code,
+                "message": error.message,
+                "hint": error.hint,
+                "fields": fields,
+            }
+        )
         raise
 
 
@@ -56,7 +71,8 @@ def _print_json(event: dict[str, Any]) -> None:
 
 
 class _Screen:
-    """Doorbell events as lines for a person; the rows are read from the database, where the window reads them too."""
+    """Doorbell events as lines for a person; the rows are read from the database, where the window reads
+    them too."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
@@ -77,7 +93,9 @@ class _Screen:
         elif kind in ("captured", "refused"):
             self._show_new()
         elif kind == "trouble":
-            text = "Captures can be stored again." if event.get("over") else f"Not storing: {event['message']}"
+            text = (
+                "Captures can be stored again." if event.get("over") else f"Not storing: {event['message']}"
+            )
             click.secho(text, fg="green" if event.get("over") else "red", err=True)
 
     def _show_new(self) -> None:

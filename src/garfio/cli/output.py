@@ -40,7 +40,11 @@ HEADINGS = ("ID", "TIME", "METHOD", "PATH", "TYPE", "SIZE", "REPLY")
 def summary_row(summary: CaptureSummary) -> tuple[str, ...]:
     """The cells of a capture, or of a refused message."""
     at = datetime.fromtimestamp(summary.received_at_us / 1e6).astimezone()
-    time = at.strftime("%H:%M:%S.%f")[:-3] if at.date() == datetime.now().astimezone().date() else at.strftime("%Y-%m-%d %H:%M")
+    time = (
+        at.strftime("%H:%M:%S.%f")[:-3]
+        if at.date() == datetime.now().astimezone().date()
+        else at.strftime("%Y-%m-%d %H:%M")
+    )
     method, path = summary.method, printable(summary.path)
     if summary.refusal:
         method, path = "refused", REFUSALS.get(summary.refusal, (0, summary.refusal))[1]
@@ -49,7 +53,15 @@ def summary_row(summary: CaptureSummary) -> tuple[str, ...]:
     elif not summary.complete:
         path = f"{path} (incomplete)"
     reply = str(summary.reply_status or "–")
-    return (str(summary.id), time, method, path, printable(summary.content_type), human_size(summary.size), reply)
+    return (
+        str(summary.id),
+        time,
+        method,
+        path,
+        printable(summary.content_type),
+        human_size(summary.size),
+        reply,
+    )
 
 
 def human_size(count: int) -> str:
@@ -72,7 +84,9 @@ def summary_json(summary: CaptureSummary) -> dict[str, Any]:
     target = summary.target.decode("utf-8", "backslashreplace")
     found: dict[str, Any] = {
         "id": summary.id,
-        "received_at": datetime.fromtimestamp(summary.received_at_us / 1e6, UTC).isoformat(timespec="microseconds").replace("+00:00", "Z"),
+        "received_at": datetime.fromtimestamp(summary.received_at_us / 1e6, UTC)
+        .isoformat(timespec="microseconds")
+        .replace("+00:00", "Z"),
         "method": summary.method,
         "target": target,
         "http_version": summary.http_version,

@@ -1,7 +1,8 @@
 """One request as it arrived, and its summary for lists.
 
-Immutable: what was on the wire never changes. What is derived from it (provider, event type, verdict) is found when
-the listener looks at it after the acknowledgement and lives in the summary; notes and read marks live beside it.
+Immutable: what was on the wire never changes. What is derived from it (provider, event type, verdict) is
+found when the listener looks at it after the acknowledgement and lives in the summary; notes and read marks
+live beside it.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Errors meant for a person: what failed, why, what to try. Every other exception is a bug.
 
-An error carries a stable code and its fields; the sentence for the terminal is made here in English, the window
-translates by code. Raising one never needs a traceback to be understood.
+An error carries a stable code and its fields; the sentence for the terminal is made here in English, the
+window translates by code. Raising one never needs a traceback to be understood.
 """
 
 from __future__ import annotations
@@ -10,7 +10,8 @@ from __future__ import annotations
 class AppError(Exception):
     """Something that the user can act on.
 
-    `code` is dotted and stable (`port.taken`); `fields` are the values that the sentence names; `hint` says what to do.
+    `code` is dotted and stable (`port.taken`); `fields` are the values that the sentence names; `hint` says
+    what to do.
     """
 
     def __init__(self, code: str, message: str, *, hint: str = "", **fields: object) -> None:

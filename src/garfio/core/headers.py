@@ -1,7 +1,7 @@
 """Header fields exactly as received, with a case-insensitive view.
 
-Names and values stay bytes: a sender may put any byte above 0x7F in a value, and a signature covers those bytes, so
-decoding is left to whoever shows them. Order, case and repeats are kept.
+Names and values stay bytes: a sender may put any byte above 0x7F in a value, and a signature covers those
+bytes, so decoding is left to whoever shows them. Order, case and repeats are kept.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """HTTP/1 messages as bytes, and the facts read from them: request line, content type, charset, codings.
 
-A `Request` keeps the head verbatim (every byte up to and including the empty line) beside the body with its transfer
-framing removed, and that framing apart, so that the message can be written again as it arrived. Hostile input never
-raises here: a head that cannot be read has been refused before (`core.wire`).
+A `Request` keeps the head verbatim (every byte up to and including the empty line) beside the body with its
+transfer framing removed, and that framing apart, so that the message can be written again as it arrived.
+Hostile input never raises here: a head that cannot be read has been refused before (`core.wire`).
 """
 
 from __future__ import annotations
@@ -87,10 +87,11 @@ class Request:
 
     @classmethod
     def from_bytes(cls, raw: bytes) -> Request:
-        """Read a message written to a file: everything after the empty line is the body, whatever Content-Length says.
+        """Read a message written to a file: everything after the empty line is the body, whatever
+        Content-Length says.
 
-        A chunked message is unframed if it can be; otherwise its bytes are the body as they are. Lines may end with
-        LF alone. Raises ValueError with a sentence when there is no request line.
+        A chunked message is unframed if it can be; otherwise its bytes are the body as they are. Lines may
+        end with LF alone. Raises ValueError with a sentence when there is no request line.
         """
         raw = raw.lstrip(b"\r\n")
         ends = [(raw.find(mark), mark) for mark in (b"\r\n\r\n", b"\n\n")]
@@ -114,7 +115,8 @@ class Request:
 
 
 def target_path(target: bytes) -> str:
-    """The path of a request target in any form, as text without the query: `*` and a CONNECT authority as they are."""
+    """The path of a request target in any form, as text without the query: `*` and a CONNECT authority as
+    they are."""
     path = target.partition(b"?")[0]
     if not path.startswith(b"/"):
         scheme, mark, rest = path.partition(b"://")
@@ -124,7 +126,8 @@ def target_path(target: bytes) -> str:
 
 
 def parse_fields(block: bytes) -> Headers:
-    """Header lines to pairs: names as sent, values without the blanks around them, folded lines joined by one blank."""
+    """Header lines to pairs: names as sent, values without the blanks around them, folded lines joined by
+    one blank."""
     pairs: list[tuple[bytes, bytes]] = []
     for line in block.split(b"\n"):
         if line.endswith(b"\r"):
@@ -189,7 +192,8 @@ def _split_framing(framing: bytes) -> tuple[list[tuple[bytes, int]], bytes]:
 
 @dataclass(frozen=True, slots=True)
 class ContentType:
-    """A Content-Type header, split; `media_type` is lower case and empty when the header is absent or unreadable."""
+    """A Content-Type header, split; `media_type` is lower case and empty when the header is absent or
+    unreadable."""
 
     media_type: str
     charset: str | None

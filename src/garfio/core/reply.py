@@ -1,6 +1,7 @@
 """What a sender is answered: a status, headers and a short body, as bytes for the wire.
 
-The default says nothing of the request, carries no permission for web pages (CORS), and cannot be taken for markup.
+The default says nothing of the request, carries no permission for web pages (CORS), and cannot be taken for
+markup.
 """
 
 from __future__ import annotations

@@ -1,4 +1,5 @@
-"""Reading a workspace without a loop: what the commands `list`, `show` and `wait` use. No listener has to run."""
+"""Reading a workspace without a loop: what the commands `list`, `show` and `wait` use. No listener has to
+run."""
 
 from __future__ import annotations
 
@@ -77,12 +78,15 @@ class Database:
         except apsw.Error as error:
             trouble = trouble_of(error, self.path)
             raise AppError(
-                f"store.{trouble.code}", f"The workspace {self.path} cannot be read: {trouble.message}", path=self.path
+                f"store.{trouble.code}",
+                f"The workspace {self.path} cannot be read: {trouble.message}",
+                path=self.path,
             ) from error
 
 
 def import_arrivals(path: Path, arrivals: list[Arrival]) -> list[CaptureId]:
-    """Store messages read from files in the workspace at `path`, which is made if there is none; gives their ids."""
+    """Store messages read from files in the workspace at `path`, which is made if there is none; gives
+    their ids."""
     open_database(path)
     connection = connect(path)
     try:
@@ -91,7 +95,9 @@ def import_arrivals(path: Path, arrivals: list[Arrival]) -> list[CaptureId]:
         connection.execute("COMMIT")
     except apsw.Error as error:
         trouble = trouble_of(error, path)
-        raise AppError(f"store.{trouble.code}", f"Nothing was imported: {trouble.message}", path=path) from error
+        raise AppError(
+            f"store.{trouble.code}", f"Nothing was imported: {trouble.message}", path=path
+        ) from error
     finally:
         connection.close()
     return ids

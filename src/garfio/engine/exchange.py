@@ -1,7 +1,8 @@
 """Captures to files and back, as raw HTTP messages (`.http`).
 
-A file holds one message, or several one after another: each is delimited by its own framing. A file written by hand, whose
-Content-Length may be stale, is one message whose body goes to the end, unless what follows is another request line.
+A file holds one message, or several one after another: each is delimited by its own framing. A file written
+by hand, whose Content-Length may be stale, is one message whose body goes to the end, unless what follows
+is another request line.
 """
 
 from __future__ import annotations
@@ -34,7 +35,10 @@ def export_http(connection: apsw.Connection, ids: Sequence[CaptureId], file: Pat
                 out.write(reading.capture(connection, wanted).request.to_bytes())
     except OSError as error:
         raise AppError(
-            "file.write", f"{file} cannot be written: {error.strerror}.", hint="Choose another place.", path=file
+            "file.write",
+            f"{file} cannot be written: {error.strerror}.",
+            hint="Choose another place.",
+            path=file,
         ) from error
     return len(ids)
 
@@ -45,15 +49,20 @@ def read_http(file: Path) -> list[Arrival]:
         raw = file.read_bytes()
         at_us = file.stat().st_mtime_ns // 1000
     except OSError as error:
-        raise AppError("file.read", f"{file} cannot be read: {error.strerror}.", hint="Check its name.", path=file) from error
+        raise AppError(
+            "file.read", f"{file} cannot be read: {error.strerror}.", hint="Check its name.", path=file
+        ) from error
     try:
         return [_arrival(request, at_us) for request in split_messages(raw)]
     except ValueError as error:
-        raise AppError("file.not_http", f"{file} is not an HTTP message.", hint=str(error), path=file) from error
+        raise AppError(
+            "file.not_http", f"{file} is not an HTTP message.", hint=str(error), path=file
+        ) from error
 
 
 def split_messages(raw: bytes) -> Iterator[Request]:
-    """The messages of a file, in order. Raises ValueError with a sentence when the first line is not a request line."""
+    """The messages of a file, in order. Raises ValueError with a sentence when the first line is not a
+    request line."""
     rest = raw.lstrip(b"\r\n")
     while True:
         length = _framed_length(rest)
@@ -76,7 +85,14 @@ def store(connection: apsw.Connection, arrivals: list[Arrival]) -> list[CaptureI
             insert_parts(connection, [(key, seq, body[at : at + PART_BYTES]) for seq, at in enumerate(parts)])
             request = Request(arrival.request.head, b"", arrival.request.framing)
             arrival = Arrival(
-                request, arrival.received_at_us, "", 0, source="import", content_type=arrival.content_type, body_key=key, size=len(body)
+                request,
+                arrival.received_at_us,
+                "",
+                0,
+                source="import",
+                content_type=arrival.content_type,
+                body_key=key,
+                size=len(body),
             )
         ready.append(arrival)
     return [CaptureId(number) for number in insert_arrivals(connection, ready)]

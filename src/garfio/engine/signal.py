@@ -1,4 +1,5 @@
-"""A typed observer: receivers are called in order, at once, on the caller's thread; one that fails does not stop the others."""
+"""A typed observer: receivers are called in order, at once, on the caller's thread; one that fails does not
+stop the others."""
 
 from __future__ import annotations
 
@@ -32,5 +33,5 @@ class Signal(Generic[T]):
         for receiver in tuple(self._receivers):
             try:
                 receiver(value)
-            except Exception:  # a faulty receiver must not silence the others; it is a bug and is logged as one
+            except Exception:  # noqa: BLE001 - a bug, and logged as one; it must not silence the others
                 _log.exception("A receiver of a signal failed")

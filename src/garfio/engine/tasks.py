@@ -13,7 +13,8 @@ T = TypeVar("T")
 
 
 class Tasks:
-    """The running tasks of one owner. An exception in a task is a bug: it is logged, and given to `on_error`."""
+    """The running tasks of one owner. An exception in a task is a bug: it is logged, and given to
+    `on_error`."""
 
     def __init__(self, on_error: Callable[[BaseException], object] | None = None) -> None:
         self._tasks: set[asyncio.Task[Any]] = set()

@@ -1,7 +1,9 @@
-"""Everything that the program can do, as methods, and everything that can change, as signals. The window talks to nothing else.
+"""Everything that the program can do, as methods, and everything that can change, as signals. The window
+talks to nothing else.
 
-A workspace is one database with its settings and its listener. Methods are coroutines on the loop that created it; reading
-and writing happen on threads of the store. Errors that a person can act on are AppErrors.
+A workspace is one database with its settings and its listener. Methods are coroutines on the loop that
+created it; reading and writing happen on threads of the store. Errors that a person can act on are
+AppErrors.
 """
 
 from __future__ import annotations
@@ -10,10 +12,13 @@ import asyncio
 import http.client
 import json
 import time
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+import apsw
 
 from garfio.core.capture import Capture, CaptureId, CaptureSummary
 from garfio.core.errors import AppError
@@ -22,13 +27,16 @@ from garfio.engine.listener.child import ListenerChild, ListenerState
 from garfio.engine.listener.port import free_port
 from garfio.engine.settings import Settings, changed_settings, read_settings, rows_to_write
 from garfio.engine.signal import Signal
-from garfio.engine.store import annotations, reading
+from garfio.engine.store import marks, reading
 from garfio.engine.store.database import Trouble, open_database
 from garfio.engine.store.files import database_bytes
 from garfio.engine.store.keeper import Keeper
 from garfio.engine.store.reader import Reader
 from garfio.engine.store.writer import Writer
 from garfio.engine.tasks import Tasks
+
+T = TypeVar("T")
+P = ParamSpec("P")
 
 UNDO_S = 15
 """Seconds in which a deletion can be undone."""
@@ -104,10 +112,12 @@ class Workspace:
         for reader in (self._lists, self._searches, self._bodies):
             await reader.close()
 
-    # --- the listener --------------------------------------------------------------------------------------------
+    # --- the listener
+    # --------------------------------------------------------------------------------------------
 
     async def start_listener(self, port: int | None = None) -> None:
-        """Listen, on `port` if given and on the one in the settings otherwise. Raises AppError `port.taken` and others."""
+        """Listen, on `port` if given and on the one in the settings otherwise. Raises AppError `port.taken`
+        and others."""
         await self._child.start(self.settings.host, port)
 
     async def stop_listener(self) -> None:
@@ -119,15 +129,19 @@ class Workspace:
         return await asyncio.to_thread(free_port, start)
 
     async def send_sample(self) -> None:
-        """Send a small webhook through the listener, as a provider would. Raises AppError when it is not reachable."""
+        """Send a small webhook through the listener, as a provider would. Raises AppError when it is not
+        reachable."""
         state = self.listener
         if state.phase != "listening":
             raise AppError("listener.stopped", "The listener is not running.", hint="Start it first.")
         await asyncio.to_thread(_post_sample, state.host, state.port)
 
-    # --- reading -------------------------------------------------------------------------------------------------
+    # --- reading
+    # -------------------------------------------------------------------------------------------------
 
-    async def page(self, query: str = "", before: CaptureId | None = None, limit: int = 200) -> list[CaptureSummary]:
+    async def page(
+        self, query: str = "", before: CaptureId | None = None, limit: int = 200
+    ) -> list[CaptureSummary]:
         """Rows that match, newest first, with ids under `before`. Raises QueryError."""
         return await self._list(query, reading.page, query, before=before, limit=limit)
 
@@ -135,7 +149,9 @@ class Workspace:
         """Rows that match with ids over `after`, newest first; the newest `limit` of them."""
         return await self._list(query, reading.page, query, after=after, limit=limit)
 
-    async def ids(self, query: str = "", before: CaptureId | None = None, limit: int | None = None) -> list[CaptureId]:
+    async def ids(
+        self, query: str = "", before: CaptureId | None = None, limit: int | None = None
+    ) -> list[CaptureId]:
         """Ids that match, newest first."""
         return await self._list(query, reading.ids, query, before=before, limit=limit)
 
@@ -148,13 +164,16 @@ class Workspace:
         return await self._lists.run(reading.newest_id)
 
     async def capture(self, id: CaptureId, body_limit: int | None = None) -> Capture:  # noqa: A002 - the domain's word
-        """A capture with its message, its body cut at `body_limit` bytes if given. Raises AppError `capture.missing`."""
+        """A capture with its message, its body cut at `body_limit` bytes if given. Raises AppError
+        `capture.missing`."""
         return await self._bodies.run(reading.capture, id, body_limit)
 
     async def counts(self) -> Counts:
         """How much there is, as the lists show it."""
         counts = await self._lists.run(reading.counts)
-        return Counts(counts.captured, counts.unread, counts.refused, database_bytes(self.path), counts.per_path)
+        return Counts(
+            counts.captured, counts.unread, counts.refused, database_bytes(self.path), counts.per_path
+        )
 
     async def arrivals(self, since_us: int, bucket_us: int, buckets: int) -> list[int]:
         """Captures in each of `buckets` spans of `bucket_us` microseconds from `since_us` (since 1970) on."""
@@ -162,42 +181,45 @@ class Workspace:
         found = dict(await self._lists.run(reading.arrival_times, since_us, bucket_us))
         return [found.get(first + number, 0) for number in range(buckets)]
 
-    # --- marks and deletions -------------------------------------------------------------------------------------
+    # --- marks and deletions
+    # -------------------------------------------------------------------------------------
 
-    async def mark_read(self, ids: Sequence[CaptureId] | None, read: bool = True) -> None:  # noqa: FBT001, FBT002
+    async def mark_read(self, ids: Sequence[CaptureId] | None, read: bool = True) -> None:
         """Mark captures as read or unread; None marks all as read."""
         if ids is None:
             below = 2**62
-            while below := await self._writer.run(lambda db, below=below: annotations.read_some(db, below)):
+            while below := await self._writer.run(partial(marks.read_some, below=below)):
                 await asyncio.sleep(0)
             self.changed.emit(None)
             return
-        await self._writer.run(lambda db: annotations.set_unread(db, ids, unread=not read))
+        await self._writer.run(lambda db: marks.set_unread(db, ids, unread=not read))
         self.changed.emit(frozenset(ids))
 
-    async def set_pinned(self, ids: Sequence[CaptureId], pinned: bool) -> None:  # noqa: FBT001
+    async def set_pinned(self, ids: Sequence[CaptureId], pinned: bool) -> None:
         """Pin captures, so that retention and `delete all` leave them."""
-        await self._writer.run(lambda db: annotations.set_pinned(db, ids, pinned=pinned))
+        await self._writer.run(lambda db: marks.set_pinned(db, ids, pinned=pinned))
         self.changed.emit(frozenset(ids))
 
     async def set_note(self, id: CaptureId, text: str) -> None:  # noqa: A002
         """Keep a note beside a capture."""
-        await self._writer.run(lambda db: annotations.set_note(db, id, text))
+        await self._writer.run(lambda db: marks.set_note(db, id, text))
         self.changed.emit(frozenset((id,)))
 
     async def delete(self, ids: Sequence[CaptureId]) -> None:
         """Delete captures; `undo_delete` brings them back for `UNDO_S` seconds."""
-        deletion = await self._writer.run(lambda db: annotations.begin_deletion(db, everything=False, purge_after_us=_soon()))
-        for at in range(0, len(ids), annotations.BATCH):
-            some = ids[at : at + annotations.BATCH]
-            await self._writer.run(lambda db, some=some: annotations.hide(db, deletion, some))
+        deletion = await self._writer.run(
+            lambda db: marks.begin_deletion(db, everything=False, purge_after_us=_soon())
+        )
+        for at in range(0, len(ids), marks.BATCH):
+            some = ids[at : at + marks.BATCH]
+            await self._writer.run(partial(marks.hide, deletion=deletion, ids=some))
         self._deletion = deletion
         self.removed.emit(frozenset(ids))
 
     async def delete_all(self) -> None:
         """Delete every capture that is not pinned; `undo_delete` brings them back for `UNDO_S` seconds."""
         self._deletion = await self._writer.run(
-            lambda db: annotations.begin_deletion(db, everything=True, purge_after_us=_soon())
+            lambda db: marks.begin_deletion(db, everything=True, purge_after_us=_soon())
         )
         self.removed.emit(None)
 
@@ -206,22 +228,25 @@ class Workspace:
         deletion, self._deletion = self._deletion, None
         if deletion is None:
             return False
-        done = await self._writer.run(lambda db: annotations.undo_deletion(db, deletion))
+        done = await self._writer.run(lambda db: marks.undo_deletion(db, deletion))
         self.removed.emit(None)
         return done
 
-    # --- files and settings --------------------------------------------------------------------------------------
+    # --- files and settings
+    # --------------------------------------------------------------------------------------
 
     async def export(self, ids: Sequence[CaptureId], file: Path) -> int:
-        """Write captures as raw HTTP messages to `file`; gives how many. Raises AppError when it cannot be written."""
+        """Write captures as raw HTTP messages to `file`; gives how many. Raises AppError when it cannot be
+        written."""
         return await self._bodies.run(exchange.export_http, ids, file)
 
     async def import_files(self, files: Iterable[Path]) -> list[CaptureId]:
-        """Store the messages of `.http` files as captures; gives their ids. Raises AppError for a file that cannot be read."""
+        """Store the messages of `.http` files as captures; gives their ids. Raises AppError for a file that
+        cannot be read."""
         ids: list[CaptureId] = []
         for file in files:
             arrivals = await asyncio.to_thread(exchange.read_http, file)
-            ids += await self._writer.run(lambda db, arrivals=arrivals: exchange.store(db, arrivals))
+            ids += await self._writer.run(partial(exchange.store, arrivals=arrivals))
         if ids:
             self.arrived.emit(ids[-1])
         return ids
@@ -230,18 +255,27 @@ class Workspace:
         """Change settings; the listener uses them within a second. Raises AppError `settings.value`."""
         self.settings = changed_settings(self.settings, changes)
         rows = rows_to_write(self.settings)
-        await self._writer.run(lambda db: annotations.write_settings(db, rows))
+        await self._writer.run(lambda db: marks.write_settings(db, rows))
         self.settings_changed.emit(self.settings)
         return self.settings
 
-    # --- inside --------------------------------------------------------------------------------------------------
+    # --- inside
+    # --------------------------------------------------------------------------------------------------
 
-    async def _list(self, query: str, function: Any, *args: Any, **kwargs: Any) -> Any:
+    async def _list(
+        self,
+        query: str,
+        function: Callable[Concatenate[apsw.Connection, P], list[T]],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> list[T]:
         """Run a reading function; a search gives way to the next one."""
         if not query.strip():
             return await self._lists.run(function, *args, **kwargs)
         self._search = query
-        return await self._searches.run(reading.searching, lambda: self._search != query, function, *args, **kwargs)
+        return await self._searches.run(
+            reading.searching, lambda: self._search != query, lambda db: function(db, *args, **kwargs)
+        )
 
     def _on_child_rang(self, event: dict[str, Any]) -> None:
         kind = event.get("event")
@@ -249,7 +283,9 @@ class Workspace:
             self.arrived.emit(CaptureId(event["last_id"]))
         elif kind == "trouble":
             over = event.get("over", False)
-            self._set_trouble(None if over else Trouble(event["code"], event["message"], event.get("free_bytes")))
+            self._set_trouble(
+                None if over else Trouble(event["code"], event["message"], event.get("free_bytes"))
+            )
 
     def _set_trouble(self, trouble: Trouble | None) -> None:
         self.trouble = trouble
@@ -286,10 +322,15 @@ def _post_sample(host: str, port: int) -> None:
     connection = http.client.HTTPConnection(host, port, timeout=5)
     try:
         connection.request(
-            "POST", SAMPLE_PATH, body.encode(), {"Content-Type": "application/json", "User-Agent": "Garfio sample"}
+            "POST",
+            SAMPLE_PATH,
+            body.encode(),
+            {"Content-Type": "application/json", "User-Agent": "Garfio sample"},
         )
         connection.getresponse().read()
     except (OSError, http.client.HTTPException) as error:
-        raise AppError("listener.unreachable", "The listener did not answer.", hint="Start it again.") from error
+        raise AppError(
+            "listener.unreachable", "The listener did not answer.", hint="Start it again."
+        ) from error
     finally:
         connection.close()

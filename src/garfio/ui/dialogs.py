@@ -51,6 +51,14 @@ async def confirm(parent: QWidget, headline: str, text: str, accept: str, *, dan
     return answer
 
 
+async def tell(title: str, headline: str, text: str) -> None:
+    """Say something that cannot wait, before there is a window to say it in."""
+    box = QMessageBox(QMessageBox.Icon.Warning, title, headline)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setInformativeText(text)
+    await finished(box)
+
+
 async def save_file(parent: QWidget, title: str, name: str, filters: str = "") -> Path | None:
     """Where to write a file; the system asks before one is overwritten."""
     dialog = QFileDialog(parent, title, name, filters)

@@ -23,14 +23,6 @@ NOW_US = 1_793_620_000_000_000
 
 
 @dataclass(frozen=True)
-class Summary(CaptureSummary):
-    """A row with the columns for refused and folded messages."""
-
-    refusal: str = ""
-    repeats: int = 0
-
-
-@dataclass(frozen=True)
 class Case:
     """A capture with its marks."""
 
@@ -51,6 +43,8 @@ def make_case(
     request = Request(method.encode() + b" " + target + b" HTTP/1.1\r\n" + fields + b"\r\n", body)
     values: dict[str, Any] = {
         "id": CaptureId(1),
+        "refusal": "",
+        "repeats": 0,
         "received_at_us": NOW_US - 60_000_000,
         "method": method,
         "target": target,
@@ -70,7 +64,7 @@ def make_case(
         "unread": True,
         "pinned": False,
     }
-    return Case(Capture(Summary(**(values | row)), request), marks or Marks())
+    return Case(Capture(CaptureSummary(**(values | row)), request), marks or Marks())
 
 
 def json_test_suite() -> Iterator[tuple[str, bytes]]:

@@ -92,6 +92,8 @@ LEAKS = {
         b"9\r\n%x\r\n0\r\n\r\n" % (len(C) + 3),
     ),
     "jwt in text": make(b"see eyJhbGciOiJub25lIn0.eyJ" + C + b".", b"Content-Type: text/plain"),
+    "yaml": make(b"a: 1\nclient-secret: " + C + b"\n", b"Content-Type: text/yaml"),
+    "ini": make(b"a = 1\nPASSWORD='" + C + b"'\n", b"Content-Type: text/plain"),
     "key in text": make(b"whsec_" + C, b"Content-Type: text/plain"),
     "key behind a json escape": make(b'{"a":"whsec_aaaa\\/aaaa' + C + b'"}', JSON),
     "key in a form value": make(b"a=whsec%5Faaaa%2Faaaa" + C, FORM),
@@ -219,10 +221,10 @@ def test_deep_json_is_no_danger() -> None:
     """Nested arrays and nested strings of JSON were sent; neither recurses without limit."""
     deep = make(b"[" * 100_000 + b'{"token":1}' + b"]" * 100_000, JSON)
     assert redact(deep).count == 1
-    text = '{"token":"x"}'
+    text = json.dumps({"token": CANARY})
     for _ in range(8):
         text = json.dumps({"a": text})
-    redact(make(text.encode(), JSON))
+    assert C not in redact(make(text.encode(), JSON)).request.body
 
 
 @given(st.binary(max_size=120), st.binary(max_size=120))

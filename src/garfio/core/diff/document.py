@@ -135,10 +135,7 @@ class _Reader:
             if text == "{":
                 self._read_key()
             return None
-        if group == 4:
-            kind = "null" if text == "null" else "boolean"
-        else:
-            kind = "string" if group == 2 else "number"
+        kind = {2: "string", 4: "null" if text == "null" else "boolean"}.get(group, "number")
         meaning = _meaning(text) if group == 2 else text
         return Value(self._source, start, self._at, kind, hash((kind, meaning)))
 

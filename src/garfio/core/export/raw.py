@@ -21,6 +21,6 @@ def export_body(request: Request, context: Context) -> bytes:  # noqa: ARG001 - 
     return request.body
 
 
-HTTP = Format("http", ".http", export_http, single=True)
+HTTP = Format("http", ".http", export_http, separator="")
 URL = Format("url", ".txt", export_url)
 BODY = Format("body", ".bin", export_body, single=True)

@@ -62,7 +62,7 @@ class Subject:
             "type": row.content_type,
             "peer": row.peer,
             "source": row.source,
-            "refusal": str(getattr(row, "refusal", "")),
+            "refusal": row.refusal,
             "note": self.marks.note,
             "tags": f" {' '.join(self.marks.tags)} " if self.marks.tags else "",
         }
@@ -78,7 +78,7 @@ class Subject:
             "received": row.received_at_us,
             "age": self.now_us - row.received_at_us,
             "id": row.id,
-            "repeats": int(getattr(row, "repeats", 0)),
+            "repeats": row.repeats,
         }
 
 

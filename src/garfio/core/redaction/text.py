@@ -11,7 +11,7 @@ from garfio.core.contentview.json_tree import decode_string
 from garfio.core.redaction.rules import REDACTED, Rules
 
 _JSON_REDACTED = json.dumps(REDACTED)
-_MAX_EMBEDDED = 4
+_MAX_EMBEDDED = 10
 # Members by their look, in a text that is not JSON (any more): a word, then a colon, an equals sign or the
 # next string. Each of these begins at most once in a run of its characters, so that no input makes the search
 # quadratic.
@@ -121,7 +121,7 @@ class _JsonEdits:
             parts = [redact_json(line, self._rules, self._depth) for line in rest.split("\n")]
             changed, count = "\n".join(part for part, _ in parts), sum(more for _, more in parts)
         else:
-            changed, count = _redact_members(rest, self._rules)
+            changed, count = _redact_members(rest, self._rules, _JSON_REDACTED)
         self._edits.append((end, len(self._text), changed))
         self._count += count
 
@@ -138,15 +138,20 @@ class _JsonEdits:
 def _redact_string(token: str, rules: Rules, depth: int) -> Replaced:
     """A string token: JSON inside it, and secrets that escapes would hide or cut short."""
     content = decode_string(token)
-    nested = content.lstrip()[:1] in ("{", "[")
-    if not nested and "\\" not in token:
+    if content.lstrip()[:1] in ("{", "["):
+        changed, count = redact_text(content, rules, depth + 1)
+    elif "\\" in token:
+        changed, count = redact_values(content, rules)
+    else:
         return token, 0
-    changed, count = redact_text(content, rules, depth + 1)
     return (json.dumps(changed), count) if count else (token, 0)
 
 
-def _redact_members(text: str, rules: Rules) -> Replaced:
-    """A text in which only names tell what is secret; a secret container hides all that follows."""
+def _redact_members(text: str, rules: Rules, bare: str = REDACTED) -> Replaced:
+    """A text in which only names tell what is secret; a secret container hides the rest.
+
+    `bare` takes the place of a value without quotes.
+    """
     pieces: list[str] = []
     at = count = 0
     for name in _NAME_RE.finditer(text):
@@ -156,7 +161,7 @@ def _redact_members(text: str, rules: Rules) -> Replaced:
         if value is None or text.startswith(REDACTED, value.start()):
             continue
         count += 1
-        pieces += (text[at : value.start()], _JSON_REDACTED if value[0][0] == '"' else REDACTED)
+        pieces += (text[at : value.start()], _JSON_REDACTED if value[0][0] == '"' else bare)
         at = len(text) if value[0][0] in "{[" else value.end()
     return "".join((*pieces, text[at:])), count
 

@@ -1,7 +1,7 @@
 """A body on its way in: kept in memory while short, streamed to the store in parts once it is long.
 
-Parts go to the store in transactions of their own; when it falls behind, the sender is made to wait. A body whose
-capture never comes is swept at the next start.
+Parts go to the store in transactions of their own; when it falls behind, the sender is made to wait. A body
+whose capture never comes is swept at the next start.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
-"""The listener as the window's child: started, heard, checked by a real request, and started again when it dies.
+"""The listener as the window's child: started, heard, checked by a real request, and started again when it
+dies.
 
-A thread reads its doorbell; everything else happens on the loop. The child ends when its standard input closes, so it
-cannot outlive the window.
+A thread reads its doorbell; everything else happens on the loop. The child ends when its standard input
+closes, so it cannot outlive the window.
 """
 
 from __future__ import annotations
@@ -112,7 +113,8 @@ class ListenerChild:
             if self.state.phase == "listening":
                 await self._check()
 
-    # --- inside --------------------------------------------------------------------------------------------------
+    # --- inside
+    # --------------------------------------------------------------------------------------------------
 
     def _launch(self, restarts: int) -> None:
         self._settled.clear()
@@ -127,7 +129,9 @@ class ListenerChild:
         )
         self._process = process
         loop = asyncio.get_running_loop()
-        threading.Thread(target=_read, args=(process, loop, self._heard, self._ended), name="doorbell-ear", daemon=True).start()
+        threading.Thread(
+            target=_read, args=(process, loop, self._heard, self._ended), name="doorbell-ear", daemon=True
+        ).start()
 
     def _heard(self, process: subprocess.Popen[bytes], event: dict[str, Any]) -> None:
         if process is not self._process:
@@ -137,7 +141,13 @@ class ListenerChild:
             (host, port), *_others = event["addresses"]
             self._set(
                 replace(
-                    self.state, phase="listening", url=event["url"], host=host, port=port, error=None, exposed=is_exposed(host)
+                    self.state,
+                    phase="listening",
+                    url=event["url"],
+                    host=host,
+                    port=port,
+                    error=None,
+                    exposed=is_exposed(host),
                 )
             )
             self._settled.set()
@@ -146,7 +156,9 @@ class ListenerChild:
             fields = event.get("fields", {})
             error = AppError(event["code"], event["message"], hint=event.get("hint", ""), **fields)
             self._wanted = False
-            self._set(ListenerState("failed", error=error, restarts=self.state.restarts, port=fields.get("port", 0)))
+            self._set(
+                ListenerState("failed", error=error, restarts=self.state.restarts, port=fields.get("port", 0))
+            )
             self._settled.set()
         else:
             self.rang.emit(event)
@@ -160,7 +172,11 @@ class ListenerChild:
         self._deaths = [at for at in self._deaths if now - at < 60] + [now]
         if len(self._deaths) > _PATIENCE:
             self._wanted = False
-            error = AppError("listener.dying", "The listener ends again and again.", hint="Start it by hand, and look at its messages.")
+            error = AppError(
+                "listener.dying",
+                "The listener ends again and again.",
+                hint="Start it by hand, and look at its messages.",
+            )
             self._set(ListenerState("failed", error=error, restarts=self.state.restarts))
             self._settled.set()
             return

@@ -1,7 +1,9 @@
-"""One TCP connection: bytes in, whole requests to the store, and the answer only when the store says that it holds them.
+"""One TCP connection: bytes in, whole requests to the store, and the answer only when the store says that
+it holds them.
 
-Requests of a connection are taken one after another; while one is being stored, what follows waits in the buffer, and
-beyond a limit in the sender. Deadlines are checked by the server's sweep, not by a timer for each connection.
+Requests of a connection are taken one after another; while one is being stored, what follows waits in the
+buffer, and beyond a limit in the sender. Deadlines are checked by the server's sweep, not by a timer for
+each connection.
 """
 
 from __future__ import annotations
@@ -57,7 +59,8 @@ class Connection(asyncio.Protocol):
         self._paused = False
         self._ended = False
 
-    # --- asyncio.Protocol ----------------------------------------------------------------------------------------
+    # --- asyncio.Protocol
+    # ----------------------------------------------------------------------------------------
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """A sender has connected."""
@@ -77,21 +80,23 @@ class Connection(asyncio.Protocol):
             self._press(True)
 
     def eof_received(self) -> bool:
-        """The sender has finished sending but may still read: an answer that is due keeps the transport open."""
+        """The sender has finished sending but may still read: an answer that is due keeps the transport
+        open."""
         self._ended = True
         if self._step == self._wait:
             return True
         self._break_off()
         return False
 
-    def connection_lost(self, error: Exception | None) -> None:
+    def connection_lost(self, error: Exception | None) -> None:  # noqa: ARG002 - asyncio's signature
         """The connection is gone."""
         self._transport = None
         self._server.dismiss(self)
         if self._step != self._wait:
             self._break_off()
 
-    # --- for the server ------------------------------------------------------------------------------------------
+    # --- for the server
+    # ------------------------------------------------------------------------------------------
 
     @property
     def storing(self) -> bool:
@@ -131,7 +136,8 @@ class Connection(asyncio.Protocol):
         self._server.refusals.add(refusal, raw[:RAW_LIMIT], self._peer, at_us)
         self._leave(Reply(refusal.status, f"{refusal.sentence}\n".encode()))
 
-    # --- steps ---------------------------------------------------------------------------------------------------
+    # --- steps
+    # ---------------------------------------------------------------------------------------------------
 
     def _run(self) -> None:
         while self._step():
@@ -211,7 +217,8 @@ class Connection(asyncio.Protocol):
         self._buffer.clear()
         return False
 
-    # --- the end of a request ------------------------------------------------------------------------------------
+    # --- the end of a request
+    # ------------------------------------------------------------------------------------
 
     def _complete(self) -> None:
         """The request is whole: store it, then answer."""
@@ -282,7 +289,8 @@ class Connection(asyncio.Protocol):
             self._transport.close()
 
     def _leave(self, reply: Reply) -> None:
-        """Write a last answer, then take and drop what still comes until the sender closes or the time is over."""
+        """Write a last answer, then take and drop what still comes until the sender closes or the time is
+        over."""
         self._head = self._chunks = self._sink = None
         self._buffer.clear()
         self._step = self._drop
@@ -331,12 +339,15 @@ class Connection(asyncio.Protocol):
 
 
 _NOT_STORED = Reply(
-    503, b"Not stored: the database cannot be written to at the moment. Send it again later.\n", (("Retry-After", "10"),)
+    503,
+    b"Not stored: the database cannot be written to at the moment. Send it again later.\n",
+    (("Retry-After", "10"),),
 )
 
 
 def _unfinished_fault(buffer: bytearray) -> str:
-    """The code of a fault that shows before the head is whole; empty when more bytes may still make it one."""
+    """The code of a fault that shows before the head is whole; empty when more bytes may still make it
+    one."""
     if foreign := foreign_protocol(bytes(buffer[:24])):
         return foreign
     if len(buffer) > HEAD_LIMIT:

@@ -1,7 +1,8 @@
-"""What the parent process is told: one JSON object a line, `listening`, `captured`, `refused`, `trouble`, `stopped`.
+"""What the parent process is told: one JSON object a line, `listening`, `captured`, `refused`, `trouble`,
+`stopped`.
 
-It says only that there is more; the data is in the database. A thread writes, and what happens while it writes is
-gathered into one line, so that a parent that does not read can never hold up the listener.
+It says only that there is more; the data is in the database. A thread writes, and what happens while it
+writes is gathered into one line, so that a parent that does not read can never hold up the listener.
 """
 
 from __future__ import annotations

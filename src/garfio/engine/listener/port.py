@@ -8,7 +8,8 @@ import psutil
 
 
 def port_holder(port: int) -> str:
-    """The name and process id of what listens on `port`, such as `node (process 4242)`; empty when the system hides it."""
+    """The name and process id of what listens on `port`, such as `node (process 4242)`; empty when the
+    system hides it."""
     try:
         for found in psutil.net_connections("tcp"):
             if found.status == psutil.CONN_LISTEN and found.laddr and found.laddr.port == port and found.pid:
@@ -19,9 +20,13 @@ def port_holder(port: int) -> str:
 
 
 def free_port(start: int) -> int:
-    """The first port from `start` on that nothing listens on, on either loopback address; 0 when there is none."""
+    """The first port from `start` on that nothing listens on, on either loopback address; 0 when there is
+    none."""
     for port in range(start, 65_536):
-        if all(_is_free(family, host, port) for family, host in ((socket.AF_INET, "127.0.0.1"), (socket.AF_INET6, "::1"))):
+        if all(
+            _is_free(family, host, port)
+            for family, host in ((socket.AF_INET, "127.0.0.1"), (socket.AF_INET6, "::1"))
+        ):
             return port
     return 0
 

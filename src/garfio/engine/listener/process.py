@@ -1,7 +1,7 @@
 """The listener as a process of its own: database, sockets, housekeeping, and an orderly end.
 
-It ends on SIGTERM, on SIGINT, and when the pipe that is its standard input closes, which is how it notices that the
-window has gone. What was accepted is answered first.
+It ends on SIGTERM, on SIGINT, and when the pipe that is its standard input closes, which is how it notices
+that the window has gone. What was accepted is answered first.
 """
 
 from __future__ import annotations
@@ -20,7 +20,6 @@ from typing import Any
 
 import apsw
 
-from garfio.core.errors import AppError
 from garfio.engine.listener.doorbell import Doorbell
 from garfio.engine.listener.server import LOOPBACK, ListenerServer
 from garfio.engine.settings import Settings, read_settings
@@ -29,7 +28,7 @@ from garfio.engine.store.database import Trouble, connect_reading, open_database
 from garfio.engine.store.files import ListenerLock
 from garfio.engine.store.keeper import Keeper
 from garfio.engine.store.reading import stored_settings
-from garfio.engine.store.writer import StoreFailed, Writer
+from garfio.engine.store.writer import StoreError, Writer
 from garfio.engine.tasks import Tasks
 
 SELF_CHECK_VARIABLE = "GARFIO_SELF_CHECK"
@@ -57,7 +56,8 @@ def run_listener(options: ListenOptions, tell: Callable[[dict[str, Any]], object
         import uvloop
 
         factory = uvloop.new_event_loop
-    # A writer thread that has to wait 5 ms for the interpreter after each SQLite call would be the bottleneck.
+    # A writer thread that has to wait 5 ms for the interpreter after each SQLite call would be the
+    # bottleneck.
     sys.setswitchinterval(0.0005)
     with asyncio.Runner(loop_factory=factory) as runner:
         return runner.run(_listen(options, tell))
@@ -77,7 +77,12 @@ async def _listen(options: ListenOptions, tell: Callable[[dict[str, Any]], objec
     try:
         writer.trouble_changed.connect(_Trouble(doorbell).changed)
         if kept:
-            doorbell.say("trouble", code="set_aside", message=f"The database was damaged and is kept as {kept}.", path=str(kept))
+            doorbell.say(
+                "trouble",
+                code="set_aside",
+                message=f"The database was damaged and is kept as {kept}.",
+                path=str(kept),
+            )
         await _sweep(writer)
         settings = _override(_read_settings(path), options)
         token = os.environ.pop(SELF_CHECK_VARIABLE, "")
@@ -86,7 +91,13 @@ async def _listen(options: ListenOptions, tell: Callable[[dict[str, Any]], objec
         url = url_of(*addresses[0])
         lock.describe(url=url)
         keeper.settings = settings
-        doorbell.say("listening", url=url, addresses=[list(address) for address in addresses], database=str(path), pid=os.getpid())
+        doorbell.say(
+            "listening",
+            url=url,
+            addresses=[list(address) for address in addresses],
+            database=str(path),
+            pid=os.getpid(),
+        )
         _watch_signals(loop, stop)
         _watch_stdin(loop, stop)
         tasks.spawn(keeper.run(), "keeper")
@@ -126,7 +137,9 @@ class _Trouble:
             self._doorbell.say("trouble", code=self._last, over=True)
             return
         self._last = trouble.code
-        self._doorbell.say("trouble", code=trouble.code, message=trouble.message, free_bytes=trouble.free_bytes)
+        self._doorbell.say(
+            "trouble", code=trouble.code, message=trouble.message, free_bytes=trouble.free_bytes
+        )
 
 
 def _override(settings: Settings, options: ListenOptions) -> Settings:
@@ -145,7 +158,9 @@ def _read_settings(path: Path) -> Settings:
         connection.close()
 
 
-async def _follow_settings(path: Path, options: ListenOptions, server: ListenerServer, keeper: Keeper) -> None:
+async def _follow_settings(
+    path: Path, options: ListenOptions, server: ListenerServer, keeper: Keeper
+) -> None:
     """Use what others write into the database, within a second."""
     connection = connect_reading(path)
     seen = None
@@ -169,7 +184,7 @@ async def _follow_settings(path: Path, options: ListenOptions, server: ListenerS
 async def _sweep(writer: Writer) -> None:
     try:
         await writer.run(sweep_orphans)
-    except StoreFailed:
+    except StoreError:
         return  # the writer has said what is wrong; the next start sweeps
 
 
@@ -189,7 +204,8 @@ def _watch_signals(loop: asyncio.AbstractEventLoop, stop: asyncio.Event) -> None
 
 
 def _watch_stdin(loop: asyncio.AbstractEventLoop, stop: asyncio.Event) -> None:
-    """Stop when the pipe on standard input closes. A terminal, /dev/null or a pipe that was closed before is not watched."""
+    """Stop when the pipe on standard input closes. A terminal, /dev/null or a pipe that was closed before
+    is not watched."""
     try:
         descriptor = sys.stdin.fileno()
         mode = os.fstat(descriptor).st_mode

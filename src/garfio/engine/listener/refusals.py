@@ -1,4 +1,5 @@
-"""What was refused, on record: a row in the list with the reason and the first bytes, and a count when it is a flood."""
+"""What was refused, on record: a row in the list with the reason and the first bytes, and a count when it
+is a flood."""
 
 from __future__ import annotations
 
@@ -55,7 +56,11 @@ class Refusals:
             row = self._last_row[code]
 
             def counted(
-                _result: object, failure: Trouble | BaseException | None, code: str = code, count: int = count, row: int = row
+                _result: object,
+                failure: Trouble | BaseException | None,
+                code: str = code,
+                count: int = count,
+                row: int = row,
             ) -> None:
                 if failure is None:
                     self._on_refused(code, count, row)

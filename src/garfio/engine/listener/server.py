@@ -25,7 +25,8 @@ from garfio.engine.store.writer import Writer
 _log = logging.getLogger(__name__)
 
 SELF_CHECK_HEADER = b"x-garfio-check"
-"""Header that carries the token by which the parent's own check of the port is known; such a request is not stored."""
+"""Header that carries the token by which the parent's own check of the port is known; such a request is not
+stored."""
 LOOPBACK = ("127.0.0.1", "::1")
 _SWEEP_S = 0.5
 _SUSPENDED_S = 5.0
@@ -39,7 +40,9 @@ _NO_TUNNEL = Reply(405, b"This is not a proxy.\n")
 class ListenerServer:
     """Accepts connections and gives each one the same rules."""
 
-    def __init__(self, writer: Writer, settings: Settings, doorbell: Doorbell, self_check: bytes = b"") -> None:
+    def __init__(
+        self, writer: Writer, settings: Settings, doorbell: Doorbell, self_check: bytes = b""
+    ) -> None:
         self.writer = writer
         self.refusals = Refusals(writer, self._refused)
         self.body_limit = 0
@@ -67,7 +70,9 @@ class ListenerServer:
         loop = asyncio.get_running_loop()
         sockets = bind(host, port)
         for listening in sockets:
-            self._servers.append(await loop.create_server(lambda: Connection(self), sock=listening, backlog=1024))
+            self._servers.append(
+                await loop.create_server(lambda: Connection(self), sock=listening, backlog=1024)
+            )
         self._swept_at = time.monotonic()
         self._sweep_handle = loop.call_later(_SWEEP_S, self._sweep)
         return [listening.getsockname()[:2] for listening in sockets]
@@ -90,7 +95,8 @@ class ListenerServer:
             await asyncio.sleep(0.01)
         self.refusals.flush()
 
-    # --- for connections -----------------------------------------------------------------------------------------
+    # --- for connections
+    # -----------------------------------------------------------------------------------------
 
     def admit(self, connection: Connection) -> None:
         """Count a new connection in, or refuse it."""
@@ -133,7 +139,8 @@ class ListenerServer:
         if failure is None:
             self._doorbell.captured(capture)
 
-    # --- inside --------------------------------------------------------------------------------------------------
+    # --- inside
+    # --------------------------------------------------------------------------------------------------
 
     def _refused(self, code: str, count: int, row: int) -> None:
         self._doorbell.refused(code, count, row)
@@ -152,7 +159,8 @@ class ListenerServer:
 
 
 def bind(host: str, port: int) -> list[socket.socket]:
-    """Sockets for `host` and `port`; for loopback one of each family on the same port, where the system has both."""
+    """Sockets for `host` and `port`; for loopback one of each family on the same port, where the system has
+    both."""
     if host:
         return [_bind_one(host, port)]
     first = _bind_one(LOOPBACK[0], port)
@@ -171,7 +179,9 @@ def bind(host: str, port: int) -> list[socket.socket]:
 
 def _bind_one(host: str, port: int) -> socket.socket:
     try:
-        family, *_rest, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)[0]
+        family, *_rest, address = socket.getaddrinfo(
+            host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
+        )[0]
         listening = socket.socket(family, socket.SOCK_STREAM)
     except OSError as error:
         raise AppError("port.address", f"{host} is not an address of this machine.", host=host) from error

@@ -1,28 +1,34 @@
-"""Writing captures: new ones in groups, large bodies in parts, and what is known only after the answer has left."""
+"""Writing captures: new ones in groups, large bodies in parts, and what is known only after the answer has
+left."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import apsw
-SQLiteValue = str | bytes | int | float | None
 
 from garfio.core.capture import Arrival
 from garfio.core.http import target_path
 from garfio.engine.store.writer import Group
 
+SQLiteValue = str | bytes | int | float | None
+
 PART_BYTES = 1024 * 1024
 """A body longer than this is stored in parts of this size."""
 
 _INSERT_CAPTURES = (
-    "INSERT INTO captures(id, received_at_us, method, target, path, http_version, peer, content_type, size, reply_status,"
-    " complete, source, refusal, body_key) VALUES "
+    "INSERT INTO captures(id, received_at_us, method, target, path, http_version, peer, content_type, size,"
+    " reply_status, complete, source, refusal, body_key) VALUES "
 )
 _INSERT_MESSAGES = "INSERT INTO messages(id, head, body, framing) VALUES "
 _ROWS_A_STATEMENT = 64
 
 
-def _write_rows(connection: apsw.Connection, before: str, rows: list[tuple[SQLiteValue, ...]], after: str = "") -> None:
-    """Run one statement for many rows. Every SQLite call lets go of the interpreter and has to win it back from the loop's
-    thread, so a statement for each row would cost several times as much.
+def _write_rows(
+    connection: apsw.Connection, before: str, rows: Sequence[tuple[SQLiteValue, ...]], after: str = ""
+) -> None:
+    """Run one statement for many rows. Every SQLite call lets go of the interpreter and has to win it back
+    from the loop's thread, so a statement for each row would cost several times as much.
     """
     for at in range(0, len(rows), _ROWS_A_STATEMENT):
         some = rows[at : at + _ROWS_A_STATEMENT]
@@ -94,7 +100,8 @@ def drop_parts(connection: apsw.Connection, body_key: int) -> None:
 
 
 def sweep_orphans(connection: apsw.Connection) -> int:
-    """Delete parts that belong to no capture (the process was killed while they arrived); gives how many rows went."""
+    """Delete parts that belong to no capture (the process was killed while they arrived); gives how many
+    rows went."""
     connection.execute(
         "DELETE FROM body_parts WHERE body_key NOT IN (SELECT body_key FROM captures WHERE body_key IS NOT NULL)"
     )

@@ -1,4 +1,5 @@
-"""Opening the database: the pragmas that every connection has, damage found at the door, failures put in words."""
+"""Opening the database: the pragmas that every connection has, damage found at the door, failures put in
+words."""
 
 from __future__ import annotations
 
@@ -33,7 +34,8 @@ class Trouble:
 def open_database(path: Path) -> Path | None:
     """Make the database ready for use; gives the new name of a damaged file that was set aside, or None.
 
-    Raises AppError for what needs a person: rights, another program's file, a newer schema, a damaged file in use.
+    Raises AppError for what needs a person: rights, another program's file, a newer schema, a damaged file
+    in use.
     """
     existed = path.exists()
     files.prepare(path)
@@ -62,9 +64,9 @@ def connect(path: Path) -> apsw.Connection:
     connection = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READWRITE)
     connection.set_busy_timeout(int(BUSY_LIMIT_S * 1000))
     connection.execute(
-        "PRAGMA page_size = 8192; PRAGMA auto_vacuum = INCREMENTAL; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
-        "PRAGMA wal_autocheckpoint = 0; PRAGMA secure_delete = ON; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY;"
-        "PRAGMA journal_size_limit = 67108864; PRAGMA recursive_triggers = OFF"
+        "PRAGMA page_size = 8192; PRAGMA auto_vacuum = INCREMENTAL; PRAGMA journal_mode = WAL;"
+        "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 0; PRAGMA secure_delete = ON; PRAGMA foreign_keys = ON;"
+        "PRAGMA temp_store = MEMORY; PRAGMA journal_size_limit = 67108864; PRAGMA recursive_triggers = OFF"
     )
     return connection
 
@@ -93,7 +95,11 @@ _TROUBLES: tuple[tuple[type[BaseException], str, str], ...] = (
     (apsw.FullError, "disk_full", "The disk is full."),
     (apsw.BusyError, "busy", "Another program has kept the database locked for more than 5 seconds."),
     (apsw.LockedError, "busy", "Another program has kept the database locked for more than 5 seconds."),
-    (apsw.ReadOnlyError, "read_only", "The database cannot be written to: the file or its folder is read-only."),
+    (
+        apsw.ReadOnlyError,
+        "read_only",
+        "The database cannot be written to: the file or its folder is read-only.",
+    ),
     (apsw.CantOpenError, "missing", "The database file cannot be opened: it or its folder has gone."),
     (apsw.CorruptError, "damaged", "The database file is damaged."),
     (apsw.NotADBError, "damaged", "The database file is damaged."),

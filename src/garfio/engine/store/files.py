@@ -1,7 +1,7 @@
 """The database file on disk: who may read it, what is done with a damaged one, and who listens on it.
 
-Bodies hold secrets, so the file is 0600 and its folder 0700 whatever the umask; SQLite gives `-wal` and `-shm` the
-file's own mode.
+Bodies hold secrets, so the file is 0600 and its folder 0700 whatever the umask; SQLite gives `-wal` and
+`-shm` the file's own mode.
 """
 
 from __future__ import annotations
@@ -34,7 +34,10 @@ def prepare(path: Path) -> None:
             path.parent.chmod(0o700)
         if path.is_symlink() and hasattr(os, "getuid") and path.lstat().st_uid != os.getuid():
             raise AppError(
-                "store.foreign", f"{path} is a link that belongs to another user.", hint="Name another file with --db.", path=path
+                "store.foreign",
+                f"{path} is a link that belongs to another user.",
+                hint="Name another file with --db.",
+                path=path,
             )
         if not path.exists():
             os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
@@ -52,7 +55,8 @@ def prepare(path: Path) -> None:
 
 
 def looks_damaged(path: Path) -> bool:
-    """True when an existing file cannot be one of ours by its first bytes: empty, too short, or not SQLite."""
+    """True when an existing file cannot be one of ours by its first bytes: empty, too short, or not
+    SQLite."""
     with path.open("rb") as file:
         return file.read(100)[:16] != SQLITE_MAGIC
 

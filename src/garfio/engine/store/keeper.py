@@ -1,7 +1,7 @@
 """Housekeeping of the database beside the captures: checkpoints, retention, purging, giving space back.
 
-All of it in steps of a few milliseconds between which captures are written. Only the process that holds the listener's
-lock keeps house, or the window while no listener runs.
+All of it in steps of a few milliseconds between which captures are written. Only the process that holds the
+listener's lock keeps house, or the window while no listener runs.
 """
 
 from __future__ import annotations
@@ -13,10 +13,10 @@ from pathlib import Path
 import apsw
 
 from garfio.engine.settings import Settings
-from garfio.engine.store import annotations
+from garfio.engine.store import marks
 from garfio.engine.store.database import connect
 from garfio.engine.store.reader import Reader
-from garfio.engine.store.writer import StoreFailed, Writer
+from garfio.engine.store.writer import StoreError, Writer
 
 _CHECKPOINT_PAGES = 1000
 """Pages in the write-ahead log from which on it is worth a checkpoint."""
@@ -42,21 +42,22 @@ class Keeper:
             await asyncio.sleep(interval_s / 10)
             try:
                 await self.checkpoint()
-            except (apsw.Error, StoreFailed):
+            except (apsw.Error, StoreError):
                 continue  # the writer reports what is wrong with the database; the next round tries again
             if time.monotonic() >= due:
                 due = time.monotonic() + interval_s
                 await self.round()
 
     async def round(self) -> None:
-        """Purge, apply retention and give space back, once; a database in trouble is left for the next round."""
+        """Purge, apply retention and give space back, once; a database in trouble is left for the next
+        round."""
         try:
             await self._clean()
-        except (apsw.Error, StoreFailed):
+        except (apsw.Error, StoreError):
             return
 
     async def _clean(self) -> None:
-        while await self._writer.run(lambda db: annotations.purge_some(db, time.time_ns() // 1000)):
+        while await self._writer.run(lambda db: marks.purge_some(db, time.time_ns() // 1000)):
             await asyncio.sleep(0)
         while await self._retain():
             await asyncio.sleep(0)
@@ -64,10 +65,11 @@ class Keeper:
             await asyncio.sleep(0)
 
     async def checkpoint(self, *, empty: bool = False) -> None:
-        """Move the write-ahead log into the database while captures are written; `empty` also cuts the log to nothing.
+        """Move the write-ahead log into the database while captures are written; `empty` also cuts the log
+        to nothing.
 
-        The first pass runs beside the writer and does nearly all; the second, between two transactions, the rest, after
-        which the next transaction begins the log anew instead of making it longer.
+        The first pass runs beside the writer and does nearly all; the second, between two transactions, the
+        rest, after which the next transaction begins the log anew instead of making it longer.
         """
         if empty:
             await self._writer.run_outside(lambda db: _checkpoint(db, "TRUNCATE"))
@@ -103,8 +105,11 @@ def _delete_below(connection: apsw.Connection, bound: int) -> bool:
 
 
 def _delete_older(connection: apsw.Connection, since_us: int) -> bool:
-    """Delete from the oldest row on while rows are older than `since_us`; a row out of order waits for its turn."""
-    oldest = connection.execute("SELECT received_at_us FROM captures WHERE NOT pinned ORDER BY id LIMIT 1").fetchone()
+    """Delete from the oldest row on while rows are older than `since_us`; a row out of order waits for its
+    turn."""
+    oldest = connection.execute(
+        "SELECT received_at_us FROM captures WHERE NOT pinned ORDER BY id LIMIT 1"
+    ).fetchone()
     if oldest is None or int(str(oldest[0])) >= since_us:
         return False
     return _delete(connection, "received_at_us < ?", since_us)
@@ -114,7 +119,7 @@ def _delete(connection: apsw.Connection, condition: str, bound: int) -> bool:
     """Delete one batch of unpinned captures among the oldest; True when some went."""
     connection.execute(
         f"DELETE FROM captures WHERE id IN (SELECT id FROM (SELECT id, received_at_us FROM captures WHERE NOT pinned"
-        f" ORDER BY id LIMIT {annotations.BATCH}) WHERE {condition})",
+        f" ORDER BY id LIMIT {marks.BATCH}) WHERE {condition})",
         (bound,),
     )
     return connection.changes() > 0

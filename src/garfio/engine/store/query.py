@@ -218,7 +218,7 @@ class _Compiler:
         head_only = isinstance(term, Condition) and term.field == "header"
         size, body = ("0", "x''") if head_only else (f"{self._table}.size", "messages.body")
         call = f"garfio_message({self._bind(write_query(term))}, messages.id, {size}, messages.head, {body})"
-        return f"coalesce((SELECT {call} FROM messages WHERE messages.id = {self._table}.id), 0)"  # noqa: S608
+        return f"coalesce((SELECT {call} FROM messages WHERE messages.id = {self._table}.id), 0)"
 
     def _word(self, word: Word) -> str:
         columns = [self._column(field) for field in WORD_FIELDS]

@@ -1,4 +1,5 @@
-"""A thread with a reading connection of its own, so that neither the window nor the listener waits for the disk."""
+"""A thread with a reading connection of its own, so that neither the window nor the listener waits for the
+disk."""
 
 from __future__ import annotations
 
@@ -25,17 +26,20 @@ class Reader:
         self._executor = ThreadPoolExecutor(1, thread_name_prefix=name)
         self._connection: apsw.Connection | None = None
 
-    async def run(self, function: Callable[Concatenate[apsw.Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+    async def run(
+        self, function: Callable[Concatenate[apsw.Connection, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
         """The result of `function(connection, …)`. Raises what it raised."""
-        future = self._executor.submit(self._call, function, *args, **kwargs)
-        return await asyncio.wrap_future(future)
+        return await asyncio.wrap_future(self._executor.submit(lambda: self._call(function, *args, **kwargs)))
 
     async def close(self) -> None:
         """Close the connection and end the thread; what waits is dropped."""
         await asyncio.wrap_future(self._executor.submit(self._disconnect))
         self._executor.shutdown(wait=False, cancel_futures=True)
 
-    def _call(self, function: Callable[Concatenate[apsw.Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+    def _call(
+        self, function: Callable[Concatenate[apsw.Connection, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
         if self._connection is None:
             self._connection = connect_reading(self._path)
             prepare_reading(self._connection)

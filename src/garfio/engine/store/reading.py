@@ -1,7 +1,8 @@
-"""Reading captures: pages for lists by row id, whole ones on demand, counts. Nothing here changes the database.
+"""Reading captures: pages for lists by row id, whole ones on demand, counts. Nothing here changes the
+database.
 
-Every function takes a connection and may run on any reader thread. Rows that the user has deleted, but can still bring
-back, are never among the results.
+Every function takes a connection and may run on any reader thread. Rows that the user has deleted, but can
+still bring back, are never among the results.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import Any, TypeVar
 
 import apsw
 
@@ -21,12 +22,12 @@ from garfio.core.query import parse
 from garfio.engine.store.query import compile_query, interruptible, register
 
 T = TypeVar("T")
-P = ParamSpec("P")
 
 _COLUMNS = (
-    "id, received_at_us, method, target, http_version, peer, content_type, size, reply_status, reply_us, endpoint, provider, "
-    "event_type, delivery_id, verdict, complete, source, refusal, repeats, unread, pinned"
+    "id, received_at_us, method, target, http_version, peer, content_type, size, reply_status, reply_us, endpoint, "
+    "provider, event_type, delivery_id, verdict, complete, source, refusal, repeats, unread, pinned"
 )
+_FLAGS = tuple(_COLUMNS.split(", ").index(name) for name in ("complete", "unread", "pinned"))
 _VISIBLE = "c.deletion = 0 AND (c.id > (SELECT coalesce(max(upto), 0) FROM deletions) OR c.pinned)"
 _SELECTED = ", ".join(f"c.{name.strip()}" for name in _COLUMNS.split(","))
 
@@ -113,7 +114,9 @@ def capture(connection: apsw.Connection, wanted: CaptureId, body_limit: int | No
 def body_parts(connection: apsw.Connection, body_key: int, limit: int | None = None) -> Iterator[bytes]:
     """The parts of a long body in order, together at most `limit` bytes."""
     left = limit
-    for (data,) in connection.execute("SELECT data FROM body_parts WHERE body_key = ? ORDER BY seq", (body_key,)):
+    for (data,) in connection.execute(
+        "SELECT data FROM body_parts WHERE body_key = ? ORDER BY seq", (body_key,)
+    ):
         if left is None:
             yield data
             continue
@@ -129,7 +132,8 @@ def counts(connection: apsw.Connection) -> Counts:
     if upto:
         sql = (
             "SELECT coalesce(sum(refusal = ''), 0), coalesce(sum(unread), 0),"
-            " coalesce(sum((refusal <> '') * (1 + repeats)), 0) FROM captures c WHERE deletion = 0 AND (id > ? OR pinned)"
+            " coalesce(sum((refusal <> '') * (1 + repeats)), 0) FROM captures"
+            " WHERE deletion = 0 AND (id > ? OR pinned)"
         )
         row = connection.execute(sql, (upto,)).fetchone()
         paths = connection.execute(
@@ -139,28 +143,31 @@ def counts(connection: apsw.Connection) -> Counts:
         )
     else:
         row = connection.execute("SELECT captured, unread, refused FROM tallies WHERE path = ''").fetchone()
-        paths = connection.execute("SELECT path, captured FROM tallies WHERE path <> '' ORDER BY captured DESC, path LIMIT 20")
+        paths = connection.execute(
+            "SELECT path, captured FROM tallies WHERE path <> '' ORDER BY captured DESC, path LIMIT 20"
+        )
     captured, unread, refused = row or (0, 0, 0)
-    return Counts(int(captured), int(unread), int(refused), tuple(paths.fetchall()))
+    return Counts(
+        int(captured), int(unread), int(refused), tuple((str(path), int(str(count))) for path, count in paths)
+    )
 
 
 def searching(
     connection: apsw.Connection,
     should_stop: Callable[[], bool],
-    function: Callable[Concatenate[apsw.Connection, P], list[T]],
-    *args: P.args,
-    **kwargs: P.kwargs,
+    function: Callable[[apsw.Connection], list[T]],
 ) -> list[T]:
-    """What `function(connection, …)` gives, or nothing once `should_stop` says so."""
+    """What `function(connection)` gives, or nothing once `should_stop` says so."""
     try:
         with interruptible(connection, should_stop):
-            return function(connection, *args, **kwargs)
+            return function(connection)
     except apsw.InterruptError:
         return []
 
 
 def arrival_times(connection: apsw.Connection, since_us: int, bucket_us: int) -> list[tuple[int, int]]:
-    """(bucket number since the epoch, captures in it) of what arrived from `since_us` on; costs as much as there is of it."""
+    """(bucket number since the epoch, captures in it) of what arrived from `since_us` on; costs as much as
+    there is of it."""
     sql = f"SELECT c.received_at_us / ?1, count(*) FROM captures c WHERE c.id > ?2 AND {_VISIBLE} GROUP BY 1"
     low = _first_since(connection, since_us)
     return [(int(bucket), int(count)) for bucket, count in connection.execute(sql, (bucket_us, low))]
@@ -168,7 +175,7 @@ def arrival_times(connection: apsw.Connection, since_us: int, bucket_us: int) ->
 
 def stored_settings(connection: apsw.Connection) -> dict[str, str]:
     """All settings rows, key to JSON text."""
-    return dict(connection.execute("SELECT key, value FROM settings").fetchall())
+    return {str(key): str(value) for key, value in connection.execute("SELECT key, value FROM settings")}
 
 
 def _first_since(connection: apsw.Connection, since_us: int) -> int:
@@ -195,7 +202,12 @@ def _upto(connection: apsw.Connection) -> int:
 
 
 def _filtered(
-    columns: str, query: str, before: CaptureId | None, after: CaptureId | None, limit: int | None, oldest_first: bool
+    columns: str,
+    query: str,
+    before: CaptureId | None,
+    after: CaptureId | None,
+    limit: int | None,
+    oldest_first: bool,
 ) -> tuple[str, tuple[object, ...]]:
     conditions = [_VISIBLE]
     parameters: list[object] = []
@@ -216,8 +228,10 @@ def _filtered(
 
 
 def _summary(row: Sequence[object]) -> CaptureSummary:
-    *rest, complete, source, refusal, repeats, unread, pinned = row
-    return CaptureSummary(*rest, bool(complete), source, refusal, repeats, bool(unread), bool(pinned))  # type: ignore[arg-type]
+    values: list[Any] = list(row)
+    for at in _FLAGS:
+        values[at] = bool(values[at])
+    return CaptureSummary(*values)
 
 
 def _local_zone() -> tzinfo:

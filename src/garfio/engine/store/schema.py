@@ -1,8 +1,9 @@
 """Tables and their migrations. A migration that has shipped is never edited; a new one is added at the end.
 
-Every step runs in a transaction together with its record, so a kill leaves the old or the new schema. Counts are kept by
-triggers, in total (the row with the empty path) and by path: a window on a million captures reads one row. The highest id
-ever given stands beside them, on the same page, because every page that a commit touches is written.
+Every step runs in a transaction together with its record, so a kill leaves the old or the new schema.
+Counts are kept by triggers, in total (the row with the empty path) and by path: a window on a million
+captures reads one row. The highest id ever given stands beside them, on the same page, because every page
+that a commit touches is written.
 """
 
 from __future__ import annotations
@@ -90,16 +91,13 @@ WHEN (OLD.deletion = 0) <> (NEW.deletion = 0) BEGIN
         unread = unread + NEW.unread * iif(NEW.deletion, -1, 1),
         refused = refused + (NEW.refusal <> '') * (1 + NEW.repeats) * iif(NEW.deletion, -1, 1)
         WHERE path = '';
-    UPDATE tallies SET captured = captured + iif(NEW.deletion, -1, 1) WHERE path = NEW.path AND NEW.path <> '';
-END;
-CREATE TRIGGER captures_deleted AFTER DELETE ON captures BEGIN
-    DELETE FROM messages WHERE id = OLD.id;
-    DELETE FROM body_parts WHERE body_key = OLD.body_key;
-    UPDATE tallies SET captured = captured - (OLD.refusal = ''), unread = unread - OLD.unread,
-        refused = refused - (OLD.refusal <> '') * (1 + OLD.repeats) WHERE path = '' AND OLD.deletion = 0;
-    UPDATE tallies SET captured = captured - 1 WHERE path = OLD.path AND OLD.path <> '' AND OLD.deletion = 0;
-    DELETE FROM tallies WHERE path = OLD.path AND path <> '' AND captured <= 0;
-END;
+    UPDATE tallies SET captured = captured + iif(NEW.deletion, -1, 1) WHERE path = NEW.path AND NEW.path <>
+    ''; END; CREATE TRIGGER captures_deleted AFTER DELETE ON captures BEGIN DELETE FROM messages WHERE id =
+    OLD.id; DELETE FROM body_parts WHERE body_key = OLD.body_key; UPDATE tallies SET captured = captured -
+    (OLD.refusal = ''), unread = unread - OLD.unread, refused = refused - (OLD.refusal <> '') * (1 +
+    OLD.repeats) WHERE path = '' AND OLD.deletion = 0; UPDATE tallies SET captured = captured - 1 WHERE path
+    = OLD.path AND OLD.path <> '' AND OLD.deletion = 0; DELETE FROM tallies WHERE path = OLD.path AND path
+    <> '' AND captured <= 0; END;
 """
 
 MIGRATIONS: tuple[tuple[str, str], ...] = (("captures", _CAPTURES),)
@@ -109,7 +107,8 @@ MIGRATIONS: tuple[tuple[str, str], ...] = (("captures", _CAPTURES),)
 def migrate(connection: apsw.Connection) -> None:
     """Bring the schema up to date.
 
-    Raises AppError `store.newer` for a database that a newer Garfio has written, `store.other` for another program's.
+    Raises AppError `store.newer` for a database that a newer Garfio has written, `store.other` for another
+    program's.
     """
     application = connection.pragma("application_id")
     version = connection.pragma("user_version")

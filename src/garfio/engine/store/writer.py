@@ -1,12 +1,13 @@
 """The one connection that writes: whatever waits is committed together, and only then is anyone told.
 
-A commit costs one fsync however much it holds, so under load the groups grow instead of the queue. Rows of a capture are
-put into the transaction on the loop's own thread, which takes microseconds and competes with nobody for the interpreter;
-what waits for the disk or for a lock, the commit above all, is the worker thread's, which needs no interpreter meanwhile.
-(Inserting in the worker too took twice as long: each SQLite call lets go of the interpreter and has to win it back.)
+A commit costs one fsync however much it holds, so under load the groups grow instead of the queue. Rows of
+a capture are put into the transaction on the loop's own thread, which takes microseconds and competes with
+nobody for the interpreter; what waits for the disk or for a lock, the commit above all, is the worker
+thread's, which needs no interpreter meanwhile. (Inserting in the worker too took twice as long: each SQLite
+call lets go of the interpreter and has to win it back.)
 
-A job that fails is undone alone; a commit that fails fails all that were in it, and after an I/O error the connection is
-opened anew, because a failed fsync must not be trusted.
+A job that fails is undone alone; a commit that fails fails all that were in it, and after an I/O error the
+connection is opened anew, because a failed fsync must not be trusted.
 """
 
 from __future__ import annotations
@@ -70,7 +71,9 @@ class _Batch:
         outcomes: list[tuple[Done, Any, Failure | None]] = []
         for group, members in self.groups.items():
             results = group.write(connection, [item for item, _done in members])
-            outcomes += [(done, result, None) for (_item, done), result in zip(members, results, strict=True) if done]
+            outcomes += [
+                (done, result, None) for (_item, done), result in zip(members, results, strict=True) if done
+            ]
         for job, done in self.jobs:
             try:
                 with connection:
@@ -108,18 +111,21 @@ class Writer:
         self._thread.start()
 
     def submit(self, group: Group, item: object, done: Done) -> None:
-        """Write `item` with the others of `group`; `done(result, None)` after the commit, `done(None, why)` if it fails."""
+        """Write `item` with the others of `group`; `done(result, None)` after the commit, `done(None, why)`
+        if it fails."""
         self._next.add(group, item, done)
         self._wake()
 
     def submit_idly(self, group: Group, item: object) -> None:
-        """Write `item` with the next commit that happens anyway, or after a moment; losing it in a crash must not matter."""
+        """Write `item` with the next commit that happens anyway, or after a moment; losing it in a crash
+        must not matter."""
         self._next.add(group, item, None)
         if self._idle_handle is None:
             self._idle_handle = self._loop.call_later(_IDLE_S, self._idle_over)
 
     async def run(self, job: Job[T]) -> T:
-        """Run `job` in the next transaction; its result once that is durable. Raises what the job raised, or StoreFailed."""
+        """Run `job` in the next transaction; its result once that is durable. Raises what the job raised,
+        or StoreError."""
         future: asyncio.Future[T] = self._loop.create_future()
         self._next.jobs.append((job, _settle(future)))
         self._wake()
@@ -144,7 +150,8 @@ class Writer:
             self._connection.close()
             self._connection = None
 
-    # --- on the loop ---------------------------------------------------------------------------------------------
+    # --- on the loop
+    # ---------------------------------------------------------------------------------------------
 
     def _wake(self) -> None:
         if not self._busy:
@@ -185,7 +192,9 @@ class Writer:
             _roll_back(connection)
             return None  # the worker tries again, waits where waiting helps, and says what is wrong
 
-    def _deliver(self, outcomes: list[tuple[Done, Any, Failure | None]], trouble: Trouble | None, log_pages: int) -> None:
+    def _deliver(
+        self, outcomes: list[tuple[Done, Any, Failure | None]], trouble: Trouble | None, log_pages: int
+    ) -> None:
         self.log_pages = log_pages
         if (trouble and trouble.code) != (self.trouble and self.trouble.code):
             self.trouble = trouble
@@ -193,7 +202,7 @@ class Writer:
         for done, result, failure in outcomes:
             try:
                 done(result, failure)
-            except Exception:  # one faulty receiver must not leave the other senders without an answer
+            except Exception:  # noqa: BLE001 - one faulty receiver must not leave the other senders without an answer
                 _log.exception("A write was done, but its receiver failed")
         self._turn()
 
@@ -202,7 +211,8 @@ class Writer:
             done(result, failure)
         self._turn()
 
-    # --- in the worker -------------------------------------------------------------------------------------------
+    # --- in the worker
+    # -------------------------------------------------------------------------------------------
 
     def _work(self) -> None:
         while (piece := self._queue.get()) is not None:
@@ -266,7 +276,7 @@ class Writer:
             _log.debug("The loop has ended before a write was reported")
 
 
-class StoreFailed(Exception):
+class StoreError(Exception):
     """A write that could not be made durable."""
 
     def __init__(self, trouble: Trouble) -> None:
@@ -291,6 +301,6 @@ def _settle(future: asyncio.Future[T]) -> Done:
         if failure is None:
             future.set_result(result)
         else:
-            future.set_exception(StoreFailed(failure) if isinstance(failure, Trouble) else failure)
+            future.set_exception(StoreError(failure) if isinstance(failure, Trouble) else failure)
 
     return done

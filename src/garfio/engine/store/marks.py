@@ -1,4 +1,5 @@
-"""What a person adds to captures, and deleting them: hidden at once, purged in small batches once it cannot be undone.
+"""What a person adds to captures, and deleting them: hidden at once, purged in small batches once it cannot
+be undone.
 
 Each function is one short transaction's work; where there is more, it says so and is called again.
 """
@@ -16,21 +17,22 @@ BATCH = 500
 """Rows that one transaction deletes; keeps it under 50 ms."""
 
 
-def set_unread(connection: apsw.Connection, ids: Sequence[int] | None, *, unread: bool) -> None:
-    """Mark captures as read or unread; None means all, in batches of ids that the caller walks through."""
-    if ids is None:
-        connection.execute("UPDATE captures SET unread = ?1 WHERE unread <> ?1", (unread,))
-        return
-    connection.executemany("UPDATE captures SET unread = ?2 WHERE id = ?1 AND unread <> ?2", ((i, unread) for i in ids))
+def set_unread(connection: apsw.Connection, ids: Sequence[int], *, unread: bool) -> None:
+    """Mark captures as read or unread."""
+    connection.executemany(
+        "UPDATE captures SET unread = ?2 WHERE id = ?1 AND unread <> ?2", ((i, unread) for i in ids)
+    )
 
 
 def read_some(connection: apsw.Connection, below: int) -> int:
-    """Mark the next unread captures under the id `below` as read; gives the lowest id looked at, 0 when done."""
+    """Mark the next unread captures under the id `below` as read; gives the lowest id looked at, 0 when
+    done."""
     rows = connection.execute(
         "SELECT id FROM captures WHERE unread AND id < ? ORDER BY id DESC LIMIT ?", (below, BATCH)
     ).fetchall()
-    set_unread(connection, [int(row[0]) for row in rows], unread=False)
-    return int(rows[-1][0]) if rows else 0
+    ids = [row[0] for row in rows if isinstance(row[0], int)]
+    set_unread(connection, ids, unread=False)
+    return ids[-1] if ids else 0
 
 
 def set_pinned(connection: apsw.Connection, ids: Sequence[int], *, pinned: bool) -> None:
@@ -44,7 +46,8 @@ def set_note(connection: apsw.Connection, wanted: int, text: str) -> None:
 
 
 def begin_deletion(connection: apsw.Connection, *, everything: bool, purge_after_us: int) -> int:
-    """Open a deletion that can be undone until `purge_after_us`; gives its id. Of everything, pinned captures stay."""
+    """Open a deletion that can be undone until `purge_after_us`; gives its id. Of everything, pinned
+    captures stay."""
     upto = next_id(connection) - 1 if everything else 0
     connection.execute("INSERT INTO deletions(upto, purge_after_us) VALUES(?, ?)", (upto, purge_after_us))
     return connection.last_insert_rowid()
@@ -52,7 +55,9 @@ def begin_deletion(connection: apsw.Connection, *, everything: bool, purge_after
 
 def hide(connection: apsw.Connection, deletion: int, ids: Sequence[int]) -> None:
     """Put captures into a deletion: they vanish from every list."""
-    connection.executemany("UPDATE captures SET deletion = ?2 WHERE id = ?1 AND deletion = 0", ((i, deletion) for i in ids))
+    connection.executemany(
+        "UPDATE captures SET deletion = ?2 WHERE id = ?1 AND deletion = 0", ((i, deletion) for i in ids)
+    )
 
 
 def undo_deletion(connection: apsw.Connection, deletion: int) -> bool:
@@ -72,12 +77,14 @@ def purge_some(connection: apsw.Connection, now_us: int) -> bool:
         return False
     deletion, upto = row
     connection.execute(
-        "DELETE FROM captures WHERE id IN (SELECT id FROM captures WHERE deletion = ?1 AND deletion LIMIT ?2)", (deletion, BATCH)
+        "DELETE FROM captures WHERE id IN (SELECT id FROM captures WHERE deletion = ?1 AND deletion LIMIT ?2)",
+        (deletion, BATCH),
     )
     gone = connection.changes()
     if not gone and upto:
         connection.execute(
-            "DELETE FROM captures WHERE id IN (SELECT id FROM captures WHERE id <= ?1 AND NOT pinned ORDER BY id LIMIT ?2)",
+            "DELETE FROM captures WHERE id IN (SELECT id FROM captures WHERE id <= ?1 AND NOT pinned"
+            " ORDER BY id LIMIT ?2)",
             (upto, BATCH),
         )
         gone = connection.changes()

@@ -1,0 +1,51 @@
+"""Slow pure work away from the window's loop: small inputs on a thread, large ones in a process of its own.
+
+A thread shares the interpreter with the window, so parsing megabytes there would still stall it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import multiprocessing
+from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from typing import ParamSpec, TypeVar
+
+_SMALL = 64 * 1024
+"""Bytes or characters of input up to which a thread does; it is done in a few milliseconds."""
+
+T = TypeVar("T")
+P = ParamSpec("P")
+
+
+class SlowWork:
+    """Runs functions of `core`; the process is started when it is first needed."""
+
+    def __init__(self) -> None:
+        self._pool: ProcessPoolExecutor | None = None
+
+    async def run(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """The result of `function(…)`; arguments and result must be picklable. Raises what it raised."""
+        if sum(len(value) for value in args if isinstance(value, bytes | str)) <= _SMALL:
+            return await asyncio.to_thread(function, *args, **kwargs)
+        try:
+            return await self._in_process(function, *args, **kwargs)
+        except (
+            BrokenProcessPool
+        ):  # it was killed from outside, perhaps for want of memory: once more in a fresh one
+            self._pool = None
+            return await self._in_process(function, *args, **kwargs)
+
+    def close(self) -> None:
+        """End the process; what runs in it is abandoned."""
+        if self._pool is not None:
+            for process in list((self._pool._processes or {}).values()):  # noqa: SLF001 - there is no public way to end it at once
+                process.terminate()
+            self._pool.shutdown(wait=False, cancel_futures=True)
+            self._pool = None
+
+    async def _in_process(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        if self._pool is None:
+            self._pool = ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn"))
+        return await asyncio.wrap_future(self._pool.submit(function, *args, **kwargs))
