@@ -28,11 +28,11 @@ def render_body(mode: str, body: bytes, meta: Meta) -> Shown:
     return Shown("hex", _hex(body))
 
 
-def render_message(mode: str, request: Request) -> Shown:
+def render_message(mode: str, head: bytes, body: bytes, framing: bytes | None) -> Shown:
     """The whole message as text, or as hexadecimal. Bytes that are not text keep their place as lone
     surrogates.
     """
-    content = request.to_bytes()
+    content = Request(head, body, framing).to_bytes()
     if mode == HEX:
         return Shown("hex", _hex(content))
     text = content.decode("utf-8", "surrogateescape")
