@@ -90,7 +90,7 @@ async def test_marks_deletion_and_undo(engine: Workspace, open_window: Open) -> 
     assert user.rows() == [3, 1]
     await user.run("edit.undo_delete")
     await wait_until(lambda: user.rows() == [3, 2, 1])
-    await wait_until(lambda: user.window.watch.state.unread_count == 2)
+    await wait_until(user.window.actions_["list.mark_all_read"].isEnabled)
     await user.run("list.mark_all_read")
     await wait_until(lambda: not any(user.window.table.summary(n).unread for n in (1, 2, 3)))
 
