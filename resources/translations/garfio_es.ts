@@ -24,20 +24,12 @@
             <translation>Buscar</translation>
         </message>
         <message>
-            <source>Search webhooks</source>
-            <translation>Buscar webhooks</translation>
-        </message>
-        <message>
             <source>Starting…</source>
             <translation>Iniciando…</translation>
         </message>
         <message>
             <source>Stopped</source>
             <translation>Detenido</translation>
-        </message>
-        <message>
-            <source>{text} (at character {position})</source>
-            <translation>{text} (en el carácter {position})</translation>
         </message>
     </context>
     <context>
@@ -345,6 +337,17 @@
         </message>
     </context>
     <context>
+        <name>SearchBox</name>
+        <message>
+            <source>Search webhooks</source>
+            <translation>Buscar webhooks</translation>
+        </message>
+        <message>
+            <source>{text} (at character {position})</source>
+            <translation>{text} (en el carácter {position})</translation>
+        </message>
+    </context>
+    <context>
         <name>SettingsDialog</name>
         <message>
             <source>Address</source>
@@ -527,6 +530,10 @@
         <message>
             <source>The first {shown} of {size} are shown.</source>
             <translation>Se muestran los primeros {shown} de {size}.</translation>
+        </message>
+        <message>
+            <source>What is very long is shown without colours.</source>
+            <translation>Lo que es muy largo se muestra sin colores.</translation>
         </message>
     </context>
     <context>
@@ -1440,6 +1447,10 @@
         <message>
             <source>from {peer}</source>
             <translation>de {peer}</translation>
+        </message>
+        <message>
+            <source>imported</source>
+            <translation>importado</translation>
         </message>
         <message>
             <source>not answered</source>

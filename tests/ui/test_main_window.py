@@ -224,7 +224,7 @@ async def test_searching_and_views(workspace: MemoryWorkspace, open_window: Open
     assert user.rows() == [2]
     assert user.window.address.search.text() == "is:pinned"
     await user.search("bad:x")
-    assert any("at character 1" in text for text in texts_of(user.window.address))
+    assert "at character 1" in user.window.address.search.error_shown()
     assert user.rows() == [2]
     await user.search("nothing-like-this")
     assert user.rows() == []
@@ -462,3 +462,36 @@ async def test_closing_asks_for_the_end(workspace: MemoryWorkspace, open_window:
     user.window.quit_requested.connect(lambda: asked.append(None))
     user.window.close()
     assert len(asked) == 1
+
+
+async def test_a_reload_keeps_what_is_open(workspace: MemoryWorkspace, open_window: Open) -> None:
+    """Undo reads the list again: the capture that is open stays open and is not read again."""
+    for _ in range(3):
+        workspace.receive()
+    user = await open_window(workspace)
+    await user.choose(2)
+    workspace.reads.clear()
+    workspace.removed.emit(None)
+    await user.settled()
+    assert user.window.selection.current == 2
+    assert user.window.inspector.capture.id == 2
+    assert "capture" not in workspace.reads
+
+
+async def test_keys_in_the_search_box(workspace: MemoryWorkspace, open_window: Open, qtbot: QtBot) -> None:
+    """Letters are typed, not run as actions; Esc clears the query; Down goes into the list."""
+    workspace.receive()
+    user = await open_window(workspace)
+    await user.choose(1)
+    QGuiApplication.clipboard().setText("before")
+    box = user.window.address.search
+    box.setFocus()
+    qtbot.keyClicks(box, "nothing c")
+    await wait_until(lambda: user.window.table.feed.query == "nothing c")
+    assert QGuiApplication.clipboard().text() == "before"
+    qtbot.keyClick(box, Qt.Key.Key_Escape)
+    await wait_until(lambda: user.rows() == [1])
+    assert box.text() == ""
+    qtbot.keyClick(box, Qt.Key.Key_Down)
+    assert user.window.table.view.hasFocus()
+    await user.settled()

@@ -106,7 +106,7 @@ async def test_searches_are_the_engines(engine: Workspace, open_window: Open) ->
     await user.settled()
     assert user.rows() == [1]
     await user.search("nofield:x")
-    assert user.window.address._error.isVisible()
+    assert "at character 1" in user.window.address.search.error_shown()
     await user.search("is:refused")
     assert user.rows() == []
     await user.search("")
@@ -114,7 +114,7 @@ async def test_searches_are_the_engines(engine: Workspace, open_window: Open) ->
 
 
 async def test_the_sample_button_sends_a_real_request(engine: Workspace, open_window: Open) -> None:
-    """"Send yourself a sample" goes through the listener."""
+    """ "Send yourself a sample" goes through the listener."""
     user = await open_window(engine)
     user.window.first_run.sample.click()
     await wait_until(lambda: user.rows() == [1])
