@@ -129,8 +129,8 @@
             <translation>Da esta dirección al programa que envía:</translation>
         </message>
         <message>
-            <source>Only programs on this computer reach this address. Everything stays here: no account, no cloud.</source>
-            <translation>Solo los programas de este equipo llegan a esta dirección. Todo se queda aquí: sin cuenta ni nube.</translation>
+            <source>Only programs on this computer reach this address. No account, no cloud.</source>
+            <translation>Solo los programas de este equipo llegan a esta dirección. Sin cuenta ni nube.</translation>
         </message>
         <message>
             <source>Or see at once how one looks:</source>
@@ -139,6 +139,10 @@
         <message>
             <source>Or send one from a terminal:</source>
             <translation>O envía uno desde un terminal:</translation>
+        </message>
+        <message>
+            <source>Other computers reach this address too.</source>
+            <translation>También otros equipos llegan a esta dirección.</translation>
         </message>
         <message>
             <source>Waiting for the first webhook</source>
@@ -256,6 +260,14 @@
         <message>
             <source>Not listening</source>
             <translation>Sin escuchar</translation>
+        </message>
+        <message>
+            <source>Nothing was overwritten. The damaged file is kept: {where}</source>
+            <translation>No se ha sobrescrito nada. El archivo dañado se conserva: {where}</translation>
+        </message>
+        <message>
+            <source>The database was damaged, and a new one is in use</source>
+            <translation>La base de datos estaba dañada y se usa una nueva</translation>
         </message>
         <message>
             <source>The listener had stopped and was started again</source>

@@ -16,6 +16,7 @@ from garfio.core.errors import AppError
 from garfio.core.http import Request
 from garfio.engine.workspace import Trouble
 from garfio.ui.capture_table.column import Column
+from garfio.ui.look import Look
 from garfio.ui.palette import KeyMap, Palette
 from garfio.ui.port_popover import PortPopover
 from garfio.ui.settings.dialog import SettingsDialog
@@ -367,7 +368,7 @@ async def test_a_taken_port_keeps_the_popover_open(workspace: MemoryWorkspace, o
 
 
 async def test_settings_give_only_what_changed(workspace: MemoryWorkspace, open_window: Open) -> None:
-    """Changing one value and accepting changes one setting; the window goes dark at once."""
+    """Changing one value and accepting changes one setting."""
     user = await open_window(workspace)
     user.window.actions_.run("settings.open")
     dialog = await user.dialog(SettingsDialog)
@@ -376,6 +377,49 @@ async def test_settings_give_only_what_changed(workspace: MemoryWorkspace, open_
     dialog.accept()
     await user.settled()
     assert workspace.settings.keep_days == 30
+
+
+async def test_the_theme_changes_at_once(
+    workspace: MemoryWorkspace, open_window: Open, look: Look, qtbot: QtBot
+) -> None:
+    """Dark in the settings: rows, code and bars are painted dark without a restart."""
+    workspace.receive()
+    user = await open_window(workspace)
+    await user.choose(1)
+    try:
+        await workspace.change_settings(theme="dark")
+        assert look.theme.name == "dark"
+        shot = user.window.grab().toImage()
+        for widget in (user.window.table.view, user.window.inspector.body.view):
+            corner = widget.mapTo(user.window, QPoint(widget.width() - 20, widget.height() - 20))
+            assert shot.pixelColor(corner).name().upper() == look.theme.surface
+    finally:
+        look.set_mode("light")
+    await user.settled()
+
+
+async def test_a_damaged_database_is_told(workspace: MemoryWorkspace, open_window: Open) -> None:
+    """Where the damaged file was put is said, both at the start and when the listener finds it."""
+    workspace.set_aside = Path("/data/garfio.db.damaged-1")
+    user = await open_window(workspace)
+    assert "/data/garfio.db.damaged-1" in user.window.bars.message("set_aside").text
+    workspace.set_trouble(Trouble("set_aside", "kept as X", None))
+    assert user.window.bars.message("trouble") is None
+    assert "kept as X" in user.window.bars.message("set_aside").text
+
+
+async def test_undo_is_offered_only_as_long_as_it_works(
+    workspace: MemoryWorkspace, open_window: Open
+) -> None:
+    """When the time to undo is over, the bar goes and the action is off."""
+    workspace.receive()
+    user = await open_window(workspace)
+    await user.choose(1)
+    await user.run("capture.delete")
+    assert user.window.actions_["edit.undo_delete"].isEnabled()
+    user.window.news._undo_time.timeout.emit()
+    assert user.window.bars.message("deleted") is None
+    assert not user.window.actions_["edit.undo_delete"].isEnabled()
 
 
 async def test_the_palette_finds_and_runs(

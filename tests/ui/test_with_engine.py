@@ -1,4 +1,4 @@
-"""The real window on the real engine: what is posted to the listener is on the screen, and survives what happens to it."""
+"""The real window on the real engine: what is posted is on the screen, and survives what happens to the listener."""
 
 from __future__ import annotations
 

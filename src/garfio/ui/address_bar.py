@@ -60,7 +60,8 @@ class AddressBar(QFrame):
     def set_listener(self, listener: ListenerState) -> None:
         """Show the listener's state."""
         self._listener = listener
-        self.url.setText(listener.url)
+        self.url.setText(listener.url or self.url.text())
+        self.url.setVisible(bool(self.url.text()))
         self._draw()
 
     def focus_search(self) -> None:

@@ -182,6 +182,8 @@ class MainWindow(QMainWindow):
         self._on_listener_changed(self._workspace.listener)
         if self._workspace.trouble:
             self.news.show_trouble(self._workspace.trouble)
+        if self._workspace.set_aside:
+            self.news.show_set_aside(str(self._workspace.set_aside))
 
     def _restore(self) -> None:
         geometry = self._state.blob("geometry")
