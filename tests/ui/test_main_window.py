@@ -76,6 +76,16 @@ async def test_the_tabs_show_the_bytes(workspace: MemoryWorkspace, open_window: 
     assert detail.headers.model.rowCount() == 2
 
 
+async def test_raw_keeps_bytes_that_are_no_text(workspace: MemoryWorkspace, open_window: Open) -> None:
+    """Bytes that are not UTF-8 keep their place in the raw text."""
+    request = make_request(b"\xff\xfe{\x80}", headers=[("X-Name", "Núria")])
+    number = workspace.receive(request)
+    user = await open_window(workspace)
+    await user.choose(number)
+    await user.run("detail.raw")
+    assert user.window.inspector.raw.view.text.encode("utf-8", "surrogateescape") == request.to_bytes()
+
+
 async def test_hex_and_raw_of_a_binary_body(workspace: MemoryWorkspace, open_window: Open) -> None:
     """A body that is not text is shown as hexadecimal, also as Raw."""
     number = workspace.receive(make_request(b"\x00\x01\xff\xfe" * 4, content_type="application/octet-stream"))
