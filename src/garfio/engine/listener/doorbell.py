@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-_INTERVAL_S = 0.02
+INTERVAL_S = 0.02
 """Least time between two bursts of lines."""
 
 
@@ -70,7 +70,7 @@ class Doorbell:
                 return  # nobody reads any more; the database has everything
             if closed:
                 return
-            time.sleep(_INTERVAL_S)
+            time.sleep(INTERVAL_S)
 
     def _gather(self) -> list[dict[str, Any]]:
         events = [event for event in self._others if event["event"] != "stopped"]

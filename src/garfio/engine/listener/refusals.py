@@ -13,7 +13,7 @@ from garfio.engine.store.captures import ARRIVALS, REPEATS
 from garfio.engine.store.database import Trouble
 from garfio.engine.store.writer import Writer
 
-_ROWS_A_SECOND = 20
+ROWS_A_SECOND = 20
 """Rows of refused messages each second; further ones are counted on the last row of their kind."""
 
 
@@ -35,7 +35,7 @@ class Refusals:
             self._second, self._rows = now, 0
         self._rows += 1
         code = refusal.code
-        if self._rows > _ROWS_A_SECOND and code in self._last_row:
+        if self._rows > ROWS_A_SECOND and code in self._last_row:
             self._repeats[code] = self._repeats.get(code, 0) + 1
             return
         arrival = Arrival(
