@@ -1183,8 +1183,12 @@
             <translation>Ninguna parte empieza con el boundary declarado.</translation>
         </message>
         <message>
-            <source>Not valid JSON from line {line}, column {column} on; the rest is shown as sent.</source>
-            <translation>No es JSON válido a partir de la línea {line}, columna {column}; el resto se muestra tal como se envió.</translation>
+            <source>Not UTF-8 from byte {offset} on, and no charset that fits is declared; shown as Latin-1.</source>
+            <translation>No es UTF-8 a partir del byte {offset} y no se declara un juego de caracteres que encaje; se muestra como Latin-1.</translation>
+        </message>
+        <message>
+            <source>Not valid JSON at line {line}, column {column}: {reason}. The rest is shown as sent.</source>
+            <translation>No es JSON válido en la línea {line}, columna {column}: {reason}. El resto se muestra tal como se envió.</translation>
         </message>
         <message>
             <source>Only the first part is decompressed; the data grows beyond the limit.</source>
@@ -1199,8 +1203,8 @@
             <translation>Solo se muestran las primeras {shown} de {count} partes.</translation>
         </message>
         <message>
-            <source>Only the first {shown} of {size} bytes are shown.</source>
-            <translation>Solo se muestran los primeros {shown} de {size} bytes.</translation>
+            <source>Only the first {shown} of {size} are shown as text or hexadecimal here.</source>
+            <translation>Aquí solo se muestran los primeros {shown} de {size} como texto o hexadecimal.</translation>
         </message>
         <message>
             <source>Some % escapes are not valid and are shown as sent.</source>
@@ -1265,6 +1269,50 @@
         <message>
             <source>There are more faults than are listed.</source>
             <translation>Hay más fallos de los que se enumeran.</translation>
+        </message>
+        <message>
+            <source>This is not a JSON Web Token.</source>
+            <translation>Esto no es un JSON Web Token.</translation>
+        </message>
+        <message>
+            <source>a colon is missing</source>
+            <translation>faltan dos puntos</translation>
+        </message>
+        <message>
+            <source>a comma is missing</source>
+            <translation>falta una coma</translation>
+        </message>
+        <message>
+            <source>a control character stands in a string</source>
+            <translation>hay un carácter de control en una cadena</translation>
+        </message>
+        <message>
+            <source>a key is missing</source>
+            <translation>falta una clave</translation>
+        </message>
+        <message>
+            <source>a value is missing</source>
+            <translation>falta un valor</translation>
+        </message>
+        <message>
+            <source>it ends here</source>
+            <translation>termina aquí</translation>
+        </message>
+        <message>
+            <source>something follows the value</source>
+            <translation>algo sigue al valor</translation>
+        </message>
+        <message>
+            <source>this escape does not exist</source>
+            <translation>este escape no existe</translation>
+        </message>
+        <message>
+            <source>this is no number</source>
+            <translation>esto no es un número</translation>
+        </message>
+        <message>
+            <source>this word means nothing in JSON</source>
+            <translation>esta palabra no significa nada en JSON</translation>
         </message>
         <message>
             <source>{coding} cannot be decompressed here.</source>
