@@ -13,6 +13,26 @@ from garfio.core.contentview.view import Meta, View, note
 from garfio.ui.inspector.note_text import facts_text, note_text, view_name
 
 _GIVEN_ELSEWHERE = {"view.cut"}
+FIELDS = [
+    "coding",
+    "reason",
+    "limit",
+    "size",
+    "count",
+    "shown",
+    "levels",
+    "depth",
+    "shown_bytes",
+    "encoding",
+    "charset",
+    "view",
+    "error",
+    "declared",
+    "line",
+    "column",
+    "offset",
+]
+FAULTY = [b"[1 2]", b"{1:2}", b'{"a"', b"[1,]", b"[-]", b"[nope]", b'["\\x"]', b'["\x01"]', b"[] []"]
 
 
 def _codes() -> set[str]:
@@ -34,28 +54,7 @@ def _codes() -> set[str]:
 @pytest.mark.parametrize("code", sorted(_codes() - _GIVEN_ELSEWHERE))
 def test_every_note_has_a_sentence(code: str) -> None:
     """A note's code never reaches the user: its sentence does, once its fields are filled in."""
-    fields = dict.fromkeys(
-        [
-            "coding",
-            "reason",
-            "limit",
-            "size",
-            "count",
-            "shown",
-            "levels",
-            "depth",
-            "shown_bytes",
-            "encoding",
-            "charset",
-            "view",
-            "error",
-            "declared",
-            "line",
-            "column",
-            "offset",
-        ],
-        1,
-    )
+    fields = dict.fromkeys(FIELDS, 1)
     text = note_text(note(code, **fields))
     assert text != code
     assert text.endswith((".", "1"))
