@@ -126,7 +126,8 @@ class Inspector(QWidget):
         self.headers.show_headers(request.headers)
         self.tabs.setTabText(1, self.tr("Headers {count}").format(count=len(request.headers)))
         self.raw.set_cut(shown, size)
-        self.raw.show_bytes(shown + len(request.head), render_message, request)
+        message = (request.head, request.body, request.framing)
+        self.raw.show_bytes(shown + len(request.head), render_message, *message)
         self._whole.setCurrentIndex(1)
         self._tell(row)
 

@@ -66,6 +66,7 @@ class TextPane(QWidget):
         self.facts = ElidedLabel("", "muted")
         self.facts.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._find = QToolButton(self)
+        self._told: list[str] = []
         self._notes = PlainLabel("", "muted")
         self._notes.setWordWrap(True)
         self._cut = PlainLabel("", "muted")
@@ -73,6 +74,7 @@ class TextPane(QWidget):
         self._all.setObjectName("show-all")
         self._cut_row = QFrame(self)
         self._arrange(modes)
+        self.view.limited_changed.connect(self._show_notes)
         look.changed.connect(self._on_look_changed)
         self._on_look_changed()
 
@@ -179,10 +181,15 @@ class TextPane(QWidget):
         self.view.set_document(view.text, spans_source(view.syntax))
         self.facts.setText(facts_text(shown))
         notes = [*view.notes, *([shown.error] if shown.error else [])]
-        text = "\n".join(sentence for sentence in map(note_text, notes) if sentence)
+        self._told = [sentence for sentence in map(note_text, notes) if sentence]
+        self._show_notes()
+        self.find_bar.refresh()
+
+    def _show_notes(self) -> None:
+        plain = [self.tr("What is very long is shown without colours.")] if self.view.is_limited else []
+        text = "\n".join([*self._told, *plain])
         self._notes.setText(text)
         self._notes.setVisible(bool(text))
-        self.find_bar.refresh()
 
     def _on_look_changed(self) -> None:
         self.view.set_theme(self._look.theme)
