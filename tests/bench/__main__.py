@@ -18,7 +18,6 @@ from pathlib import Path
 from typing import Any
 
 import psutil
-
 from tests.bench.millions import fill
 
 _ROUNDS = 5
@@ -53,7 +52,16 @@ def _running(process: subprocess.Popen[str]) -> Iterator[subprocess.Popen[str]]:
 
 
 def _load(port: int, seconds: float, rate: float = 0, connections: int = 16) -> dict[str, Any]:
-    command = ["-m", "tests.bench.load", "127.0.0.1", str(port), str(connections), str(seconds), "2048", str(rate)]
+    command = [
+        "-m",
+        "tests.bench.load",
+        "127.0.0.1",
+        str(port),
+        str(connections),
+        str(seconds),
+        "2048",
+        str(rate),
+    ]
     done = subprocess.run([sys.executable, *command], capture_output=True, text=True, check=True)
     figures: dict[str, Any] = json.loads(done.stdout)
     return figures
@@ -89,7 +97,12 @@ def _compare(bare: int, port: int) -> tuple[float, float, float, float]:
     for _ in range(3):
         theirs.append(_load(bare, 3, 100)["p99_ms"])
         ours.append(_load(port, 3, 100)["p99_ms"])
-    return statistics.median(ratios), statistics.median(rates), statistics.median(ours), statistics.median(theirs)
+    return (
+        statistics.median(ratios),
+        statistics.median(rates),
+        statistics.median(ours),
+        statistics.median(theirs),
+    )
 
 
 def capture(folder: Path) -> None:
@@ -117,9 +130,17 @@ def window(folder: Path) -> None:
                 peer, own = _load(bare, 1.5), _load(port, 1.5)
                 ratios.append(own["per_second"] / peer["per_second"])
             after = last()
-        _say(f"captures a second with the window open, {label}", f"{statistics.median(ratios):.2f} of bare", "0.45")
+        _say(
+            f"captures a second with the window open, {label}",
+            f"{statistics.median(ratios):.2f} of bare",
+            "0.45",
+        )
         _say(f"window shown after, {label}", f"{first['shown_s']:.2f} s", "2 s")
-        _say(f"memory after start, window + listener, {label}", f"{first['window_mib']:.0f} + {first['listener_mib']:.0f} MiB", "")
+        _say(
+            f"memory after start, window + listener, {label}",
+            f"{first['window_mib']:.0f} + {first['listener_mib']:.0f} MiB",
+            "",
+        )
         _say(
             f"memory after {after['captured'] - rows} captures, {label}",
             f"{after['window_mib']:.0f} + {after['listener_mib']:.0f} MiB",
@@ -133,7 +154,11 @@ def live(folder: Path) -> None:
         with _window(_filled(folder, rows), 12) as (first, last):
             _load(first["port"], 10, 50, 4)
             after = last()
-        _say(f"arrival to visible row at 50/s, {label}", f"p50 {after['row_p50_ms']:.0f}, p95 {after['row_p95_ms']:.0f} ms", "50, 100 ms")
+        _say(
+            f"arrival to visible row at 50/s, {label}",
+            f"p50 {after['row_p50_ms']:.0f}, p95 {after['row_p95_ms']:.0f} ms",
+            "50, 100 ms",
+        )
 
 
 def busy(folder: Path) -> None:

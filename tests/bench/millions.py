@@ -24,10 +24,18 @@ def fill(path: Path, rows: int) -> None:
         arrivals = []
         for number in range(first, min(first + _BATCH, rows)):
             body = b'{"id":"evt_%d","type":"invoice.paid","amount":%d}' % (number, number % 997)
-            head = b"POST /hook/%d HTTP/1.1\r\nHost: x\r\nContent-Length: %d\r\n\r\n" % (number % 20, len(body))
+            head = b"POST /hook/%d HTTP/1.1\r\nHost: x\r\nContent-Length: %d\r\n\r\n" % (
+                number % 20,
+                len(body),
+            )
             arrivals.append(
                 Arrival(
-                    Request(head, body), start_us + number * 100_000, "127.0.0.1:40000", 200, content_type="application/json", size=len(body)
+                    Request(head, body),
+                    start_us + number * 100_000,
+                    "127.0.0.1:40000",
+                    200,
+                    content_type="application/json",
+                    size=len(body),
                 )
             )
         insert_arrivals(connection, arrivals)

@@ -1,7 +1,9 @@
-"""The real window with instruments: when it was shown, when each row was first painted, how long its loop was busy.
+"""The real window with instruments: when it was shown, when each row was first painted, how long its loop
+was busy.
 
-`python -m tests.bench.window DATABASE SECONDS` prints one JSON line when the window is shown and the listener accepts, and
-another after SECONDS. Times of rows are from the first byte of the request to the end of the paint that shows it.
+`python -m tests.bench.window DATABASE SECONDS` prints one JSON line when the window is shown and the
+listener accepts, and another after SECONDS. Times of rows are from the first byte of the request to the end
+of the paint that shows it.
 """
 
 from __future__ import annotations
@@ -13,10 +15,10 @@ import time
 from pathlib import Path
 
 import psutil
+import qasync
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-import qasync
 from garfio.engine.slow import SlowWork
 from garfio.engine.tasks import Tasks
 from garfio.engine.workspace import Workspace
@@ -39,7 +41,7 @@ class _Paints(QObject):
         self._view = window.table.view
         self._view.viewport().installEventFilter(self)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         if event.type() == QEvent.Type.Paint:
             QTimer.singleShot(0, self._painted)
         return False
@@ -101,7 +103,12 @@ async def _run(app: QApplication, database: Path, seconds: float) -> None:
     child = psutil.Process(workspace.listener_pid)
     await asyncio.sleep(1.0)
     memory = _memory(child)
-    print(json.dumps({"port": workspace.listener.port, "shown_s": shown_s, "listening_s": listening_s, **memory}), flush=True)
+    print(
+        json.dumps(
+            {"port": workspace.listener.port, "shown_s": shown_s, "listening_s": listening_s, **memory}
+        ),
+        flush=True,
+    )
     paints.newest = int(await workspace.newest_id())
     paints.times_ms.clear()
     beats = _Beats(window)

@@ -11,7 +11,6 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from garfio.core.capture import Arrival
@@ -332,7 +331,7 @@ class Connection(asyncio.Protocol):
             if sink.failure is not None:
                 sink.discard()
                 return
-            self._server.writer.submit(ARRIVALS, replace(arrival, body_key=sink.key), self._server.noted)
+            self._server.writer.submit(ARRIVALS, arrival._replace(body_key=sink.key), self._server.noted)
 
         sink.finish(store)
 

@@ -46,7 +46,9 @@ def open_database(path: Path) -> Path | None:
     connection = connect(path)
     try:
         # Only here: setting auto_vacuum takes the write lock, for which other connections would have to wait.
-        connection.execute("PRAGMA page_size = 8192; PRAGMA auto_vacuum = INCREMENTAL; PRAGMA journal_mode = WAL")
+        connection.execute(
+            "PRAGMA page_size = 8192; PRAGMA auto_vacuum = INCREMENTAL; PRAGMA journal_mode = WAL"
+        )
         migrate(connection)
     except apsw.Error as error:
         trouble = trouble_of(error, path)

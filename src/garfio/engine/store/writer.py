@@ -230,7 +230,9 @@ class Writer:
     def _finish(self, batch: _Batch, prepared: list[_Outcome] | None) -> None:
         self._call(self._deliver, *self._commit(batch, prepared))
 
-    def _commit(self, batch: _Batch, prepared: list[_Outcome] | None) -> tuple[list[_Outcome], Trouble | None]:
+    def _commit(
+        self, batch: _Batch, prepared: list[_Outcome] | None
+    ) -> tuple[list[_Outcome], Trouble | None]:
         """Commit the prepared transaction, or do the whole of it; on whichever thread has the connection."""
         try:
             connection = self._connected()
