@@ -28,6 +28,7 @@ from garfio.engine import exchange
 from garfio.engine.listener.child import ListenerChild, ListenerState
 from garfio.engine.listener.port import free_port
 from garfio.engine.resend.desk import Place, ResendDesk
+from garfio.engine.resend.forwards import Forwards
 from garfio.engine.resend.own import OwnListener
 from garfio.engine.resend.run import Run
 from garfio.engine.sample import post_sample
@@ -88,6 +89,8 @@ class Workspace:
         self._searches = Reader(path, "store-searches")
         self._bodies = Reader(path, "store-bodies")
         self._desk = ResendDesk(self._bodies, lambda: self._writer, self._own_listener)
+        self.forwards = Forwards(self._bodies, lambda: self._writer)
+        """What is sent on automatically, and its queues."""
         self._desk.attempts_changed.connect(self.attempts_changed.emit)
         self._desk.targets_changed.connect(self.targets_changed.emit)
         self._search: object = None

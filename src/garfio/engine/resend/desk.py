@@ -10,7 +10,7 @@ import random
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import Concatenate, ParamSpec, TypeVar
 
 import apsw
 
@@ -261,13 +261,17 @@ class ResendDesk:
 
 
 def prepare_job(
-    connection: apsw.Connection, job: Job, changes: Changes = NO_CHANGES, **options: Any
+    connection: apsw.Connection,
+    /,
+    job: Job,
+    changes: Changes = NO_CHANGES,
+    extra: tuple[tuple[bytes, bytes], ...] = (),
 ) -> Prepared:
     """The message of a job. Raises AppError when there is none."""
     captured = reading.capture(connection, job.capture)
     _check_sendable(captured.summary)
     request = captured.request
-    outgoing = make_outgoing(request, job.target, changes, capture=job.capture, **options)
+    outgoing = make_outgoing(request, job.target, changes, capture=job.capture, extra=extra)
     sent = outgoing.request
     return Prepared(job, outgoing, own_body=(sent.body, sent.framing) != (request.body, request.framing))
 
