@@ -28,16 +28,24 @@ from garfio.engine.listener.process import ListenOptions, is_exposed, run_listen
     metavar="P",
     help="Port; 0 lets the system choose. Default: 8800.",
 )
+@click.option(
+    "--forward",
+    default="",
+    metavar="URL",
+    help="Send every new capture on to this URL or target, again until it is taken.",
+)
 @db_option
 @click.option("--json", "as_json", is_flag=True, help="Print events as JSON, one object a line.")
 @click.pass_context
-def listen(ctx: click.Context, host: str | None, port: int | None, db: Path | None, as_json: bool) -> None:
+def listen(
+    ctx: click.Context, host: str | None, port: int | None, forward: str, db: Path | None, as_json: bool
+) -> None:
     """Receive webhooks, headless. The first line printed is the address.
 
     Ends on Ctrl+C, on SIGTERM, and when the pipe on its standard input closes.
     """
     database = database_of(ctx, db)
-    options = ListenOptions(database, host, port)
+    options = ListenOptions(database, host, port, forward)
     if not as_json:
         sys.exit(_run(options, _Screen(database).show))
     try:
