@@ -6,10 +6,13 @@ catalogue entry.
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Callable
 from urllib.parse import quote, unquote, urlsplit
 
 from garfio.core.signature import document
+from garfio.core.signature.digest import plain
+from garfio.core.signature.encoding import key_bytes
 from garfio.core.signature.message import Message
 
 
@@ -188,10 +191,6 @@ def _jira_qsh(message: Message) -> bytes:
 
 def _sinch_voice(message: Message) -> bytes:
     """Sinch voice and verification: method, Content-MD5, type, the timestamp header, path."""
-    import base64
-
-    from garfio.core.signature.digest import plain
-
     body = message.request.body
     digest = base64.b64encode(plain("md5", body)).decode() if body else ""
     kind = message.text("header:content-type") or ""
@@ -207,6 +206,17 @@ def _iyzico(message: Message) -> bytes | None:
         names = ("iyziEventType", "iyziPaymentId", "token", "paymentConversationId", "status")
     values = [message.lookup(f"json:{name}") or b"" for name in names]
     return (message.lookup("secret") or b"") + b"".join(values)
+
+
+def _ebay_part(name: str) -> Callable[[Message], bytes | None]:
+    """A part of the JSON object that eBay puts, in base64, into its header."""
+
+    def part(message: Message) -> bytes | None:
+        data = key_bytes(message.text("header:X-EBAY-SIGNATURE") or "", "b64")
+        found = document.scalar(document.follow(document.read_json(data or b""), name))
+        return None if found is None else found.encode("utf-8", "surrogatepass")
+
+    return part
 
 
 DERIVED: dict[str, Callable[[Message], bytes | None]] = {
@@ -229,5 +239,7 @@ DERIVED: dict[str, Callable[[Message], bytes | None]] = {
     "jira-qsh": _jira_qsh,
     "sinch-voice": _sinch_voice,
     "iyzico": _iyzico,
+    "ebay-signature": _ebay_part("signature"),
+    "ebay-key-id": _ebay_part("kid"),
 }
 """Names usable as `{name}` in a template."""

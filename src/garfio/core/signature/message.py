@@ -119,6 +119,8 @@ class Message:
             return _encoded(document.scalar(document.follow(self.claims, rest)))
         if kind == "secret":
             return _encoded(self.secret.parts.get(rest) if self.secret else None)
+        if kind == "key":
+            return _encoded(_other_key(self.json, rest.split(",")))
         if kind == "form":
             return _first(self.form, *rest.partition("."))
         if kind == "query":
@@ -136,6 +138,12 @@ def _first(pairs: list[tuple[bytes, bytes]], name: str, dot: str, path: str) -> 
         if held is not None:
             return _encoded(document.scalar(document.follow(document.read_json(held), path)))
     return None
+
+
+def _other_key(value: object, left_out: list[str]) -> str | None:
+    """The first key of an object besides some: for senders that name the event so."""
+    keys = value if isinstance(value, dict) else ()
+    return next((key for key in keys if key not in left_out), None)
 
 
 def _encoded(text: str | None) -> bytes | None:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from garfio.core.signature.derived import DERIVED
 from garfio.core.signature.message import Message
 from garfio.core.signature.scheme import Scheme
 
@@ -68,11 +69,19 @@ def read_all(scheme: Scheme, message: Message) -> list[Reading]:
     """Every signature value that the message carries for the scheme; empty ones are absent."""
     found: list[Reading] = []
     for reference in scheme.signature:
-        for source, raw in message.all_values(reference):
+        derived = DERIVED.get(reference)
+        value = derived(message) if derived else None
+        values = message.all_values(reference) if derived is None else [(reference, text_of(value))] if value else []
+        for source, raw in values:
             for group in raw.split(scheme.groups) if scheme.groups else [raw]:
                 if group.strip() or raw == " ":
                     found.append(read(scheme, message, source, group))
     return found[:_MOST_SIGNATURES]
+
+
+def text_of(data: bytes) -> str:
+    """Bytes as text that gives the same bytes back."""
+    return data.decode("utf-8", "surrogateescape")
 
 
 def write(scheme: Scheme, values: dict[str, str]) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from garfio.core.http import Request
-from garfio.core.signature import asymmetric, condition, document, http_message, location, opened, token
+from garfio.core.signature import asymmetric, condition, document, http_message, location, opened, reading, token
 from garfio.core.signature.digest import SYMMETRIC, compute
 from garfio.core.signature.encoding import decode, encode, key_bytes
 from garfio.core.signature.message import Message
@@ -91,7 +91,7 @@ def is_present(scheme: Scheme, message: Message) -> bool:
         return "signature-input" in message.request.headers
     if scheme.each:
         return any(True for _ in item_roots(scheme, message))
-    return any(value.strip() for reference in scheme.signature for _, value in message.all_values(reference))
+    return bool(reading.read_all(scheme, message))
 
 
 def item_roots(scheme: Scheme, message: Message) -> Iterator[str]:

@@ -120,3 +120,8 @@ BEARER = token(
 AUTHORIZATION = token("header:Authorization", id="authorization")
 IN_URL = token("url:*", id="url")
 """A value in the URL's path or query that nobody can guess."""
+CHOSEN = (
+    AUTHORIZATION,
+    *(token(f"header:{name}", id=name) for name in ("X-Webhook-Secret", "X-Webhook-Token", "X-Api-Key", "X-Auth-Token")),
+)
+"""A header that the user chooses at the sender; a secret with `header` and `value` names another one."""
