@@ -243,3 +243,6 @@ DERIVED: dict[str, Callable[[Message], bytes | None]] = {
     "ebay-key-id": _ebay_part("kid"),
 }
 """Names usable as `{name}` in a template."""
+
+NEEDS_SECRET = ("secret", "unisender", "iyzico")
+"""Contents that have the secret, or a part of it, in them."""

@@ -114,8 +114,7 @@ KEY_FORMS: dict[str, Callable[[str], bytes | None]] = {
     "sha256": lambda secret: hashlib.sha256(_text(secret)).digest(),
     "sha1": lambda secret: hashlib.sha1(_text(secret), usedforsecurity=False).digest(),
     "after-colon": lambda secret: _text(secret.rpartition(":")[2]),
-    "after-prefix": lambda secret: _text(re.sub(r"\A(?:[a-z]+-)+", "", secret)),
-    "bearer-token": _text,
+    "after-signkey": lambda secret: _text(re.sub(r"\Asignkey-\w+-", "", secret)),
 }
 """How a secret's text becomes key bytes; None when it is not written in that form."""
 

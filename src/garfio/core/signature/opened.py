@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from garfio.core.signature import reading, timestamp
+from garfio.core.signature.derived import NEEDS_SECRET
 from garfio.core.signature.message import Message
 from garfio.core.signature.scheme import Check, Scheme
 from garfio.core.signature.template import render, render_text
@@ -59,8 +60,6 @@ def failed_checks(checks: tuple[Check, ...], message: Message) -> tuple[str, ...
 
 def open_template(scheme: Scheme, message: Message) -> Iterator[Opened]:
     """The signatures of a scheme whose content is a template."""
-    from dataclasses import replace
-
     for value in reading.read_all(scheme, message):
         seen = replace(message, fields=value.fields, aliases=scheme.aliases)
         base = Opened(
@@ -86,7 +85,7 @@ def open_template(scheme: Scheme, message: Message) -> Iterator[Opened]:
                 continue
         parts = render(scheme.content, seen)
         if isinstance(parts, str):
-            if parts == "secret" or parts.startswith("secret:"):
+            if parts in NEEDS_SECRET or parts.startswith("secret:"):
                 yield replace(base, signed_at=signed_at)
             else:
                 yield replace(

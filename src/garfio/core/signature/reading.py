@@ -71,7 +71,13 @@ def read_all(scheme: Scheme, message: Message) -> list[Reading]:
     for reference in scheme.signature:
         derived = DERIVED.get(reference)
         value = derived(message) if derived else None
-        values = message.all_values(reference) if derived is None else [(reference, text_of(value))] if value else []
+        values = (
+            message.all_values(reference)
+            if derived is None
+            else [(reference, text_of(value))]
+            if value
+            else []
+        )
         for source, raw in values:
             for group in raw.split(scheme.groups) if scheme.groups else [raw]:
                 if group.strip() or raw == " ":
@@ -82,6 +88,11 @@ def read_all(scheme: Scheme, message: Message) -> list[Reading]:
 def text_of(data: bytes) -> str:
     """Bytes as text that gives the same bytes back."""
     return data.decode("utf-8", "surrogateescape")
+
+
+def field_names(scheme: Scheme) -> tuple[str, ...]:
+    """The fields of the format besides signature and timestamp."""
+    return tuple(name for name in _NAME.findall(scheme.format) if name not in ("signature", "timestamp"))
 
 
 def write(scheme: Scheme, values: dict[str, str]) -> str:

@@ -6,6 +6,7 @@ lacks (a message id, a nonce) is added, derived from the body, so that signing t
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -22,6 +23,8 @@ from garfio.core.signature.value import Secret
 from garfio.core.signature.verify import is_present, item_roots, keys_of
 
 _TOKEN_LIFE_S = 300
+_FIELDS = {"env": "master", "names": "content-type"}
+"""Fields of a signature value that a fresh one is given."""
 
 
 def sign_request(
@@ -124,9 +127,8 @@ def _put_signature(
     message = _message(request, scheme, secret, public_url, root)
     existing = reading.read(scheme, message, reference, message.text(reference) or "")
     fields = {**existing.fields, "timestamp": time}
-    for name in names(scheme.format.replace("_", "-")):
-        if name not in ("signature", "timestamp"):
-            fields.setdefault(name, "1")
+    for name in reading.field_names(scheme):
+        fields.setdefault(name, secret.parts.get(name) or _FIELDS.get(name, "1"))
     parts = render(scheme.content, replace(message, fields=fields))
     if isinstance(parts, str):
         message_ = f"The request lacks {parts}, which the signature covers."
@@ -160,6 +162,9 @@ def _write(request: Request, reference: str, value: str, root: str = "") -> Requ
         return edit.set_query(request, name, value)
     if kind == "form":
         return edit.set_form(request, name, value)
+    if kind == "ebay-signature":
+        found = json.dumps({"alg": "ecdsa", "kid": "test", "signature": value, "digest": "SHA1"})
+        return edit.set_header(request, "X-EBAY-SIGNATURE", encode(found.encode(), "b64"))
     return edit.set_body(request, value.encode())
 
 
@@ -185,9 +190,7 @@ def _sign_token(
 ) -> Request:
     """The request with a new JWT whose claims fit it."""
     if scheme.detached or scheme.signature == ("body",):
-        raise AppError(
-            "sign.impossible", "This kind of token cannot be made here.", hint="Keep the original headers."
-        )
+        return _sign_payload(request, scheme, secret)
     message = _message(request, scheme, secret, public_url)
     claims: dict[str, object] = {
         "iat": int(now_unix),
@@ -199,9 +202,24 @@ def _sign_token(
         wanted = render_text(check.template, message)
         if kind == "claim" and wanted is not None and "." not in name:
             claims[name] = wanted
-    name = scheme.accepts[0]
-    algorithm = token.ALGORITHMS[name]
-    unsigned = token.write(name, claims)
+    unsigned = token.write(scheme.accepts[0], claims)
+    signature = _token_signature(scheme, secret, unsigned)
+    return _write(
+        request, scheme.signature[0], reading.write(scheme, {"signature": f"{unsigned}.{signature}"})
+    )
+
+
+def _sign_payload(request: Request, scheme: Scheme, secret: Secret) -> Request:
+    """The request whose body is the payload of the token: beside it (detached), or inside the new body."""
+    unsigned = token.write(scheme.accepts[0], request.body)
+    signature = _token_signature(scheme, secret, unsigned)
+    if scheme.detached:
+        return _write(request, scheme.signature[0], f"{unsigned.partition('.')[0]}..{signature}")
+    return edit.set_body(request, f"{unsigned}.{signature}".encode())
+
+
+def _token_signature(scheme: Scheme, secret: Secret, unsigned: str) -> str:
+    algorithm = token.ALGORITHMS[scheme.accepts[0]]
     key = next(iter(keys_of(scheme, secret, algorithm)), None)
     try:
         if isinstance(key, bytes):
@@ -210,5 +228,4 @@ def _sign_token(
             made = asymmetric.sign(algorithm, key or "", unsigned.encode())
     except ValueError as error:
         raise AppError("sign.no-private-key", str(error), hint="Give a test key of your own.") from error
-    value = reading.write(scheme, {"signature": f"{unsigned}.{encode(made, 'b64url')}"})
-    return _write(request, scheme.signature[0], value)
+    return encode(made, "b64url")

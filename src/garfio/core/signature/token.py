@@ -100,8 +100,8 @@ def _moment(claims: dict[str, object] | None, name: str) -> float | None:
         return None
 
 
-def write(algorithm: str, claims: dict[str, object]) -> str:
-    """The header and payload of a new token, to be signed."""
+def write(algorithm: str, claims: dict[str, object] | bytes) -> str:
+    """The header and payload of a new token, to be signed; claims that are bytes are the payload as it is."""
     head = json.dumps({"alg": algorithm, "typ": "JWT"}, separators=(",", ":"))
-    payload = json.dumps(claims, separators=(",", ":"))
-    return f"{encode(head.encode(), 'b64url')}.{encode(payload.encode(), 'b64url')}"
+    payload = claims if isinstance(claims, bytes) else json.dumps(claims, separators=(",", ":")).encode()
+    return f"{encode(head.encode(), 'b64url')}.{encode(payload, 'b64url')}"

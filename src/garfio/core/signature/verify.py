@@ -12,7 +12,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from garfio.core.http import Request
-from garfio.core.signature import asymmetric, condition, document, http_message, location, opened, reading, token
+from garfio.core.signature import (
+    asymmetric,
+    condition,
+    document,
+    http_message,
+    location,
+    opened,
+    reading,
+    token,
+)
+from garfio.core.signature.derived import NEEDS_SECRET
 from garfio.core.signature.digest import SYMMETRIC, compute
 from garfio.core.signature.encoding import decode, encode, key_bytes
 from garfio.core.signature.message import Message
@@ -90,7 +100,7 @@ def is_present(scheme: Scheme, message: Message) -> bool:
     if scheme.algorithm == "rfc9421":
         return "signature-input" in message.request.headers
     if scheme.each:
-        return any(True for _ in item_roots(scheme, message))
+        return any(reading.read_all(scheme, message.at(root)) for root in item_roots(scheme, message))
     return bool(reading.read_all(scheme, message))
 
 
@@ -126,8 +136,7 @@ def check_scheme(question: Question, scheme: Scheme) -> Verification:
     if not scheme.each:
         return _check(question, scheme, message)
     results = [_check(question, scheme, message.at(root)) for root in item_roots(scheme, message)]
-    worst = min(results, key=lambda result: _RANK[result.verdict] if result.verdict in _RANK else 0)
-    return worst
+    return min(results, key=lambda result: _RANK[result.verdict])
 
 
 def open_all(question: Question, scheme: Scheme, message: Message) -> list[Opened]:
@@ -232,20 +241,16 @@ def with_secret(scheme: Scheme, claim: Opened, secret: Secret) -> Opened | None:
     """The claim with the secret's own parts put into its content; None when the secret lacks one."""
     if scheme.algorithm in _OPENERS:
         return claim
-    if (
-        not any(name == "secret" or name.startswith("secret:") for name in names(scheme.content))
-        and claim.parts
-    ):
-        derived = scheme.content in ("{unisender}", "{iyzico}")
-        if not derived:
-            return claim
+    used = names(scheme.content)
+    if claim.parts and not any(name in NEEDS_SECRET or name.startswith("secret:") for name in used):
+        return claim
     message = replace(claim.message, secret=secret)
     parts = render(scheme.content, message)
     return None if isinstance(parts, str) else replace(claim, message=message, parts=parts)
 
 
 def keys_of(scheme: Scheme, secret: Secret, algorithm: str) -> Iterator[bytes | str]:
-    """Key bytes for a symmetric algorithm, key text for a public-key one; none when the secret has another form."""
+    """Key bytes for a symmetric algorithm, key text for a public-key one; none for a secret of another form."""
     for text in key_texts(scheme, secret):
         if algorithm in SYMMETRIC or not algorithm:
             for form in scheme.key:
@@ -268,7 +273,7 @@ def key_texts(scheme: Scheme, secret: Secret) -> Iterable[str]:
 
 
 def matches(claim: Opened, key: bytes | str) -> tuple[bool, str]:
-    """Whether the key makes one of the claimed signatures, and the value that it makes (empty for public keys)."""
+    """Whether the key makes one of the claimed signatures, and the value it makes (empty for public keys)."""
     if isinstance(key, bytes) and (claim.algorithm in SYMMETRIC):
         wanted = compute(claim.algorithm, key, claim.content)
         right = False
@@ -364,7 +369,10 @@ def _time_finding(
     if age > tolerance:
         return _late(f"The signature is right, but {age:.0f} s old; {tolerance:.0f} s are accepted.", age)
     if -age > tolerance and scheme.refuses_future:
-        advice = f"The signature is right, but its timestamp is {-age:.0f} s in the future; {tolerance:.0f} s are accepted."
+        advice = (
+            f"The signature is right, but its timestamp is {-age:.0f} s in the future; "
+            f"{tolerance:.0f} s are accepted."
+        )
         return Finding("time.in-future", Certainty.PROVED, advice, (("age_s", f"{age:.0f}"),))
     return None
 

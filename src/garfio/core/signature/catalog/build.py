@@ -122,6 +122,9 @@ IN_URL = token("url:*", id="url")
 """A value in the URL's path or query that nobody can guess."""
 CHOSEN = (
     AUTHORIZATION,
-    *(token(f"header:{name}", id=name) for name in ("X-Webhook-Secret", "X-Webhook-Token", "X-Api-Key", "X-Auth-Token")),
+    *(
+        token(f"header:{name}", id=name)
+        for name in ("X-Webhook-Secret", "X-Webhook-Token", "X-Api-Key", "X-Auth-Token")
+    ),
 )
 """A header that the user chooses at the sender; a secret with `header` and `value` names another one."""

@@ -15,7 +15,11 @@ def _claim(name: str, template: str, *, optional: bool = False) -> Check:
 
 
 def _jwt(
-    reference: str, accepts: tuple[str, ...], checks: tuple[Check, ...] = (), form: str = "{signature}", **fields: object
+    reference: str,
+    accepts: tuple[str, ...],
+    checks: tuple[Check, ...] = (),
+    form: str = "{signature}",
+    **fields: object,
 ) -> Scheme:
     values: dict[str, object] = {
         "id": "jwt", "algorithm": "jwt", "signature": (reference,), "format": form, "accepts": accepts,

@@ -8,7 +8,8 @@ from garfio.core.signature.scheme import Scheme
 
 ENTRIES = (
     provider(
-        "alchemy", "Alchemy",
+        "alchemy",
+        "Alchemy",
         body_hmac("X-Alchemy-Signature"),
         event="json:type",
         delivery="json:id",
@@ -16,7 +17,8 @@ ENTRIES = (
         basis=DOCUMENT,
     ),
     provider(
-        "authorize_net", "Authorize.Net",
+        "authorize_net",
+        "Authorize.Net",
         body_hmac("X-ANET-Signature", "hmac-sha512", "HEX", format="sha512={signature}", key=("hex",)),
         event="json:eventType",
         delivery="json:notificationId",
@@ -24,7 +26,8 @@ ENTRIES = (
         basis=THIRD_PARTY,
     ),
     provider(
-        "bolt", "Bolt",
+        "bolt",
+        "Bolt",
         body_hmac("X-Bolt-Hmac-Sha256", encoding="b64"),
         event="json:type",
         delivery="json:id",
@@ -32,7 +35,8 @@ ENTRIES = (
         basis=THIRD_PARTY,
     ),
     provider(
-        "btcpay", "BTCPay Server",
+        "btcpay",
+        "BTCPay Server",
         body_hmac("BTCPay-Sig", format="sha256={signature}"),
         event="json:type",
         delivery=("json:deliveryId", "json:originalDeliveryId"),
@@ -40,7 +44,8 @@ ENTRIES = (
         basis=DOCUMENT,
     ),
     provider(
-        "chargify", "Maxio Advanced Billing (Chargify)",
+        "chargify",
+        "Maxio Advanced Billing (Chargify)",
         body_hmac("X-Chargify-Webhook-Signature-Hmac-Sha-256"),
         event="form:event",
         delivery="header:X-Chargify-Webhook-Id",
@@ -48,7 +53,8 @@ ENTRIES = (
         basis=THIRD_PARTY,
     ),
     provider(
-        "checkout_com", "Checkout.com",
+        "checkout_com",
+        "Checkout.com",
         body_hmac("Cko-Signature"),
         event="json:type",
         delivery="json:id",
@@ -56,7 +62,8 @@ ENTRIES = (
         basis=DOCUMENT,
     ),
     provider(
-        "coinbase_commerce", "Coinbase Commerce",
+        "coinbase_commerce",
+        "Coinbase Commerce",
         body_hmac("X-CC-Webhook-Signature"),
         event="json:event.type",
         delivery="json:event.id",
@@ -64,7 +71,8 @@ ENTRIES = (
         basis=SDK,
     ),
     provider(
-        "creem", "Creem",
+        "creem",
+        "Creem",
         body_hmac("creem-signature"),
         event="json:eventType",
         delivery="json:id",
@@ -72,7 +80,8 @@ ENTRIES = (
         basis=THIRD_PARTY,
     ),
     provider(
-        "dwolla", "Dwolla",
+        "dwolla",
+        "Dwolla",
         body_hmac("X-Request-Signature-SHA-256"),
         event=("header:X-Dwolla-Topic", "json:topic"),
         delivery="json:id",
@@ -80,7 +89,8 @@ ENTRIES = (
         basis=THIRD_PARTY,
     ),
     provider(
-        "fastspring", "FastSpring",
+        "fastspring",
+        "FastSpring",
         body_hmac("X-FS-Signature", encoding="b64"),
         event="json:events[0].type",
         delivery="json:events[0].id",
@@ -88,14 +98,16 @@ ENTRIES = (
         basis=THIRD_PARTY,
     ),
     provider(
-        "freshbooks", "FreshBooks",
+        "freshbooks",
+        "FreshBooks",
         body_hmac("X-FreshBooks-Hmac-SHA256", encoding="b64", content="{form-json}"),
         event="form:name",
         delivery="form:object_id",
         basis=UNCONFIRMED,
     ),
     provider(
-        "gocardless", "GoCardless",
+        "gocardless",
+        "GoCardless",
         body_hmac("Webhook-Signature"),
         event="json:events[0].resource_type+json:events[0].action",
         delivery=("json:events[0].id", "json:meta.webhook_id"),
@@ -104,7 +116,8 @@ ENTRIES = (
         basis=SDK,
     ),
     provider(
-        "lemon_squeezy", "Lemon Squeezy",
+        "lemon_squeezy",
+        "Lemon Squeezy",
         body_hmac("X-Signature"),
         event=("header:X-Event-Name", "json:meta.event_name"),
         delivery="json:meta.webhook_id",
@@ -113,14 +126,16 @@ ENTRIES = (
         basis=THIRD_PARTY,
     ),
     provider(
-        "memberful", "Memberful",
+        "memberful",
+        "Memberful",
         body_hmac("X-Memberful-Webhook-Signature"),
         event="json:event",
         doc="several public receivers agree",
         basis=THIRD_PARTY,
     ),
     provider(
-        "modern_treasury", "Modern Treasury",
+        "modern_treasury",
+        "Modern Treasury",
         body_hmac("X-Signature"),
         event=("header:X-Topic", "json:event"),
         delivery="header:X-Event-ID",
@@ -129,7 +144,8 @@ ENTRIES = (
         basis=SDK,
     ),
     provider(
-        "mollie", "Mollie (next-gen webhooks)",
+        "mollie",
+        "Mollie (next-gen webhooks)",
         (
             body_hmac("X-Mollie-Signature", id="prefixed", format="sha256={signature}"),
             body_hmac("X-Mollie-Signature", id="bare"),
@@ -140,7 +156,8 @@ ENTRIES = (
         basis=SDK,
     ),
     provider(
-        "notch_pay", "Notch Pay",
+        "notch_pay",
+        "Notch Pay",
         body_hmac("x-notch-signature"),
         event=("json:event", "json:type"),
         delivery="json:id",
@@ -149,7 +166,8 @@ ENTRIES = (
         secret_name="hash key",
     ),
     provider(
-        "patreon", "Patreon",
+        "patreon",
+        "Patreon",
         body_hmac("X-Patreon-Signature", "hmac-md5"),
         event="header:X-Patreon-Event",
         marks=("header:X-Patreon-Signature", "header:X-Patreon-Event"),
@@ -157,7 +175,8 @@ ENTRIES = (
         basis=THIRD_PARTY,
     ),
     provider(
-        "paystack", "Paystack",
+        "paystack",
+        "Paystack",
         body_hmac("x-paystack-signature", "hmac-sha512"),
         event="json:event",
         delivery="json:data.id",
@@ -166,16 +185,19 @@ ENTRIES = (
         secret_name="secret API key",
     ),
     provider(
-        "primer", "Primer",
+        "primer",
+        "Primer",
         Scheme(
-            signature=("header:X-Signature-Primary", "header:X-Signature-Secondary"), encoding="b64",
+            signature=("header:X-Signature-Primary", "header:X-Signature-Secondary"),
+            encoding="b64",
         ),
         event="json:eventType",
         doc="webhook-co/webhook adapters/config.ts",
         basis=THIRD_PARTY,
     ),
     provider(
-        "quickbooks", "Intuit QuickBooks",
+        "quickbooks",
+        "Intuit QuickBooks",
         body_hmac("intuit-signature", encoding="b64"),
         event=("json:eventNotifications[0].dataChangeEvent.entities[0].name", "json:[0].type"),
         doc="several public receivers agree",
@@ -183,7 +205,8 @@ ENTRIES = (
         secret_name="verifier token",
     ),
     provider(
-        "ramp", "Ramp",
+        "ramp",
+        "Ramp",
         body_hmac("X-Ramp-Signature", encoding="hex|b64"),
         event="json:type",
         delivery=("json:id", "json:business_id"),
@@ -191,7 +214,8 @@ ENTRIES = (
         basis=THIRD_PARTY,
     ),
     provider(
-        "razorpay", "Razorpay",
+        "razorpay",
+        "Razorpay",
         body_hmac("X-Razorpay-Signature"),
         event="json:event",
         delivery="header:x-razorpay-event-id",
@@ -199,18 +223,21 @@ ENTRIES = (
         basis=SDK,
     ),
     provider(
-        "worldline_connect", "Worldline Connect (Global Collect)",
+        "worldline_connect",
+        "Worldline Connect (Global Collect)",
         body_hmac("X-GCS-Signature", encoding="b64"),
         event="json:type",
         delivery="json:id",
         handshakes=Handshake(
-            when="GET header:X-GCS-Webhooks-Endpoint-Verification", body="{header:X-GCS-Webhooks-Endpoint-Verification}",
+            when="GET header:X-GCS-Webhooks-Endpoint-Verification",
+            body="{header:X-GCS-Webhooks-Endpoint-Verification}",
         ),
         doc="Worldline connect-sdk-python3 signature_validator.py",
         basis=SDK,
     ),
     provider(
-        "worldpay", "Worldpay Access events",
+        "worldpay",
+        "Worldpay Access events",
         body_hmac("Event-Signature", format="{key_id}/SHA256/{signature}", separator=","),
         event="json:eventDetails.type",
         delivery="json:eventId",
@@ -218,11 +245,14 @@ ENTRIES = (
         basis=DOCUMENT,
     ),
     provider(
-        "xero", "Xero",
+        "xero",
+        "Xero",
         body_hmac("x-xero-signature", encoding="b64"),
         event="json:events[0].eventType",
         delivery="json:entropy",
-        handshakes=Handshake(when="POST header:x-xero-signature json:events !json:events[0]", must_verify=True, refusal=401),
+        handshakes=Handshake(
+            when="POST header:x-xero-signature json:events !json:events[0]", must_verify=True, refusal=401
+        ),
         doc="NangoHQ/nango xero-webhook-routing.ts",
         basis=THIRD_PARTY,
     ),

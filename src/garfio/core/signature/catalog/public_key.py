@@ -9,7 +9,9 @@ from garfio.core.signature.scheme import Check, Scheme
 _RECEIVERS = "several public receivers agree"
 
 
-def _key(name: str, algorithm: str, content: str = "{body}", encoding: str = "b64", **fields: object) -> Scheme:
+def _key(
+    name: str, algorithm: str, content: str = "{body}", encoding: str = "b64", **fields: object
+) -> Scheme:
     values: dict[str, object] = {
         "algorithm": algorithm, "signature": (f"header:{name}",), "content": content, "encoding": encoding, **fields,
     }  # fmt: skip

@@ -20,7 +20,8 @@ from garfio.core.signature.provider import Handshake
 
 ENTRIES = (
     provider(
-        "flutterwave", "Flutterwave",
+        "flutterwave",
+        "Flutterwave",
         (
             body_hmac("flutterwave-signature", encoding="b64", id="v4"),
             token("header:verif-hash"),
@@ -33,7 +34,8 @@ ENTRIES = (
         secret_name="shared token",
     ),
     provider(
-        "xendit", "Xendit",
+        "xendit",
+        "Xendit",
         token("header:x-callback-token"),
         event=("json:event", "json:status"),
         delivery="header:webhook-id",
@@ -43,7 +45,8 @@ ENTRIES = (
         secret_name="shared token",
     ),
     provider(
-        "chargebee", "Chargebee",
+        "chargebee",
+        "Chargebee",
         BASIC,
         event="json:event_type",
         delivery="json:id",
@@ -53,7 +56,8 @@ ENTRIES = (
         secret_name="user:password",
     ),
     provider(
-        "postmark", "Postmark",
+        "postmark",
+        "Postmark",
         BASIC,
         event="json:RecordType",
         delivery="json:MessageID",
@@ -63,7 +67,8 @@ ENTRIES = (
         secret_name="user:password",
     ),
     provider(
-        "sparkpost", "SparkPost",
+        "sparkpost",
+        "SparkPost",
         (BASIC, BEARER),
         event=("json:[0].msys.message_event.type", "json:[0].msys.track_event.type"),
         delivery="header:X-MessageSystems-Batch-ID",
@@ -73,16 +78,22 @@ ENTRIES = (
         secret_name="shared token",
     ),
     provider(
-        "mailjet", "Mailjet",
+        "mailjet",
+        "Mailjet",
         BASIC,
         event=("json:event", "json:[0].event"),
         delivery="json:MessageID",
-        marks=("json:[0].event json:[0].mj_campaign_id json:[0].MessageID", "json:event json:MessageID json:mj_campaign_id"),
+        marks=(
+            "json:[0].event json:[0].mj_campaign_id json:[0].MessageID",
+            "json:event json:MessageID json:mj_campaign_id",
+        ),
+        doc="django-anymail anymail/webhooks/mailjet.py",
         basis=THIRD_PARTY,
         secret_name="user:password",
     ),
     provider(
-        "brevo", "Brevo",
+        "brevo",
+        "Brevo",
         (BASIC, BEARER, AUTHORIZATION),
         event="json:event",
         marks=("json:event json:message-id json:ts_event json:email",),
@@ -91,7 +102,8 @@ ENTRIES = (
         secret_name="shared token",
     ),
     provider(
-        "mixpanel", "Mixpanel cohort sync",
+        "mixpanel",
+        "Mixpanel cohort sync",
         BASIC,
         event="json:action",
         marks=("json:action json:parameters.mixpanel_project_id",),
@@ -100,7 +112,8 @@ ENTRIES = (
         secret_name="user:password",
     ),
     provider(
-        "revenuecat", "RevenueCat",
+        "revenuecat",
+        "RevenueCat",
         AUTHORIZATION,
         event="json:event.type",
         delivery="json:event.id",
@@ -110,7 +123,8 @@ ENTRIES = (
         secret_name="shared token",
     ),
     provider(
-        "kofi", "Ko-fi",
+        "kofi",
+        "Ko-fi",
         token("form:data.verification_token"),
         event="form:data.type",
         delivery="form:data.message_id",
@@ -119,7 +133,8 @@ ENTRIES = (
         secret_name="shared token",
     ),
     provider(
-        "pipedrive", "Pipedrive",
+        "pipedrive",
+        "Pipedrive",
         BASIC,
         event="json:meta.action+json:meta.entity",
         delivery="json:meta.id",
@@ -128,7 +143,8 @@ ENTRIES = (
         secret_name="user:password",
     ),
     provider(
-        "marqeta", "Marqeta",
+        "marqeta",
+        "Marqeta",
         BASIC,
         event="json:type",
         delivery="json:token",
@@ -137,14 +153,16 @@ ENTRIES = (
         secret_name="user:password",
     ),
     provider(
-        "zuora", "Zuora callouts",
+        "zuora",
+        "Zuora callouts",
         BASIC,
         marks=("-",),
         basis=UNCONFIRMED,
         secret_name="user:password",
     ),
     provider(
-        "bandwidth", "Bandwidth",
+        "bandwidth",
+        "Bandwidth",
         BASIC,
         event=("json:eventType", "json:[0].type"),
         marks=("-",),
@@ -152,7 +170,8 @@ ENTRIES = (
         secret_name="user:password",
     ),
     provider(
-        "doordash", "DoorDash Drive",
+        "doordash",
+        "DoorDash Drive",
         (BASIC, BEARER),
         event="json:event_name",
         marks=("-",),

@@ -8,7 +8,8 @@ from garfio.core.signature.scheme import Scheme
 
 ENTRIES = (
     provider(
-        "acuity", "Acuity Scheduling",
+        "acuity",
+        "Acuity Scheduling",
         body_hmac("x-acuity-signature", encoding="b64"),
         event="form:action",
         delivery="json:id",
@@ -17,7 +18,8 @@ ENTRIES = (
         secret_name="API key",
     ),
     provider(
-        "aftership", "AfterShip",
+        "aftership",
+        "AfterShip",
         (
             body_hmac("as-signature-hmac-sha256", encoding="b64", id="new"),
             body_hmac("aftership-hmac-sha256", encoding="b64", id="tracking"),
@@ -28,22 +30,26 @@ ENTRIES = (
         basis=THIRD_PARTY,
     ),
     provider(
-        "cal_com", "Cal.com",
+        "cal_com",
+        "Cal.com",
         body_hmac("X-Cal-Signature-256"),
         event="json:triggerEvent",
         doc="NangoHQ/nango cal-com-webhook-routing.ts",
         basis=THIRD_PARTY,
     ),
     provider(
-        "easypost", "EasyPost",
+        "easypost",
+        "EasyPost",
         body_hmac("X-Hmac-Signature", format="hmac-sha256-hex={signature}", key=("nfkd",)),
         event="json:description",
         delivery="json:id",
+        marks=("header:X-Hmac-Signature^=hmac-sha256-hex=",),
         doc="easypost (PyPI) util.py",
         basis=SDK,
     ),
     provider(
-        "fourthwall", "Fourthwall",
+        "fourthwall",
+        "Fourthwall",
         body_hmac("X-Fourthwall-Hmac-SHA256", encoding="b64"),
         event="json:type",
         delivery=("json:webhookId", "json:id"),
@@ -51,7 +57,8 @@ ENTRIES = (
         basis=THIRD_PARTY,
     ),
     provider(
-        "onfleet", "Onfleet",
+        "onfleet",
+        "Onfleet",
         body_hmac("X-Onfleet-Signature", "hmac-sha512", key=("hex",)),
         event=("json:triggerId", "json:triggerName"),
         handshakes=Handshake(when="GET query:check", body="{query:check}"),
@@ -59,7 +66,8 @@ ENTRIES = (
         basis=THIRD_PARTY,
     ),
     provider(
-        "printify", "Printify",
+        "printify",
+        "Printify",
         body_hmac("X-Pfy-Signature", format="sha256={signature}"),
         event="json:type",
         delivery="json:id",
@@ -67,7 +75,8 @@ ENTRIES = (
         basis=THIRD_PARTY,
     ),
     provider(
-        "savvycal", "SavvyCal",
+        "savvycal",
+        "SavvyCal",
         body_hmac("x-savvycal-signature", format="sha256={signature}"),
         event="json:type",
         delivery="json:id",
@@ -75,7 +84,8 @@ ENTRIES = (
         basis=THIRD_PARTY,
     ),
     provider(
-        "sendcloud", "Sendcloud",
+        "sendcloud",
+        "Sendcloud",
         body_hmac("Sendcloud-Signature"),
         event="json:action",
         doc="several public receivers agree",
@@ -83,7 +93,8 @@ ENTRIES = (
         secret_name="webhook signature key, or the integration's secret key",
     ),
     provider(
-        "shopline", "SHOPLINE",
+        "shopline",
+        "SHOPLINE",
         body_hmac("X-Shopline-Hmac-Sha256", encoding="b64|hex"),
         event="header:X-Shopline-Topic",
         delivery="header:X-Shopline-Webhook-Id",
@@ -92,7 +103,8 @@ ENTRIES = (
         secret_name="app secret",
     ),
     provider(
-        "shopware", "Shopware 6 apps",
+        "shopware",
+        "Shopware 6 apps",
         Scheme(signature=("header:shopware-shop-signature", "header:shopware-shop-signature-previous")),
         event="json:data.event",
         delivery="json:source.eventId",
@@ -101,7 +113,8 @@ ENTRIES = (
         secret_name="shop secret",
     ),
     provider(
-        "squarespace", "Squarespace",
+        "squarespace",
+        "Squarespace",
         body_hmac("Squarespace-Signature", key=("hex",)),
         event="json:topic",
         delivery="json:id",
@@ -109,7 +122,8 @@ ENTRIES = (
         basis=THIRD_PARTY,
     ),
     provider(
-        "thinkific", "Thinkific",
+        "thinkific",
+        "Thinkific",
         body_hmac("X-Thinkific-Hmac-Sha256"),
         event=("header:X-Thinkific-Topic", "json:resource+json:action"),
         delivery="json:id",
@@ -118,7 +132,8 @@ ENTRIES = (
         secret_name="API key or app secret",
     ),
     provider(
-        "uber", "Uber (Eats, Direct)",
+        "uber",
+        "Uber (Eats, Direct)",
         body_hmac("X-Uber-Signature"),
         event="json:event_type",
         delivery="json:event_id",
@@ -127,7 +142,8 @@ ENTRIES = (
         secret_name="client secret or webhook signing key",
     ),
     provider(
-        "woocommerce", "WooCommerce",
+        "woocommerce",
+        "WooCommerce",
         body_hmac("X-WC-Webhook-Signature", encoding="b64"),
         event="header:X-WC-Webhook-Topic",
         delivery="header:X-WC-Webhook-Delivery-ID",

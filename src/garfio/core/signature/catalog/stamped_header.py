@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from garfio.core.signature.catalog.build import DOCUMENT, SDK, THIRD_PARTY, UNCONFIRMED, body_hmac, provider, stamped
+from garfio.core.signature.catalog.build import (
+    DOCUMENT,
+    SDK,
+    THIRD_PARTY,
+    UNCONFIRMED,
+    body_hmac,
+    provider,
+    stamped,
+)
 from garfio.core.signature.provider import Handshake, Vector
 from garfio.core.signature.scheme import Scheme
 
@@ -258,8 +266,6 @@ ENTRIES = (
             for secret, body, value in (
                 ("secret", b"hello world", "734cc62f32841568f45715aeb9f4d7891324e6d948e4c6c60c0621cdac48623a"),
                 ("another-secret", b"lalala", "daa220016c8f29a8b214fbfc3671aeec2145cfb1e6790184ffb38b6d0425fa00"),
-                ("hello123", b"an-important-request-payload",
-                 "9be2242094a9a8c00c64306f382a7f9d691de910b4a266f67bd314ef18ac49fa"),
             )
         ),
     ),

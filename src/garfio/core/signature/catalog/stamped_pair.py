@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from garfio.core.signature.catalog.build import DOCUMENT, SDK, THIRD_PARTY, UNCONFIRMED, provider, stamped, token
+from garfio.core.signature.catalog.build import (
+    DOCUMENT,
+    SDK,
+    THIRD_PARTY,
+    UNCONFIRMED,
+    provider,
+    stamped,
+    token,
+)
 from garfio.core.signature.provider import Handshake
 from garfio.core.signature.scheme import Scheme
 
@@ -122,7 +130,7 @@ ENTRIES = (
         "inngest", "Inngest",
         tuple(
             stamped("X-Inngest-Signature", "t={timestamp}&s={signature}", f"{content}{{timestamp}}", id=name,
-                    separator="&", key=("after-prefix", "text"))
+                    separator="&", key=("after-signkey", "text"))
             for name, content in (("raw", "{body}"), ("canonical", "{sorted-json}"))
         ),
         doc="inngest/inngest pkg/execution/driver/httpdriver/util.go", basis=SDK, secret_name="signing key",
