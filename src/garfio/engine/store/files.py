@@ -23,11 +23,12 @@ SQLITE_MAGIC = b"SQLite format 3\x00"
 _COMPANIONS = ("-wal", "-shm", "-journal")
 
 
-def prepare(path: Path) -> None:
+def prepare(path: Path, *, named: Path | None = None) -> None:
     """Make the folder and an empty private file where there is none, and tighten a file that others can read.
 
-    Raises AppError `store.folder` or `store.foreign` when the place cannot be used.
+    Raises AppError `store.folder` or `store.foreign` when the place cannot be used; its text has the path `named`.
     """
+    named = named or path
     try:
         if not path.parent.exists():
             path.parent.mkdir(parents=True, mode=0o700)
@@ -35,22 +36,22 @@ def prepare(path: Path) -> None:
         if path.is_symlink() and hasattr(os, "getuid") and path.lstat().st_uid != os.getuid():
             raise AppError(
                 "store.foreign",
-                f"{path} is a link that belongs to another user.",
+                f"{named} is a link that belongs to another user.",
                 hint="Name another file with --db.",
-                path=path,
+                path=named,
             )
         if not path.exists():
             os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
         elif path.is_dir():
-            raise AppError("store.folder", f"{path} is a folder.", hint="Name a file with --db.", path=path)
+            raise AppError("store.folder", f"{named} is a folder.", hint="Name a file with --db.", path=named)
         if sys.platform != "win32" and stat.S_IMODE(path.stat().st_mode) & 0o077:
             path.chmod(0o600)
     except OSError as error:
         raise AppError(
             "store.folder",
-            f"The database {path} cannot be made or changed: {error.strerror}.",
+            f"The database {named} cannot be made or changed: {error.strerror}.",
             hint="Check the folder's rights, or name another file with --db.",
-            path=path,
+            path=named,
         ) from error
 
 
@@ -63,16 +64,51 @@ def looks_damaged(path: Path) -> bool:
 
 def set_aside(path: Path) -> Path:
     """Rename a damaged database and its companions; gives the new name. Nothing is overwritten or deleted."""
+    kept = _free_name(path)
+    path.rename(kept)
+    _set_companions_aside(path, kept)
+    return kept
+
+
+def _free_name(path: Path) -> Path:
+    """A name for what is set aside that nothing has yet."""
     base = path.with_name(f"{path.name}.damaged-{time.strftime('%Y%m%d-%H%M%S')}")
     kept, number = base, 1
-    while kept.exists():
+    while any(Path(f"{kept}{suffix}").exists() for suffix in ("", *_COMPANIONS)):
         number += 1
         kept = base.with_name(f"{base.name}-{number}")
-    path.rename(kept)
+    return kept
+
+
+def _set_companions_aside(path: Path, kept: Path) -> None:
     for suffix in _COMPANIONS:
         with contextlib.suppress(FileNotFoundError):
             Path(f"{path}{suffix}").rename(f"{kept}{suffix}")
-    return kept
+
+
+def file_identity(path: Path) -> tuple[int, int] | None:
+    """What tells one file from another that took its name; None when there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def put_in_place(fresh: Path, path: Path) -> None:
+    """Give a finished new database its name, unless another process was faster; `fresh` is gone afterwards.
+
+    A write-ahead log that lies there without its database is set aside: it would be read into the new one.
+    """
+    _set_companions_aside(path, _free_name(path))
+    try:
+        os.link(fresh, path)
+    except FileExistsError:
+        pass
+    except OSError:  # a file system without hard links
+        if not path.exists():
+            fresh.rename(path)
+    fresh.unlink(missing_ok=True)
 
 
 def database_bytes(path: Path) -> int:
