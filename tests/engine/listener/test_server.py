@@ -10,13 +10,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from tests.engine.running import Client, running, until
+from tests.factories import make_chunked, make_head, make_message
 
 from garfio.core.errors import AppError
 from garfio.engine.listener import server
 from garfio.engine.listener.server import SELF_CHECK_HEADER, bind
 from garfio.engine.settings import Settings
-from tests.engine.running import Client, running, until
-from tests.factories import make_chunked, make_head, make_message
 
 
 async def test_only_this_machine_is_served(db: Path) -> None:

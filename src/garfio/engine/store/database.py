@@ -4,7 +4,6 @@ words."""
 from __future__ import annotations
 
 import contextlib
-import os
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,10 +13,12 @@ import apsw
 
 from garfio.core.errors import AppError
 from garfio.engine.store import files
-from garfio.engine.store.schema import APPLICATION_ID, migrate
+from garfio.engine.store.schema import APPLICATION_ID, migrate, require_ours
 
 BUSY_LIMIT_S = 5.0
 """Seconds to wait for another program that has the database locked."""
+_MAKING_S = 5.0
+"""Seconds to wait for another process that is making the same database."""
 _CHECK_AT_ONCE_BYTES = 64 * 1024 * 1024
 """A file up to this size is checked whole when it is opened; a larger one would delay the start."""
 
@@ -47,6 +48,8 @@ def open_database(path: Path, *, repair: bool = True) -> Path | None:
         files.prepare(path)
         if _is_damaged(path, thoroughly=repair):
             kept = _set_aside(path, repair=repair)
+    with _explained(path), contextlib.closing(_connect_plainly(path)) as connection:
+        require_ours(connection)
     with _explained(path), contextlib.closing(connect(path)) as connection:
         migrate(connection)
     return kept
@@ -57,8 +60,7 @@ def connect(path: Path, *, made: bool = False) -> apsw.Connection:
 
     With `made` the file must be a database of ours already; CantOpenError when another one is there.
     """
-    connection = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READWRITE)
-    connection.set_busy_timeout(int(BUSY_LIMIT_S * 1000))
+    connection = _connect_plainly(path)
     if made and connection.pragma("application_id") != APPLICATION_ID:
         connection.close()
         raise apsw.CantOpenError("another file is in the database's place")
@@ -67,6 +69,13 @@ def connect(path: Path, *, made: bool = False) -> apsw.Connection:
         "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 0; PRAGMA secure_delete = ON; PRAGMA foreign_keys = ON;"
         "PRAGMA temp_store = MEMORY; PRAGMA journal_size_limit = 67108864; PRAGMA recursive_triggers = OFF"
     ).fetchall()  # a statement that gives a row holds up those after it until the row is fetched
+    return connection
+
+
+def _connect_plainly(path: Path) -> apsw.Connection:
+    """A connection that changes nothing by being opened."""
+    connection = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READWRITE)
+    connection.set_busy_timeout(int(BUSY_LIMIT_S * 1000))
     return connection
 
 
@@ -107,9 +116,20 @@ _TROUBLES: tuple[tuple[type[BaseException], str, str], ...] = (
 
 def _make(path: Path) -> None:
     """Make a new database beside its place and put it there whole: nobody ever finds half of one."""
-    fresh = path.with_name(f"{path.name}.new-{os.getpid()}")
-    files.prepare(fresh, named=path)
+    files.prepare_folder(path)
+    lock = files.ListenerLock(path)
+    lock.acquire(_MAKING_S)
     try:
+        if not path.exists():
+            _make_locked(path)
+    finally:
+        lock.release()
+
+
+def _make_locked(path: Path) -> None:
+    fresh = path.with_name(f"{path.name}.new")
+    try:
+        files.prepare(fresh, named=path)
         with _explained(path), contextlib.closing(connect(fresh)) as connection:
             migrate(connection)
         files.put_in_place(fresh, path)
@@ -141,8 +161,7 @@ def _is_whole(path: Path) -> bool:
     """False when SQLite finds damage: in the whole file if it is small, otherwise in what it reads first."""
     connection = None
     try:
-        connection = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READWRITE)
-        connection.set_busy_timeout(int(BUSY_LIMIT_S * 1000))
+        connection = _connect_plainly(path)
         connection.execute("SELECT count(*) FROM sqlite_master").fetchall()
         if path.stat().st_size > _CHECK_AT_ONCE_BYTES:
             return True
@@ -175,7 +194,7 @@ def _set_aside(path: Path, *, repair: bool) -> Path | None:
     try:
         kept = files.set_aside(path) if path.exists() and _is_damaged(path, thoroughly=True) else None
         if not path.exists():
-            _make(path)
+            _make_locked(path)
     finally:
         lock.release()
     return kept
