@@ -204,7 +204,8 @@ def test_counts_stay_true(connection: apsw.Connection, seed: int) -> None:
         lambda: marks.set_pinned(connection, some_ids(), pinned=chance.random() < 0.5),
         lambda: marks.delete_some(connection, "NOT pinned AND id < ?", (chance.randint(0, 10),)),
     ]
-    for now in range(120):
+    for step in range(120):
+        now = step
         chance.choice(steps)()
         counts = reading.counts(connection)
         assert (counts.captured, counts.unread, counts.refused, dict(counts.per_path)) == _real_counts(
