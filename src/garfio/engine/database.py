@@ -33,7 +33,7 @@ class Database:
             )
         self.path = path
         with self._explained():
-            open_database(path)
+            open_database(path, repair=False)
             self._connection = connect_reading(path)
             reading.prepare_reading(self._connection)
 
@@ -87,7 +87,7 @@ class Database:
 def import_arrivals(path: Path, arrivals: list[Arrival]) -> list[CaptureId]:
     """Store messages read from files in the workspace at `path`, which is made if there is none; gives
     their ids."""
-    open_database(path)
+    open_database(path, repair=False)
     connection = connect(path)
     try:
         connection.execute("BEGIN IMMEDIATE")
