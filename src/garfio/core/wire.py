@@ -29,7 +29,9 @@ _HEAD = re.compile(
 _FRAMING_FIELD = re.compile(
     rb"\n(content-length|transfer-encoding|connection|expect|content-type|host):[ \t]*([^\r]*)", re.IGNORECASE
 )
-_EXTENSION = rb"[ \t]*;[ \t]*" + _TOKEN + rb"(?:[ \t]*=[ \t]*(?:" + _TOKEN + rb"|\"(?:[^\"\\\r\n]|\\[^\r\n])*\"))?"
+_EXTENSION = (
+    rb"[ \t]*;[ \t]*" + _TOKEN + rb"(?:[ \t]*=[ \t]*(?:" + _TOKEN + rb"|\"(?:[^\"\\\r\n]|\\[^\r\n])*\"))?"
+)
 _CHUNK_LINE = re.compile(rb"[0-9A-Fa-f]{1,16}(?:" + _EXTENSION + rb")*\r\n")
 
 
@@ -51,18 +53,30 @@ class Refusal:
 
 
 REFUSALS: dict[str, tuple[int, str]] = {
-    "tls": (400, "TLS was spoken to this plain HTTP port. Use http:// in the URL, or a tunnel that ends TLS."),
+    "tls": (
+        400,
+        "TLS was spoken to this plain HTTP port. Use http:// in the URL, or a tunnel that ends TLS.",
+    ),
     "http2": (400, "HTTP/2 was spoken without an upgrade. This port speaks HTTP/1.1."),
-    "proxy_protocol": (400, "A PROXY protocol header came first. Switch it off in the proxy in front of this port."),
+    "proxy_protocol": (
+        400,
+        "A PROXY protocol header came first. Switch it off in the proxy in front of this port.",
+    ),
     "not_http": (400, "What arrived is not HTTP."),
     "bad_request_line": (400, "The request line is malformed. It must read like: POST /path HTTP/1.1"),
     "bad_version": (505, "The HTTP version is not 1.0 or 1.1."),
     "bad_line_end": (400, "A line of the head does not end with CR LF."),
-    "bad_header": (400, "A header line is malformed: a name without blanks, a colon, a value without control characters."),
+    "bad_header": (
+        400,
+        "A header line is malformed: a name without blanks, a colon, a value without control characters.",
+    ),
     "folded_header": (400, "A header is folded over several lines, which HTTP/1.1 no longer allows."),
     "bad_host": (400, "There is more than one Host header, or its value is not a host name."),
     "bad_content_length": (400, "Content-Length is not one plain number."),
-    "conflicting_length": (400, "The length of the body is stated twice (Content-Length and Transfer-Encoding, or two values)."),
+    "conflicting_length": (
+        400,
+        "The length of the body is stated twice (Content-Length and Transfer-Encoding, or two values).",
+    ),
     "bad_transfer_encoding": (501, "Transfer-Encoding is not `chunked`."),
     "bad_chunk": (400, "The chunked framing of the body is broken."),
     "bad_trailer": (400, "The trailer section after the chunked body is malformed."),
@@ -119,11 +133,22 @@ def parse_head(raw: bytes) -> Head | Refusal:
     content_type = fields.get(b"content-type", (b"",))[0]
     host = hosts[0] if hosts else b""
     return Head(
-        raw, method, target, int(is_1_1), length, chunked, keep_alive, expects and (chunked or length > 0), content_type, host
+        raw,
+        method,
+        target,
+        int(is_1_1),
+        length,
+        chunked,
+        keep_alive,
+        expects and (chunked or length > 0),
+        content_type,
+        host,
     )
 
 
-def _body_framing(lengths: list[bytes] | None, codings: list[bytes] | None, *, is_1_1: bool) -> tuple[int, bool] | Refusal:
+def _body_framing(
+    lengths: list[bytes] | None, codings: list[bytes] | None, *, is_1_1: bool
+) -> tuple[int, bool] | Refusal:
     """Declared length and whether the body is chunked (RFC 9112, section 6.3)."""
     if codings:
         if lengths or not is_1_1:

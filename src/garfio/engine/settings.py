@@ -41,7 +41,10 @@ class Settings:
     """`system`, `en` or `es`."""
 
 
-_CHOICES: dict[str, tuple[str, ...]] = {"theme": ("system", "light", "dark"), "language": ("system", "en", "es")}
+_CHOICES: dict[str, tuple[str, ...]] = {
+    "theme": ("system", "light", "dark"),
+    "language": ("system", "en", "es"),
+}
 _RANGES: dict[str, tuple[int, int]] = {
     "port": (0, 65_535),
     "body_limit_mib": (1, 16_384),
@@ -73,7 +76,9 @@ def changed_settings(settings: Settings, changes: Mapping[str, object]) -> Setti
         if not _fits(name, value):
             low_high = _RANGES.get(name)
             hint = f"It must lie between {low_high[0]} and {low_high[1]}." if low_high else ""
-            raise AppError("settings.value", f"{name} cannot be {value!r}.", hint=hint, name=name, value=value)
+            raise AppError(
+                "settings.value", f"{name} cannot be {value!r}.", hint=hint, name=name, value=value
+            )
     return replace(settings, **changes)  # type: ignore[arg-type]
 
 
@@ -81,7 +86,8 @@ def rows_to_write(settings: Settings) -> dict[str, str | None]:
     """Key to JSON text, or None where the value is the default and the row goes."""
     defaults = asdict(Settings())
     return {
-        name: None if value == defaults[name] else json.dumps(value) for name, value in asdict(settings).items()
+        name: None if value == defaults[name] else json.dumps(value)
+        for name, value in asdict(settings).items()
     }
 
 

@@ -32,5 +32,7 @@ class Signal(Generic[T]):
         for receiver in tuple(self._receivers):
             try:
                 receiver(value)
-            except Exception:  # a faulty receiver must not silence the others; it is a bug and is logged as one
+            except (
+                Exception
+            ):  # a faulty receiver must not silence the others; it is a bug and is logged as one
                 _log.exception("A receiver of a signal failed")

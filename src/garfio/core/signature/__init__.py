@@ -13,9 +13,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from garfio.core.errors import AppError
 from garfio.core.http import Request
 from garfio.core.reply import Reply
+from garfio.core.signature import diagnosis
 from garfio.core.signature.catalog import CATALOG, RECOGNISER
+from garfio.core.signature.diagnosis.search import Budget
 from garfio.core.signature.handshaking import answer
 from garfio.core.signature.provider import Handshake, Provider, Vector
 from garfio.core.signature.recognition import Recognition
@@ -26,6 +29,7 @@ from garfio.core.signature.verify import Question, verify_provider
 
 __all__ = [
     "CATALOG",
+    "Budget",
     "Certainty",
     "Check",
     "Finding",
@@ -38,6 +42,9 @@ __all__ = [
     "Vector",
     "Verdict",
     "Verification",
+    "changed_on_retry",
+    "diagnose",
+    "diagnose_handler",
     "handshake",
     "recognise",
     "sign",
@@ -71,6 +78,53 @@ def verify(
         reason = f"There is no provider {str(provider)[:60]!r}."
         return Verification(str(provider), Verdict.UNVERIFIABLE, reason, code="unknown-provider")
     return verify_provider(Question(request, _secrets(secrets), entry, now_unix, public_url, tolerance_s))
+
+
+def diagnose(
+    request: Request,
+    secrets: Secrets,
+    *,
+    provider: str | Provider,
+    now_unix: float,
+    public_url: str | None = None,
+    tolerance_s: float | None = None,
+    other_secrets: Secrets = (),
+    budget: Budget | None = None,
+) -> Verification:
+    """`verify`, and for what is not valid the causes, the proved ones first. Run it in a worker: it may take seconds.
+
+    `other_secrets` are those of other endpoints and retired ones, to be named when one of them matches. The budget
+    limits bytes hashed (200 MB) and, with a clock, seconds; `exhausted` of the result says that it ended the search.
+    """
+    entry = CATALOG.get(provider) if isinstance(provider, str) else provider
+    if entry is None:
+        return verify(request, secrets, provider=provider, now_unix=now_unix)
+    question = Question(request, _secrets(secrets), entry, now_unix, public_url, tolerance_s)
+    return diagnosis.diagnose_question(question, _secrets(other_secrets), budget or Budget())
+
+
+def diagnose_handler(
+    request: Request,
+    secrets: Secrets,
+    *,
+    provider: str | Provider,
+    now_unix: float,
+    computed: str = "",
+    body: bytes | None = None,
+    public_url: str | None = None,
+    budget: Budget | None = None,
+) -> tuple[Finding, ...]:
+    """For a valid request: the mistake that makes the signature a handler computed, or the body that it saw.
+
+    Empty when the handler is right, or when nothing explains it.
+    """
+    question = Question(request, _secrets(secrets), _entry(provider), now_unix, public_url, 0)
+    return diagnosis.diagnose_handler(question, computed, body, budget or Budget())
+
+
+def changed_on_retry(request: Request, earlier: Request, provider: str | Provider) -> Finding | None:
+    """The finding for a retry with another body under the first delivery's id and signature, or None."""
+    return diagnosis.changed_on_retry(request, earlier, _entry(provider))
 
 
 def sign(
@@ -113,8 +167,6 @@ def handshake(
 
 
 def _entry(provider: str | Provider) -> Provider:
-    from garfio.core.errors import AppError
-
     entry = CATALOG.get(provider) if isinstance(provider, str) else provider
     if entry is None:
         raise AppError(

@@ -95,6 +95,12 @@ def public_key_of(key: str) -> str:
     return _private_key(key).public_key().public_bytes(encoding, form).decode()
 
 
+def is_public_text(text: str) -> bool:
+    """True for a text that can only be a public key (PEM, DER, JWK, `whpk_`), so never one shared with a sender."""
+    text = text.strip()
+    return "-----BEGIN" in text or text.startswith(("{", "whpk_", "MI", "MCow"))
+
+
 def _p1363_to_der(signature: bytes, key: ec.EllipticCurvePublicKey) -> bytes:
     size = (key.curve.key_size + 7) // 8
     if len(signature) != 2 * size:
@@ -109,7 +115,7 @@ def _public_key(key: str, key_id: str) -> PublicKey:
     text = key.strip()
     try:
         found = _from_json(text, key_id) if text.startswith("{") else _from_text(text)
-    except (ValueError, TypeError, KeyError, AttributeError, UnsupportedAlgorithm) as error:
+    except (ValueError, TypeError, LookupError, AttributeError, UnsupportedAlgorithm) as error:
         raise ValueError(
             "This is no public key that can be read: PEM, certificate, base64 or JWK."
         ) from error

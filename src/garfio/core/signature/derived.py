@@ -16,8 +16,10 @@ from garfio.core.signature.encoding import key_bytes
 from garfio.core.signature.message import Message
 
 
-def _sorted_form(message: Message) -> bytes:
-    """Names and values of a form, sorted, distinct, without separators (Twilio, Mandrill)."""
+def _sorted_form(message: Message) -> bytes | None:
+    """Names and values of a form, sorted, distinct, without separators (Twilio, Mandrill); None for another body."""
+    if message.request.body and not message.form:
+        return None
     return b"".join(name + value for name, value in sorted(set(message.form)))
 
 

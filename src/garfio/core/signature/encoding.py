@@ -113,6 +113,7 @@ KEY_FORMS: dict[str, Callable[[str], bytes | None]] = {
     "text-ampersand": lambda secret: _text(secret + "&"),
     "sha256": lambda secret: hashlib.sha256(_text(secret)).digest(),
     "sha1": lambda secret: hashlib.sha1(_text(secret), usedforsecurity=False).digest(),
+    "lenient-b64": lambda secret: lenient_base64(secret.removeprefix("whsec_")),
     "after-colon": lambda secret: _text(secret.rpartition(":")[2]),
     "after-signkey": lambda secret: _text(re.sub(r"\Asignkey-\w+-", "", secret)),
 }

@@ -53,7 +53,9 @@ def open_message_signature(scheme: Scheme, message: Message) -> Iterator[Opened]
             message=message, algorithm="", encoding="b64", raw=inputs, fault="Signature-Input cannot be read."
         )
     for label, inner in members:
-        yield _open(scheme, message, inner, signatures.get(label, ""))
+        opened = _open(scheme, message, inner, signatures.get(label, ""))
+        names = (opened.algorithm,) if opened.algorithm or opened.fault else scheme.accepts
+        yield from (replace(opened, algorithm=name) for name in names)
 
 
 def _open(scheme: Scheme, message: Message, inner: str, signature: str) -> Opened:

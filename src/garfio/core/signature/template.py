@@ -40,6 +40,9 @@ FILTERS: dict[str, Callable[[bytes], bytes]] = {
     "json": lambda data: json.dumps(data.decode("utf-8", "replace"), ensure_ascii=False).encode(),
     "ascii-json": lambda data: _escape_non_ascii(data),
     "hubspot-uri": lambda data: _HUBSPOT_ESCAPES.sub(lambda found: bytes.fromhex(found[1].decode()), data),
+    "milliseconds": lambda data: data + b"000",
+    "seconds": lambda data: data[:-3],
+    "float": lambda data: data + b".0",
     "encode-uri": lambda data: quote(data, safe=";,/?:@&=+$-_.!~*'()#%").encode(),
 }
 """Names to functions over bytes."""

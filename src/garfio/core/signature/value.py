@@ -137,6 +137,8 @@ class Verification:
     secret: Secret | None = field(default=None, repr=False)
     """The secret that matched."""
     findings: tuple[Finding, ...] = ()
+    exhausted: bool = False
+    """True when a diagnosis ended because its budget was used up."""
     url: str = ""
     """The URL that was used for the signed content; empty when the scheme signs none."""
 

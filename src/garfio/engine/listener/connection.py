@@ -331,7 +331,9 @@ class Connection(asyncio.Protocol):
 
 
 _NOT_STORED = Reply(
-    503, b"Not stored: the database cannot be written to at the moment. Send it again later.\n", (("Retry-After", "10"),)
+    503,
+    b"Not stored: the database cannot be written to at the moment. Send it again later.\n",
+    (("Retry-After", "10"),),
 )
 
 

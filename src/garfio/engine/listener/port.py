@@ -21,7 +21,10 @@ def port_holder(port: int) -> str:
 def free_port(start: int) -> int:
     """The first port from `start` on that nothing listens on, on either loopback address; 0 when there is none."""
     for port in range(start, 65_536):
-        if all(_is_free(family, host, port) for family, host in ((socket.AF_INET, "127.0.0.1"), (socket.AF_INET6, "::1"))):
+        if all(
+            _is_free(family, host, port)
+            for family, host in ((socket.AF_INET, "127.0.0.1"), (socket.AF_INET6, "::1"))
+        ):
             return port
     return 0
 

@@ -77,7 +77,12 @@ async def _listen(options: ListenOptions, tell: Callable[[dict[str, Any]], objec
     try:
         writer.trouble_changed.connect(_Trouble(doorbell).changed)
         if kept:
-            doorbell.say("trouble", code="set_aside", message=f"The database was damaged and is kept as {kept}.", path=str(kept))
+            doorbell.say(
+                "trouble",
+                code="set_aside",
+                message=f"The database was damaged and is kept as {kept}.",
+                path=str(kept),
+            )
         await _sweep(writer)
         settings = _override(_read_settings(path), options)
         token = os.environ.pop(SELF_CHECK_VARIABLE, "")
@@ -86,7 +91,13 @@ async def _listen(options: ListenOptions, tell: Callable[[dict[str, Any]], objec
         url = url_of(*addresses[0])
         lock.describe(url=url)
         keeper.settings = settings
-        doorbell.say("listening", url=url, addresses=[list(address) for address in addresses], database=str(path), pid=os.getpid())
+        doorbell.say(
+            "listening",
+            url=url,
+            addresses=[list(address) for address in addresses],
+            database=str(path),
+            pid=os.getpid(),
+        )
         _watch_signals(loop, stop)
         _watch_stdin(loop, stop)
         tasks.spawn(keeper.run(), "keeper")
@@ -126,7 +137,9 @@ class _Trouble:
             self._doorbell.say("trouble", code=self._last, over=True)
             return
         self._last = trouble.code
-        self._doorbell.say("trouble", code=trouble.code, message=trouble.message, free_bytes=trouble.free_bytes)
+        self._doorbell.say(
+            "trouble", code=trouble.code, message=trouble.message, free_bytes=trouble.free_bytes
+        )
 
 
 def _override(settings: Settings, options: ListenOptions) -> Settings:
@@ -145,7 +158,9 @@ def _read_settings(path: Path) -> Settings:
         connection.close()
 
 
-async def _follow_settings(path: Path, options: ListenOptions, server: ListenerServer, keeper: Keeper) -> None:
+async def _follow_settings(
+    path: Path, options: ListenOptions, server: ListenerServer, keeper: Keeper
+) -> None:
     """Use what others write into the database, within a second."""
     connection = connect_reading(path)
     seen = None

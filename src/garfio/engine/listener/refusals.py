@@ -55,7 +55,11 @@ class Refusals:
             row = self._last_row[code]
 
             def counted(
-                _result: object, failure: Trouble | BaseException | None, code: str = code, count: int = count, row: int = row
+                _result: object,
+                failure: Trouble | BaseException | None,
+                code: str = code,
+                count: int = count,
+                row: int = row,
             ) -> None:
                 if failure is None:
                     self._on_refused(code, count, row)

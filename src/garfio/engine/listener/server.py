@@ -39,7 +39,9 @@ _NO_TUNNEL = Reply(405, b"This is not a proxy.\n")
 class ListenerServer:
     """Accepts connections and gives each one the same rules."""
 
-    def __init__(self, writer: Writer, settings: Settings, doorbell: Doorbell, self_check: bytes = b"") -> None:
+    def __init__(
+        self, writer: Writer, settings: Settings, doorbell: Doorbell, self_check: bytes = b""
+    ) -> None:
         self.writer = writer
         self.refusals = Refusals(writer, self._refused)
         self.body_limit = 0
@@ -67,7 +69,9 @@ class ListenerServer:
         loop = asyncio.get_running_loop()
         sockets = bind(host, port)
         for listening in sockets:
-            self._servers.append(await loop.create_server(lambda: Connection(self), sock=listening, backlog=1024))
+            self._servers.append(
+                await loop.create_server(lambda: Connection(self), sock=listening, backlog=1024)
+            )
         self._swept_at = time.monotonic()
         self._sweep_handle = loop.call_later(_SWEEP_S, self._sweep)
         return [listening.getsockname()[:2] for listening in sockets]
@@ -171,7 +175,9 @@ def bind(host: str, port: int) -> list[socket.socket]:
 
 def _bind_one(host: str, port: int) -> socket.socket:
     try:
-        family, *_rest, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)[0]
+        family, *_rest, address = socket.getaddrinfo(
+            host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
+        )[0]
         listening = socket.socket(family, socket.SOCK_STREAM)
     except OSError as error:
         raise AppError("port.address", f"{host} is not an address of this machine.", host=host) from error

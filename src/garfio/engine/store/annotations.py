@@ -21,7 +21,9 @@ def set_unread(connection: apsw.Connection, ids: Sequence[int] | None, *, unread
     if ids is None:
         connection.execute("UPDATE captures SET unread = ?1 WHERE unread <> ?1", (unread,))
         return
-    connection.executemany("UPDATE captures SET unread = ?2 WHERE id = ?1 AND unread <> ?2", ((i, unread) for i in ids))
+    connection.executemany(
+        "UPDATE captures SET unread = ?2 WHERE id = ?1 AND unread <> ?2", ((i, unread) for i in ids)
+    )
 
 
 def read_some(connection: apsw.Connection, below: int) -> int:
@@ -52,7 +54,9 @@ def begin_deletion(connection: apsw.Connection, *, everything: bool, purge_after
 
 def hide(connection: apsw.Connection, deletion: int, ids: Sequence[int]) -> None:
     """Put captures into a deletion: they vanish from every list."""
-    connection.executemany("UPDATE captures SET deletion = ?2 WHERE id = ?1 AND deletion = 0", ((i, deletion) for i in ids))
+    connection.executemany(
+        "UPDATE captures SET deletion = ?2 WHERE id = ?1 AND deletion = 0", ((i, deletion) for i in ids)
+    )
 
 
 def undo_deletion(connection: apsw.Connection, deletion: int) -> bool:
@@ -72,7 +76,8 @@ def purge_some(connection: apsw.Connection, now_us: int) -> bool:
         return False
     deletion, upto = row
     connection.execute(
-        "DELETE FROM captures WHERE id IN (SELECT id FROM captures WHERE deletion = ?1 AND deletion LIMIT ?2)", (deletion, BATCH)
+        "DELETE FROM captures WHERE id IN (SELECT id FROM captures WHERE deletion = ?1 AND deletion LIMIT ?2)",
+        (deletion, BATCH),
     )
     gone = connection.changes()
     if not gone and upto:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import apsw
+
 SQLiteValue = str | bytes | int | float | None
 
 from garfio.core.capture import Arrival
@@ -20,7 +21,9 @@ _INSERT_MESSAGES = "INSERT INTO messages(id, head, body, framing) VALUES "
 _ROWS_A_STATEMENT = 64
 
 
-def _write_rows(connection: apsw.Connection, before: str, rows: list[tuple[SQLiteValue, ...]], after: str = "") -> None:
+def _write_rows(
+    connection: apsw.Connection, before: str, rows: list[tuple[SQLiteValue, ...]], after: str = ""
+) -> None:
     """Run one statement for many rows. Every SQLite call lets go of the interpreter and has to win it back from the loop's
     thread, so a statement for each row would cost several times as much.
     """

@@ -93,7 +93,11 @@ _TROUBLES: tuple[tuple[type[BaseException], str, str], ...] = (
     (apsw.FullError, "disk_full", "The disk is full."),
     (apsw.BusyError, "busy", "Another program has kept the database locked for more than 5 seconds."),
     (apsw.LockedError, "busy", "Another program has kept the database locked for more than 5 seconds."),
-    (apsw.ReadOnlyError, "read_only", "The database cannot be written to: the file or its folder is read-only."),
+    (
+        apsw.ReadOnlyError,
+        "read_only",
+        "The database cannot be written to: the file or its folder is read-only.",
+    ),
     (apsw.CantOpenError, "missing", "The database file cannot be opened: it or its folder has gone."),
     (apsw.CorruptError, "damaged", "The database file is damaged."),
     (apsw.NotADBError, "damaged", "The database file is damaged."),

@@ -34,7 +34,10 @@ def prepare(path: Path) -> None:
             path.parent.chmod(0o700)
         if path.is_symlink() and hasattr(os, "getuid") and path.lstat().st_uid != os.getuid():
             raise AppError(
-                "store.foreign", f"{path} is a link that belongs to another user.", hint="Name another file with --db.", path=path
+                "store.foreign",
+                f"{path} is a link that belongs to another user.",
+                hint="Name another file with --db.",
+                path=path,
             )
         if not path.exists():
             os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))

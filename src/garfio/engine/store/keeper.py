@@ -98,7 +98,9 @@ def _delete_below(connection: apsw.Connection, bound: int) -> bool:
 
 def _delete_older(connection: apsw.Connection, since_us: int) -> bool:
     """Delete from the oldest row on while rows are older than `since_us`; a row out of order waits for its turn."""
-    oldest = connection.execute("SELECT received_at_us FROM captures WHERE NOT pinned ORDER BY id LIMIT 1").fetchone()
+    oldest = connection.execute(
+        "SELECT received_at_us FROM captures WHERE NOT pinned ORDER BY id LIMIT 1"
+    ).fetchone()
     if oldest is None or int(str(oldest[0])) >= since_us:
         return False
     return _delete(connection, "received_at_us < ?", since_us)

@@ -25,7 +25,9 @@ class Reader:
         self._executor = ThreadPoolExecutor(1, thread_name_prefix=name)
         self._connection: apsw.Connection | None = None
 
-    async def run(self, function: Callable[Concatenate[apsw.Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+    async def run(
+        self, function: Callable[Concatenate[apsw.Connection, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
         """The result of `function(connection, …)`. Raises what it raised."""
         future = self._executor.submit(self._call, function, *args, **kwargs)
         return await asyncio.wrap_future(future)
@@ -35,7 +37,9 @@ class Reader:
         await asyncio.wrap_future(self._executor.submit(self._disconnect))
         self._executor.shutdown(wait=False, cancel_futures=True)
 
-    def _call(self, function: Callable[Concatenate[apsw.Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+    def _call(
+        self, function: Callable[Concatenate[apsw.Connection, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
         if self._connection is None:
             self._connection = connect_reading(self._path)
             prepare_reading(self._connection)

@@ -109,7 +109,9 @@ def capture(connection: apsw.Connection, wanted: CaptureId, body_limit: int | No
 def body_parts(connection: apsw.Connection, body_key: int, limit: int | None = None) -> Iterator[bytes]:
     """The parts of a long body in order, together at most `limit` bytes."""
     left = limit
-    for (data,) in connection.execute("SELECT data FROM body_parts WHERE body_key = ? ORDER BY seq", (body_key,)):
+    for (data,) in connection.execute(
+        "SELECT data FROM body_parts WHERE body_key = ? ORDER BY seq", (body_key,)
+    ):
         if left is None:
             yield data
             continue
@@ -135,12 +137,16 @@ def counts(connection: apsw.Connection) -> Counts:
         )
     else:
         row = connection.execute("SELECT captured, unread, refused FROM tallies WHERE path = ''").fetchone()
-        paths = connection.execute("SELECT path, captured FROM tallies WHERE path <> '' ORDER BY captured DESC, path LIMIT 20")
+        paths = connection.execute(
+            "SELECT path, captured FROM tallies WHERE path <> '' ORDER BY captured DESC, path LIMIT 20"
+        )
     captured, unread, refused = row or (0, 0, 0)
     return Counts(int(captured), int(unread), int(refused), tuple(paths.fetchall()))
 
 
-def arrival_times(connection: apsw.Connection, since_us: int, bucket_us: int, after: CaptureId) -> list[tuple[int, int]]:
+def arrival_times(
+    connection: apsw.Connection, since_us: int, bucket_us: int, after: CaptureId
+) -> list[tuple[int, int]]:
     """(bucket number since the epoch, captures in it) of rows over `after` that arrived from `since_us` on.
 
     Reads backwards from the newest row and stops at the first older one, so its cost is that of the answer.
@@ -179,7 +185,12 @@ def _upto(connection: apsw.Connection) -> int:
 
 
 def _filtered(
-    columns: str, query: str, before: CaptureId | None, after: CaptureId | None, limit: int | None, oldest_first: bool
+    columns: str,
+    query: str,
+    before: CaptureId | None,
+    after: CaptureId | None,
+    limit: int | None,
+    oldest_first: bool,
 ) -> tuple[str, tuple[object, ...]]:
     conditions = [_VISIBLE]
     parameters: list[object] = []

@@ -70,7 +70,9 @@ class _Batch:
         outcomes: list[tuple[Done, Any, Failure | None]] = []
         for group, members in self.groups.items():
             results = group.write(connection, [item for item, _done in members])
-            outcomes += [(done, result, None) for (_item, done), result in zip(members, results, strict=True) if done]
+            outcomes += [
+                (done, result, None) for (_item, done), result in zip(members, results, strict=True) if done
+            ]
         for job, done in self.jobs:
             try:
                 with connection:
@@ -185,7 +187,9 @@ class Writer:
             _roll_back(connection)
             return None  # the worker tries again, waits where waiting helps, and says what is wrong
 
-    def _deliver(self, outcomes: list[tuple[Done, Any, Failure | None]], trouble: Trouble | None, log_pages: int) -> None:
+    def _deliver(
+        self, outcomes: list[tuple[Done, Any, Failure | None]], trouble: Trouble | None, log_pages: int
+    ) -> None:
         self.log_pages = log_pages
         if (trouble and trouble.code) != (self.trouble and self.trouble.code):
             self.trouble = trouble

@@ -144,7 +144,13 @@ TWILIO = provider(
                 "query:bodySHA256 !header:Content-Type^=application/x-www-form-urlencoded",
                 (Check(reference="query:bodySHA256", template="{body|sha256|hex}"),),
             ),
-            ("form", "{url}{sorted-form}", "", ()),
+            ("form", "{url}{sorted-form}", "!query:bodySHA256", ()),
+            (
+                "form-with-digest",
+                "{url}{sorted-form}",
+                "query:bodySHA256 header:Content-Type^=application/x-www-form-urlencoded",
+                (),
+            ),
         )
     ),
     event=("form:CallStatus", "form:MessageStatus", "form:SmsStatus", "json:type", "form:EventType"),
