@@ -148,7 +148,7 @@ def js_number(text: str) -> str:
         return str(int(value)) if abs(value) < _SAFE_INTEGER else _short_integer(value)
     shown = repr(value)
     mantissa, mark, exponent = shown.partition("e")
-    if mark and -7 <= int(exponent) < 0:
+    if mark and -7 < int(exponent) < 0:
         return f"{value:.{len(mantissa.replace('-', '').replace('.', '')) - 1 - int(exponent)}f}"
     return mantissa.removesuffix(".0") + (f"e{int(exponent):+d}" if mark else "")
 
@@ -220,6 +220,7 @@ def _chain(*steps: Rewrite) -> Rewrite:
 
 
 _LINES = "\u2028\u2029"
+_DOTNET = _chain(lambda text: escape_non_ascii(text, upper=True), escaping("<>&'+`", upper=True, quote=True))
 WHITESPACE = (
     Style("without blanks", "body.reserialised", compact),
     Style("with a blank after , and :", "body.reserialised", spaced),
@@ -229,33 +230,25 @@ WHITESPACE = (
     Style("indented by 2, Ruby's and Java's way", "body.reserialised", indented("  ", colon=" : ")),
 )
 STRINGS = (
-    Style("JavaScript", "body.unicode-escaping", unescape_all),
-    Style("Python", "body.unicode-escaping", _chain(unescape_all, escape_non_ascii)),
     Style("non-ASCII raw", "body.unicode-escaping", unescape_non_ascii),
+    Style("/ raw", "body.slash-escaping", unescape_slashes),
+    Style("< > & raw", "body.html-escaping", unescape_html),
     Style("non-ASCII as \\uxxxx", "body.unicode-escaping", escape_non_ascii),
     Style("non-ASCII as \\uXXXX", "body.unicode-escaping", lambda text: escape_non_ascii(text, upper=True)),
     Style("escapes in lower case", "body.unicode-escaping", lambda text: recase_escapes(text, upper=False)),
     Style("escapes in upper case", "body.unicode-escaping", lambda text: recase_escapes(text, upper=True)),
     Style("U+2028 escaped", "body.unicode-escaping", escaping(_LINES)),
-    Style("/ raw", "body.slash-escaping", unescape_slashes),
     Style("/ as \\/", "body.slash-escaping", escape_slashes),
+    Style("< > & escaped", "body.html-escaping", escaping("<>&")),
+    Style("JavaScript", "body.unicode-escaping", unescape_all),
+    Style("Python", "body.unicode-escaping", _chain(unescape_all, escape_non_ascii)),
     Style("PHP", "body.slash-escaping", _chain(unescape_all, escape_non_ascii, escape_slashes)),
     Style("PHP, Unicode unescaped", "body.slash-escaping", _chain(unescape_all, escape_slashes)),
-    Style("< > & raw", "body.html-escaping", unescape_html),
-    Style("Go", "body.html-escaping", _chain(unescape_all, escaping("<>&" + _LINES))),
-    Style("< > & escaped", "body.html-escaping", escaping("<>&")),
-    Style("Rails", "body.html-escaping", _chain(unescape_all, escaping("<>&" + _LINES))),
+    Style("Go or Rails", "body.html-escaping", _chain(unescape_all, escaping("<>&" + _LINES))),
     Style("Gson", "body.html-escaping", _chain(unescape_all, escaping("<>&='" + _LINES))),
-    Style(
-        ".NET",
-        "body.html-escaping",
-        _chain(
-            unescape_all,
-            lambda text: escape_non_ascii(text, upper=True),
-            escaping("<>&'+`", upper=True, quote=True),
-        ),
-    ),
+    Style(".NET", "body.html-escaping", _chain(unescape_all, _DOTNET)),
 )
+"""How strings are escaped: single changes first, then what whole encoders do."""
 NUMBERS = (
     Style("large integers rounded", "body.big-integers", numbers(round_big_integer)),
     Style("numbers as in JavaScript", "body.number-format", numbers(js_number)),

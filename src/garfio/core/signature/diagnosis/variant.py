@@ -149,7 +149,7 @@ def _styles(text: str) -> Iterator[Variant]:
             continue
         for is_sorted in (False, True):
             ordered = rewrite.sort_keys(base) if is_sorted else base
-            for style in rewrite.STRINGS:
+            for style in reversed(rewrite.STRINGS):
                 written = style.rewrite(ordered)
                 for blanks in rewrite.WHITESPACE:
                     name = ", ".join(
