@@ -1,6 +1,7 @@
-"""Values inside a body as they were written: JSON with the text of its numbers, forms, and multipart fields.
+"""Values inside a body as they were written: JSON with the text of its numbers, forms, multipart.
 
-A signature over single values needs their text (`10.00`, not 10.0), so numbers stay text. Nothing here raises.
+A signature over single values needs their text (`10.00`, not 10.0), so numbers stay text. Nothing here
+raises.
 """
 
 from __future__ import annotations
@@ -71,7 +72,8 @@ def scalar(value: object) -> str | None:
 
 
 def compact(value: object, *, sort: bool = False) -> str:
-    """JSON without blanks, non-ASCII raw, numbers as they were written; keys sorted at every depth if asked."""
+    """JSON without blanks, non-ASCII raw, numbers as they were written; keys sorted at every depth if
+    asked."""
     if isinstance(value, Number):
         return str(value)
     if isinstance(value, dict):

@@ -1,7 +1,7 @@
-"""The one check: does the request carry a signature that one of the secrets makes, over the bytes that arrived?
+"""The one check: does one of the secrets make the signature of the request, over the bytes that arrived?
 
-Never raises on hostile input; compares in constant time; judges the time apart from the signature. Why a check fails is
-the business of `core.signature.diagnosis`.
+Never raises on hostile input; compares in constant time; judges the time apart from the signature. Why a
+check fails is the business of `core.signature.diagnosis`.
 """
 
 from __future__ import annotations
@@ -252,7 +252,8 @@ def with_secret(scheme: Scheme, claim: Opened, secret: Secret) -> Opened | None:
 
 
 def keys_of(scheme: Scheme, secret: Secret, algorithm: str) -> Iterator[bytes | str]:
-    """Key bytes for a symmetric algorithm, key text for a public-key one; none for a secret of another form."""
+    """Key bytes for a symmetric algorithm, key text for a public-key one; none for a secret of another
+    form."""
     is_mixed = any(name in SYMMETRIC or name.startswith("HS") for name in scheme.accepts) and any(
         name not in SYMMETRIC and not name.startswith("HS") for name in scheme.accepts
     )

@@ -1,8 +1,9 @@
 """Why a check fails: causes found by recomputation, in the order in which people run into them.
 
-A cause is *proved* when the request with only that changed gives exactly the received signature; a pair of one change of
-the secret and one of the body is proved the same way. What only the structure suggests is *likely* or *possible*. A
-search is bounded by the bytes that it hashes and, when the caller lends a clock, by time; it says when that ended it.
+A cause is *proved* when the request with only that changed gives exactly the received signature; a pair of
+one change of the secret and one of the body is proved the same way. What only the structure suggests is
+*likely* or *possible*. A search is bounded by the bytes that it hashes and, when the caller lends a clock,
+by time; it says when that ended it.
 """
 
 from __future__ import annotations
@@ -169,7 +170,8 @@ def _other(secret: Secret) -> Finding:
 def diagnose_handler(
     question: Question, computed: str, body: bytes | None, budget: Budget
 ) -> tuple[Finding, ...]:
-    """Which mistake makes the signature that a handler computed, or the body that it saw, from a valid request."""
+    """Which mistake makes the signature that a handler computed, or the body that it saw, from a valid
+    request."""
     if body is not None:
         found = next((one for one in variant.bodies(question.request) if one.body == body), None)
         return () if found is None else (finding(found),)
@@ -194,7 +196,9 @@ def changed_on_retry(request: Request, earlier: Request, provider: Provider) -> 
     for scheme in provider.schemes:
         values = [[one.raw for one in reading.read_all(scheme, Message(each))] for each in (earlier, request)]
         if values[0] and values[0] == values[1]:
-            advice = "The sender changed the body for this retry and kept the signature of the first; tell the sender."
+            advice = (
+                "The sender changed the body for this retry and kept the first signature; tell the sender."
+            )
             return Finding(
                 "sender.changed-on-retry", Certainty.PROVED, advice, (("delivery", first.delivery_id),)
             )

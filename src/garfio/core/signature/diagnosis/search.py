@@ -60,7 +60,8 @@ class Search:
         body: bytes | None = None,
         url: str | None = None,
     ) -> bool:
-        """True when the changed request is signed by the secret; of a batch every item must be. Raises Spent."""
+        """True when the changed request is signed by the secret; of a batch every item must be. Raises
+        Spent."""
         if secret is None:
             return False
         scheme = scheme or self.scheme

@@ -1,7 +1,7 @@
-"""Changes that may have happened between the sender's key and our eyes: to the body, the secret, the URL, the header.
+"""Changes that may have happened on the way: to the body, the secret, the URL, the header.
 
-Each is a generator, the likeliest first, so that a search can stop early. They are made from what arrived; the search
-(`diagnosis.search`) says which of them gives the received signature.
+Each is a generator, the likeliest first, so that a search can stop early. They are made from what arrived;
+the search (`diagnosis.search`) says which of them gives the received signature.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import json
 import re
 import unicodedata
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from urllib.parse import quote, quote_plus, unquote, urlsplit
 
@@ -252,8 +252,8 @@ def _forms(request: Request) -> Iterator[Variant]:
     for is_sorted in (False, True):
         ordered = sorted(pairs) if is_sorted else pairs
         order = ", sorted" if is_sorted else ""
-        for name, write in (
-            ("+ for blanks", lambda data: quote_plus(data)),
+        writers: tuple[tuple[str, Callable[[bytes], str]], ...] = (
+            ("+ for blanks", quote_plus),
             ("%20 for blanks", lambda data: quote(data, safe="")),
             ("as Java writes", lambda data: quote_plus(data, safe="*").replace("~", "%7E")),
             ("as JavaScript writes", lambda data: quote(data, safe="!~*'()")),
@@ -262,12 +262,13 @@ def _forms(request: Request) -> Iterator[Variant]:
                 lambda data: re.sub("%..", lambda found: found[0].lower(), quote_plus(data)),
             ),
             ("decoded", lambda data: data.decode("utf-8", "surrogateescape")),
-        ):
-            text = "&".join(f"{write(key)}={write(value)}" for key, value in ordered)
-            yield Variant("body.form-rebuilt", name + order, body=text.encode("utf-8", "surrogateescape"))
-    for name, value in pairs:
-        if name in (b"payload", b"data", b"json"):
-            yield Variant("body.form-rebuilt", f"the field {name.decode()} alone", body=value)
+        )
+        for name, write in writers:
+            rebuilt = "&".join(f"{write(key)}={write(value)}" for key, value in ordered)
+            yield Variant("body.form-rebuilt", name + order, body=rebuilt.encode("utf-8", "surrogateescape"))
+    for field_name, value in pairs:
+        if field_name in (b"payload", b"data", b"json"):
+            yield Variant("body.form-rebuilt", f"the field {field_name.decode()} alone", body=value)
 
 
 def _items(text: str) -> Iterator[Variant]:
@@ -318,6 +319,15 @@ def secrets(scheme: Scheme, secret: Secret) -> Iterator[Variant]:
         yield _secret(
             "secret.extra-prefix", "without the variable's name", bare.partition("=")[2].strip("\"'"), secret
         )
+    yield from _forms_of(scheme, secret, bare)
+    for tail, name in (("\n", "a line break"), ("\r\n", "a CR LF"), (" ", "a blank")):
+        yield _secret("secret.whitespace", f"with {name} at its end", value + tail, secret)
+    for mark in ('"', "'"):
+        yield _secret("secret.whitespace", f"with {mark} around it", f"{mark}{value}{mark}", secret)
+
+
+def _forms_of(scheme: Scheme, secret: Secret, bare: str) -> Iterator[Variant]:
+    """The secret as text, hex, base64 …, in the forms that the scheme does not use."""
     for form in ("whsec", "text"):
         if form not in scheme.key:
             code = "secret.whsec-decoding" if bare.startswith("whsec_") else "secret.encoding"
@@ -337,10 +347,6 @@ def secrets(scheme: Scheme, secret: Secret) -> Iterator[Variant]:
         secret=secret,
         scheme=replace(scheme, key=("lenient-b64",)),
     )
-    for tail, name in (("\n", "a line break"), ("\r\n", "a CR LF"), (" ", "a blank")):
-        yield _secret("secret.whitespace", f"with {name} at its end", value + tail, secret)
-    for mark in ('"', "'"):
-        yield _secret("secret.whitespace", f"with {mark} around it", f"{mark}{value}{mark}", secret)
 
 
 def _secret(code: str, detail: str, value: str, secret: Secret) -> Variant:
