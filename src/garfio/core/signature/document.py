@@ -53,8 +53,8 @@ def follow(document: object, path: str) -> object:
     for step in steps(path):
         if isinstance(document, str) and document.lstrip()[:1] in ("{", "["):
             document = read_json(document.encode("utf-8", "surrogatepass"))
-        if (isinstance(step, str) and isinstance(document, dict) and step in document) or (
-            isinstance(step, int) and isinstance(document, list) and step < len(document)
+        if (isinstance(document, dict) and step in document) or (
+            isinstance(document, list) and isinstance(step, int) and step < len(document)
         ):
             document = document[step]
         else:

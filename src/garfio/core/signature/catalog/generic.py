@@ -16,7 +16,10 @@ from garfio.core.signature.catalog.build import (
 from garfio.core.signature.provider import Handshake, Vector
 from garfio.core.signature.scheme import Scheme
 
-_V1A: dict[str, object] = {"id": "v1a", "algorithm": "ed25519", "format": "v1a,{signature}", "key": ("text",)}
+
+def _v1a(prefix: str, name: str) -> Scheme:
+    """The Ed25519 form of Standard Webhooks."""
+    return standard(prefix, id=name, algorithm="ed25519", format="v1a,{signature}", key=("text",))
 
 
 def _vector(prefix: str) -> Vector:
@@ -38,9 +41,9 @@ STANDARD_WEBHOOKS = provider(
     "Standard Webhooks",
     (
         standard(),
-        standard(**_V1A),
+        _v1a("webhook-", "v1a"),
         standard("svix-", id="svix-v1"),
-        standard("svix-", **{**_V1A, "id": "svix-v1a"}),
+        _v1a("svix-", "svix-v1a"),
     ),
     event="json:type",
     delivery=("header:webhook-id", "header:svix-id"),
@@ -56,9 +59,9 @@ SVIX = provider(
     "Svix",
     (
         standard("svix-"),
-        standard("svix-", **_V1A),
+        _v1a("svix-", "v1a"),
         standard(id="webhook-v1"),
-        standard(**{**_V1A, "id": "webhook-v1a"}),
+        _v1a("webhook-", "webhook-v1a"),
     ),
     event=("json:type", "json:eventType"),
     delivery=("header:svix-id", "header:webhook-id"),
