@@ -100,8 +100,7 @@ async def _resend(
             for line in _difference_lines((await desk.preview(ids[0], places[0], changes)).differences):
                 click.echo(line, err=True)
         await run.execute()
-        good = await _report(desk, run, as_json=options["as_json"])
-    return good
+        return await _report(desk, run, as_json=options["as_json"])
 
 
 async def _agreed(
@@ -125,7 +124,7 @@ async def _report(desk: ResendDesk, run: Run, *, as_json: bool) -> bool:
         history = await desk.attempts(attempt.summary.capture)
         words = dict(zip((row.id for row in history), verdicts(history), strict=True))
         word = words.get(attempt_id, "")
-        print_json(attempt_json(attempt, word)) if as_json else click.echo(_line(attempt, word))
+        print_json(attempt_json(attempt, word)) if as_json else click.echo(attempt_line(attempt, word))
     for capture, error in run.errors:
         click.echo(f"garfio: capture {capture}: {error}", err=True)
     if run.trouble:
@@ -175,7 +174,8 @@ def attempt_json(attempt: Attempt, verdict: str = "") -> dict[str, Any]:
     return found
 
 
-def _line(attempt: Attempt, verdict: str) -> str:
+def attempt_line(attempt: Attempt, verdict: str = "") -> str:
+    """What came of an attempt, for a person."""
     row, outcome = attempt.summary, attempt.outcome
     took = f", {row.duration_us / 1000:.0f} ms" if row.duration_us is not None else ""
     if isinstance(outcome, Response):
