@@ -242,12 +242,12 @@ class _Answer:
                 return Failure("closed")
 
     def _take_head(self) -> bytes:
-        head = bytes(self._head).lstrip(b"\r\n")
+        head = bytes(self._head)
         self._head.clear()
         return head[: _head_end(head)]
 
     def _drop_interim(self) -> None:
-        head = bytes(self._head).lstrip(b"\r\n")
+        head = bytes(self._head)
         self._head[:] = head[_head_end(head) :]
 
 
