@@ -99,9 +99,16 @@ def strict_server(context: ssl.SSLContext) -> Iterator[int]:
             except OSError:
                 return
             connection.settimeout(5)
-            with suppress(OSError), context.wrap_socket(connection, server_side=True) as wrapped:
-                wrapped.recv(65536)
-                wrapped.sendall(OK)
+            wrapped = context.wrap_socket(connection, server_side=True, do_handshake_on_connect=False)
+            with suppress(OSError), wrapped:
+                try:
+                    wrapped.do_handshake()
+                    wrapped.recv(65536)
+                    wrapped.sendall(OK)
+                except ssl.SSLError:
+                    wrapped.shutdown(socket.SHUT_WR)
+                    while wrapped.recv(65536):  # closed with bytes unread, the system would drop the alert
+                        pass
 
     thread = threading.Thread(target=serve)
     thread.start()

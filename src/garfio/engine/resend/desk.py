@@ -145,11 +145,12 @@ class ResendDesk:
         cause = "sequence" if pace else "edit" if changes else "resend"
         pace = checked_pace(pace or Pace())
         rows = {row.id: row for row in await self._rows(ids)}
-        present = [wanted for wanted in ids if wanted in rows]
-        steps = plan([rows[wanted].received_at_us for wanted in present], pace, random.random)
+        # One that is gone has no time of its own; the run says that it is missing.
+        times = [rows[wanted].received_at_us if wanted in rows else 0 for wanted in ids]
         jobs = [
-            Job(present[step.index], target, step.at_us, rows[present[step.index]].size)
-            for step in steps
+            Job(wanted, target, step.at_us, rows[wanted].size if wanted in rows else 0)
+            for step in plan(times, pace, random.random)
+            for wanted in (ids[step.index],)
             for target in found
         ]
         return Run(
