@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from garfio.core.errors import AppError
 from garfio.core.headers import Headers
 from garfio.core.http import Request
-from garfio.core.resend import Changes, Outgoing, check_header, make_outgoing, read_header
+from garfio.core.outgoing import Changes, Outgoing
+from garfio.core.resend import check_header, make_outgoing, read_header
 from garfio.core.target import Target
 
 LOCAL = Target(url="http://127.0.0.1:3000")

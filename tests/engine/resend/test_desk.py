@@ -14,7 +14,7 @@ from garfio.core.attempt import Failure, Pending, Response, Unknown, verdicts
 from garfio.core.capture import CaptureId
 from garfio.core.errors import AppError
 from garfio.core.http import Request
-from garfio.core.resend import Changes
+from garfio.core.outgoing import Changes
 from garfio.core.sequence import Pace
 from garfio.core.target import Target, read_expectation
 from garfio.engine.resend import desk as desk_module

@@ -17,7 +17,8 @@ from tests.engine.resend.peers import OK, Answer, Server, answering, doing, read
 
 from garfio.core.attempt import Failure, Response
 from garfio.core.http import Request
-from garfio.core.resend import Changes, make_outgoing
+from garfio.core.outgoing import Changes
+from garfio.core.resend import make_outgoing
 from garfio.core.target import Target
 from garfio.engine.resend import sender as sender_module
 from garfio.engine.resend.own import OwnListener

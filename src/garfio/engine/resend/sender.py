@@ -20,7 +20,7 @@ from typing import Any
 import h11
 
 from garfio.core.attempt import Failure, Peer, Response, Timings
-from garfio.core.resend import Outgoing
+from garfio.core.outgoing import Outgoing
 from garfio.core.target import Target
 from garfio.engine.resend.own import OwnListener, is_own
 from garfio.engine.resend.tls import Contexts, tls_failure
