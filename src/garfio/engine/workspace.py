@@ -281,6 +281,9 @@ class Workspace:
         kind = event.get("event")
         if kind in ("captured", "refused"):
             self.arrived.emit(CaptureId(event["last_id"]))
+        elif kind == "trouble" and event["code"] == "set_aside":
+            self.set_aside = Path(event["path"])
+            self.removed.emit(None)
         elif kind == "trouble":
             over = event.get("over", False)
             self._set_trouble(
