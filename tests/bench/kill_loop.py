@@ -91,7 +91,9 @@ def _compare(db: Path, acknowledged: set[int]) -> dict[str, int]:
     open_database(db)
     connection = connect_reading(db)
     found: dict[int, bool] = {}
-    rows = connection.execute("SELECT m.body, c.body_key FROM captures c JOIN messages m USING(id) WHERE c.complete")
+    rows = connection.execute(
+        "SELECT m.body, c.body_key FROM captures c JOIN messages m USING(id) WHERE c.complete"
+    )
     for inline, key in rows.fetchall():
         body = bytes(inline) if key is None else b"".join(body_parts(connection, int(key)))  # type: ignore[arg-type]
         number = int(body.partition(b".")[0] or -1)
