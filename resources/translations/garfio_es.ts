@@ -24,20 +24,12 @@
             <translation>Buscar</translation>
         </message>
         <message>
-            <source>Search webhooks</source>
-            <translation>Buscar webhooks</translation>
-        </message>
-        <message>
             <source>Starting…</source>
             <translation>Iniciando…</translation>
         </message>
         <message>
             <source>Stopped</source>
             <translation>Detenido</translation>
-        </message>
-        <message>
-            <source>{text} (at character {position})</source>
-            <translation>{text} (en el carácter {position})</translation>
         </message>
     </context>
     <context>
@@ -137,8 +129,8 @@
             <translation>Da esta dirección al programa que envía:</translation>
         </message>
         <message>
-            <source>Only programs on this computer reach this address. Everything stays here: no account, no cloud.</source>
-            <translation>Solo los programas de este equipo llegan a esta dirección. Todo se queda aquí: sin cuenta ni nube.</translation>
+            <source>Only programs on this computer reach this address. No account, no cloud.</source>
+            <translation>Solo los programas de este equipo llegan a esta dirección. Sin cuenta ni nube.</translation>
         </message>
         <message>
             <source>Or see at once how one looks:</source>
@@ -147,6 +139,10 @@
         <message>
             <source>Or send one from a terminal:</source>
             <translation>O envía uno desde un terminal:</translation>
+        </message>
+        <message>
+            <source>Other computers reach this address too.</source>
+            <translation>También otros equipos llegan a esta dirección.</translation>
         </message>
         <message>
             <source>Waiting for the first webhook</source>
@@ -229,6 +225,10 @@
             <translation>El emisor se interrumpió en medio del cuerpo</translation>
         </message>
         <message>
+            <source>Tree</source>
+            <translation>Árbol</translation>
+        </message>
+        <message>
             <source>What came is kept and shown; it was never acknowledged, so a careful sender will try again. Look at the sender’s own timeout, and at anything between it and here.</source>
             <translation>Lo que llegó se guarda y se muestra; nunca se confirmó, así que un emisor cuidadoso lo intentará de nuevo. Revisa el tiempo límite del emisor y lo que haya entre él y este equipo.</translation>
         </message>
@@ -249,6 +249,21 @@
         </message>
     </context>
     <context>
+        <name>LineBar</name>
+        <message>
+            <source>Go to line</source>
+            <translation>Ir a la línea</translation>
+        </message>
+        <message>
+            <source>Line number</source>
+            <translation>Número de línea</translation>
+        </message>
+        <message>
+            <source>of {count}</source>
+            <translation>de {count}</translation>
+        </message>
+    </context>
+    <context>
         <name>MessageBar</name>
         <message>
             <source>Close this message</source>
@@ -264,6 +279,14 @@
         <message>
             <source>Not listening</source>
             <translation>Sin escuchar</translation>
+        </message>
+        <message>
+            <source>Nothing was overwritten. The damaged file is kept: {where}</source>
+            <translation>No se ha sobrescrito nada. El archivo dañado se conserva: {where}</translation>
+        </message>
+        <message>
+            <source>The database was damaged, and a new one is in use</source>
+            <translation>La base de datos estaba dañada y se usa una nueva</translation>
         </message>
         <message>
             <source>The listener had stopped and was started again</source>
@@ -342,6 +365,17 @@
         <message>
             <source>Port</source>
             <translation>Puerto</translation>
+        </message>
+    </context>
+    <context>
+        <name>SearchBox</name>
+        <message>
+            <source>Search webhooks</source>
+            <translation>Buscar webhooks</translation>
+        </message>
+        <message>
+            <source>{text} (at character {position})</source>
+            <translation>{text} (en el carácter {position})</translation>
         </message>
     </context>
     <context>
@@ -512,6 +546,13 @@
     </context>
     <context>
         <name>TextPane</name>
+        <message numerus="yes">
+            <source>%n value(s)</source>
+            <translation>
+                <numerusform>%n valor</numerusform>
+                <numerusform>%n valores</numerusform>
+            </translation>
+        </message>
         <message>
             <source>Find in this text</source>
             <translation>Buscar en este texto</translation>
@@ -527,6 +568,10 @@
         <message>
             <source>The first {shown} of {size} are shown.</source>
             <translation>Se muestran los primeros {shown} de {size}.</translation>
+        </message>
+        <message>
+            <source>What is very long is shown without colours.</source>
+            <translation>Lo que es muy largo se muestra sin colores.</translation>
         </message>
     </context>
     <context>
@@ -548,6 +593,70 @@
         <message>
             <source>Show Garfio</source>
             <translation>Mostrar Garfio</translation>
+        </message>
+    </context>
+    <context>
+        <name>TreeModel</name>
+        <message>
+            <source>Key</source>
+            <translation>Clave</translation>
+        </message>
+        <message>
+            <source>Value</source>
+            <translation>Valor</translation>
+        </message>
+    </context>
+    <context>
+        <name>TreePage</name>
+        <message>
+            <source>This body is not JSON, so there is no tree of it.</source>
+            <translation>Este cuerpo no es JSON, así que no tiene árbol.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ViewChooser</name>
+        <message>
+            <source>Automatic</source>
+            <translation>Automático</translation>
+        </message>
+        <message>
+            <source>Show the body as…</source>
+            <translation>Mostrar el cuerpo como…</translation>
+        </message>
+    </context>
+    <context>
+        <name>_Tree</name>
+        <message>
+            <source>Close all below</source>
+            <translation>Cerrar todo lo de dentro</translation>
+        </message>
+        <message>
+            <source>Copy JSON Pointer</source>
+            <translation>Copiar JSON Pointer</translation>
+        </message>
+        <message>
+            <source>Copy as sent</source>
+            <translation>Copiar tal como llegó</translation>
+        </message>
+        <message>
+            <source>Copy path</source>
+            <translation>Copiar ruta</translation>
+        </message>
+        <message>
+            <source>Copy value</source>
+            <translation>Copiar valor</translation>
+        </message>
+        <message>
+            <source>Open all below</source>
+            <translation>Abrir todo lo de dentro</translation>
+        </message>
+        <message>
+            <source>Query this value</source>
+            <translation>Buscar este valor</translation>
+        </message>
+        <message>
+            <source>Tree of the body</source>
+            <translation>Árbol del cuerpo</translation>
         </message>
     </context>
     <context>
@@ -647,6 +756,14 @@
         <message>
             <source>Find text in the body, headers or raw message that is open</source>
             <translation>Buscar texto en el cuerpo, las cabeceras o el mensaje original abiertos</translation>
+        </message>
+        <message>
+            <source>Go to a line of the text that is open</source>
+            <translation>Ir a una línea del texto abierto</translation>
+        </message>
+        <message>
+            <source>Go to line…</source>
+            <translation>Ir a la línea…</translation>
         </message>
         <message>
             <source>Go to the newest</source>
@@ -1164,8 +1281,12 @@
             <translation>Ninguna parte empieza con el boundary declarado.</translation>
         </message>
         <message>
-            <source>Not valid JSON from line {line}, column {column} on; the rest is shown as sent.</source>
-            <translation>No es JSON válido a partir de la línea {line}, columna {column}; el resto se muestra tal como se envió.</translation>
+            <source>Not UTF-8 from byte {offset} on, and no charset that fits is declared; shown as Latin-1.</source>
+            <translation>No es UTF-8 a partir del byte {offset} y no se declara un juego de caracteres que encaje; se muestra como Latin-1.</translation>
+        </message>
+        <message>
+            <source>Not valid JSON at line {line}, column {column}: {reason}. The rest is shown as sent.</source>
+            <translation>No es JSON válido en la línea {line}, columna {column}: {reason}. El resto se muestra tal como se envió.</translation>
         </message>
         <message>
             <source>Only the first part is decompressed; the data grows beyond the limit.</source>
@@ -1180,8 +1301,8 @@
             <translation>Solo se muestran las primeras {shown} de {count} partes.</translation>
         </message>
         <message>
-            <source>Only the first {shown} of {size} bytes are shown.</source>
-            <translation>Solo se muestran los primeros {shown} de {size} bytes.</translation>
+            <source>Only the first {shown} of {size} are shown as text or hexadecimal here.</source>
+            <translation>Aquí solo se muestran los primeros {shown} de {size} como texto o hexadecimal.</translation>
         </message>
         <message>
             <source>Some % escapes are not valid and are shown as sent.</source>
@@ -1232,6 +1353,10 @@
             <translation>La firma del token no se ha comprobado.</translation>
         </message>
         <message>
+            <source>The tree shows the first {count} values; the text shows all.</source>
+            <translation>El árbol muestra los primeros {count} valores; el texto los muestra todos.</translation>
+        </message>
+        <message>
             <source>The {coding} data breaks off: {reason}</source>
             <translation>Los datos {coding} se interrumpen: {reason}</translation>
         </message>
@@ -1246,6 +1371,50 @@
         <message>
             <source>There are more faults than are listed.</source>
             <translation>Hay más fallos de los que se enumeran.</translation>
+        </message>
+        <message>
+            <source>This is not a JSON Web Token.</source>
+            <translation>Esto no es un JSON Web Token.</translation>
+        </message>
+        <message>
+            <source>a colon is missing</source>
+            <translation>faltan dos puntos</translation>
+        </message>
+        <message>
+            <source>a comma is missing</source>
+            <translation>falta una coma</translation>
+        </message>
+        <message>
+            <source>a control character stands in a string</source>
+            <translation>hay un carácter de control en una cadena</translation>
+        </message>
+        <message>
+            <source>a key is missing</source>
+            <translation>falta una clave</translation>
+        </message>
+        <message>
+            <source>a value is missing</source>
+            <translation>falta un valor</translation>
+        </message>
+        <message>
+            <source>it ends here</source>
+            <translation>termina aquí</translation>
+        </message>
+        <message>
+            <source>something follows the value</source>
+            <translation>algo sigue al valor</translation>
+        </message>
+        <message>
+            <source>this escape does not exist</source>
+            <translation>este escape no existe</translation>
+        </message>
+        <message>
+            <source>this is no number</source>
+            <translation>esto no es un número</translation>
+        </message>
+        <message>
+            <source>this word means nothing in JSON</source>
+            <translation>esta palabra no significa nada en JSON</translation>
         </message>
         <message>
             <source>{coding} cannot be decompressed here.</source>
@@ -1440,6 +1609,10 @@
         <message>
             <source>from {peer}</source>
             <translation>de {peer}</translation>
+        </message>
+        <message>
+            <source>imported</source>
+            <translation>importado</translation>
         </message>
         <message>
             <source>not answered</source>

@@ -60,6 +60,7 @@ class MemoryWorkspace:
         self.path = path
         self.listener = _LISTENING
         self.trouble: Trouble | None = None
+        self.set_aside: Path | None = None
         self.settings = Settings()
         self.reads: list[str] = []
         self._ids = itertools.count(1)

@@ -28,6 +28,8 @@ class _Commands(click.Group):
         "list": "garfio.cli.captures",
         "show": "garfio.cli.captures",
         "wait": "garfio.cli.captures",
+        "resend": "garfio.cli.resend",
+        "targets": "garfio.cli.resend",
         "export": "garfio.cli.files",
         "import": "garfio.cli.files",
     }

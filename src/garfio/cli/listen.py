@@ -12,6 +12,7 @@ import click
 
 from garfio.cli import database_of, db_option
 from garfio.cli.output import Table, summary_row
+from garfio.cli.resend import attempt_line
 from garfio.core.capture import CaptureId
 from garfio.core.errors import AppError
 from garfio.engine.database import Database
@@ -28,16 +29,24 @@ from garfio.engine.listener.process import ListenOptions, is_exposed, run_listen
     metavar="P",
     help="Port; 0 lets the system choose. Default: 8800.",
 )
+@click.option(
+    "--forward",
+    default="",
+    metavar="URL",
+    help="Send every new capture on to this URL or target, again until it is taken.",
+)
 @db_option
 @click.option("--json", "as_json", is_flag=True, help="Print events as JSON, one object a line.")
 @click.pass_context
-def listen(ctx: click.Context, host: str | None, port: int | None, db: Path | None, as_json: bool) -> None:
+def listen(
+    ctx: click.Context, host: str | None, port: int | None, forward: str, db: Path | None, as_json: bool
+) -> None:
     """Receive webhooks, headless. The first line printed is the address.
 
     Ends on Ctrl+C, on SIGTERM, and when the pipe on its standard input closes.
     """
     database = database_of(ctx, db)
-    options = ListenOptions(database, host, port)
+    options = ListenOptions(database, host, port, forward)
     if not as_json:
         sys.exit(_run(options, _Screen(database).show))
     try:
@@ -79,6 +88,8 @@ class _Screen:
         self._database: Database | None = None
         self._shown = CaptureId(0)
         self._table = Table()
+        self._told: dict[int, int] = {}
+        """The last attempt that was shown of captures that are still being forwarded."""
 
     def show(self, event: dict[str, Any]) -> None:
         """Print what an event means; runs on the doorbell's thread."""
@@ -92,6 +103,8 @@ class _Screen:
             click.echo(f"Webhooks are stored in {self._path}", err=True)
         elif kind in ("captured", "refused"):
             self._show_new()
+        elif kind == "attempted":
+            self._show_forwarded(event["captures"])
         elif kind == "trouble":
             if event["code"] == "set_aside":
                 text = event["message"]
@@ -106,6 +119,16 @@ class _Screen:
         for summary in self._database.page(after=self._shown, oldest_first=True, limit=None):
             self._shown = summary.id
             click.echo(self._table.line(summary_row(summary)))
+
+    def _show_forwarded(self, captures: list[int]) -> None:
+        assert self._database is not None
+        for capture in captures:
+            for row in self._database.attempts(CaptureId(capture)):
+                if row.cause == "forward" and row.state != "pending" and row.id > self._told.get(capture, 0):
+                    self._told[capture] = row.id
+                    click.echo(f"  {attempt_line(self._database.attempt(row.id))}")
+                    if row.passed:
+                        del self._told[capture]
 
 
 COMMANDS = {"listen": listen}

@@ -8,15 +8,14 @@ live beside it.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NewType
+from typing import NamedTuple, NewType
 
 from garfio.core.http import Request
 
 CaptureId = NewType("CaptureId", int)
 
 
-@dataclass(frozen=True, slots=True)
-class Arrival:
+class Arrival(NamedTuple):
     """What is known of a request at the moment it is stored."""
 
     request: Request

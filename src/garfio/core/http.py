@@ -28,10 +28,7 @@ class Request:
 
     @cached_property
     def _request_line(self) -> tuple[str, bytes, str]:
-        line = self.head.partition(b"\n")[0].rstrip(b"\r")
-        method, _, rest = line.partition(b" ")
-        target, _, version = rest.rpartition(b" ")
-        return method.decode("latin-1"), target, version.decode("latin-1")
+        return split_request_line(self.head)
 
     @property
     def method(self) -> str:
@@ -114,6 +111,14 @@ class Request:
             if unframed is not None:
                 return cls(head, *unframed)
         return request
+
+
+def split_request_line(head: bytes) -> tuple[str, bytes, str]:
+    """Method, target and version of a head's first line, as they are."""
+    line = head.partition(b"\n")[0].rstrip(b"\r")
+    method, _, rest = line.partition(b" ")
+    target, _, version = rest.rpartition(b" ")
+    return method.decode("latin-1"), target, version.decode("latin-1")
 
 
 def target_path(target: bytes) -> str:

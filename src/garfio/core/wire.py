@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from garfio.core.http import chunk_size
 
@@ -91,8 +92,7 @@ REFUSALS: dict[str, tuple[int, str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """What the listener needs to know of a head to go on."""
 
     raw: bytes

@@ -9,8 +9,6 @@ AppErrors.
 from __future__ import annotations
 
 import asyncio
-import http.client
-import json
 import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -20,11 +18,20 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 
 import apsw
 
+from garfio.core.attempt import Attempt, AttemptId, AttemptSummary
 from garfio.core.capture import Capture, CaptureId, CaptureSummary
 from garfio.core.errors import AppError
+from garfio.core.outgoing import NO_CHANGES, Changes, Outgoing
+from garfio.core.sequence import Pace
+from garfio.core.target import Target
 from garfio.engine import exchange
 from garfio.engine.listener.child import ListenerChild, ListenerState
 from garfio.engine.listener.port import free_port
+from garfio.engine.resend.desk import Place, ResendDesk
+from garfio.engine.resend.forwards import Forwards
+from garfio.engine.resend.own import OwnListener
+from garfio.engine.resend.run import Run
+from garfio.engine.sample import post_sample
 from garfio.engine.settings import Settings, changed_settings, read_settings, rows_to_write
 from garfio.engine.signal import Signal
 from garfio.engine.store import marks, reading
@@ -40,7 +47,6 @@ P = ParamSpec("P")
 
 UNDO_S = 15
 """Seconds in which a deletion can be undone."""
-SAMPLE_PATH = "/sample"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +75,9 @@ class Workspace:
         self.listener_changed: Signal[ListenerState] = Signal()
         self.trouble_changed: Signal[Trouble | None] = Signal()
         self.settings_changed: Signal[Settings] = Signal()
+        self.attempts_changed: Signal[frozenset[CaptureId]] = Signal()
+        """Something was sent, or has been answered, for these captures."""
+        self.targets_changed: Signal[None] = Signal()
         self.path = path
         self.trouble: Trouble | None = None
         self.settings = Settings()
@@ -79,6 +88,11 @@ class Workspace:
         self._lists = Reader(path, "store-lists")
         self._searches = Reader(path, "store-searches")
         self._bodies = Reader(path, "store-bodies")
+        self._desk = ResendDesk(self._bodies, lambda: self._writer, self._own_listener)
+        self.forwards = Forwards(self._bodies, lambda: self._writer)
+        """What is sent on automatically, and its queues."""
+        self._desk.attempts_changed.connect(self.attempts_changed.emit)
+        self._desk.targets_changed.connect(self.targets_changed.emit)
         self._search: object = None
         self._deletion: int | None = None
         self._child = ListenerChild(path, tasks)
@@ -101,6 +115,7 @@ class Workspace:
         self._writer = Writer(self.path, asyncio.get_running_loop())
         self._writer.trouble_changed.connect(self._set_trouble)
         self.settings = read_settings(await self._lists.run(reading.stored_settings))
+        await self._desk.open()
         self._tasks.spawn(self._child.watch(), "listener-check")
         self._tasks.spawn(self._keep_house(), "housekeeping")
 
@@ -113,7 +128,6 @@ class Workspace:
             await reader.close()
 
     # --- the listener
-    # --------------------------------------------------------------------------------------------
 
     async def start_listener(self, port: int | None = None) -> None:
         """Listen, on `port` if given and on the one in the settings otherwise. Raises AppError `port.taken`
@@ -134,10 +148,9 @@ class Workspace:
         state = self.listener
         if state.phase != "listening":
             raise AppError("listener.stopped", "The listener is not running.", hint="Start it first.")
-        await asyncio.to_thread(_post_sample, state.host, state.port)
+        await asyncio.to_thread(post_sample, state.host, state.port)
 
     # --- reading
-    # -------------------------------------------------------------------------------------------------
 
     async def page(
         self, query: str = "", before: CaptureId | None = None, limit: int = 200
@@ -182,7 +195,6 @@ class Workspace:
         return [found.get(first + number, 0) for number in range(buckets)]
 
     # --- marks and deletions
-    # -------------------------------------------------------------------------------------
 
     async def mark_read(self, ids: Sequence[CaptureId] | None, read: bool = True) -> None:
         """Mark captures as read or unread; None marks all as read."""
@@ -232,8 +244,70 @@ class Workspace:
         self.removed.emit(None)
         return done
 
+    # --- targets, resends and their ledger
+    # -----------------------------------------------------------------------
+
+    async def targets(self) -> list[Target]:
+        """All targets in the user's order."""
+        return await self._desk.targets()
+
+    async def last_target(self) -> str:
+        """The name or URL that was resent to last; empty when there was none."""
+        return await self._desk.last_target()
+
+    async def add_target(self, target: Target) -> None:
+        """Keep a new target. Raises AppError `target.…`."""
+        await self._desk.add_target(target)
+
+    async def change_target(self, name: str, target: Target) -> None:
+        """Put `target` in the place of the one called `name`. Raises AppError `target.…`."""
+        await self._desk.change_target(name, target)
+
+    async def remove_target(self, name: str) -> None:
+        """Forget a target; its attempts stay. Raises AppError `target.missing` or `target.used`."""
+        await self._desk.remove_target(name)
+
+    async def preview_resend(self, id: CaptureId, to: Place, changes: Changes = NO_CHANGES) -> Outgoing:  # noqa: A002
+        """The message that would be sent, how it differs from the capture, and what to know before it is."""
+        return await self._desk.preview(id, to, changes)
+
+    async def resend(
+        self,
+        ids: Sequence[CaptureId],
+        to: Place | Sequence[Place],
+        changes: Changes = NO_CHANGES,
+        *,
+        confirmed: bool = False,
+    ) -> list[AttemptSummary]:
+        """Send captures to a target's name, a URL, or several, and wait for the answers.
+
+        Raises AppError `resend.confirm` when the user must be asked first (then again with `confirmed`).
+        """
+        return await self._desk.resend(ids, to, changes, confirmed=confirmed)
+
+    async def start_resend(
+        self,
+        ids: Sequence[CaptureId],
+        to: Place | Sequence[Place],
+        changes: Changes = NO_CHANGES,
+        pace: Pace | None = None,
+        *,
+        confirmed: bool = False,
+    ) -> Run:
+        """Begin sending many; the run has progress and can be cancelled. Raises AppError as `resend` does."""
+        run = await self._desk.start(ids, to, changes, pace, confirmed=confirmed)
+        self._tasks.spawn(run.execute(), "resend")
+        return run
+
+    async def attempts(self, id: CaptureId) -> list[AttemptSummary]:  # noqa: A002
+        """The attempts of a capture, oldest first; `core.attempt.verdicts` compares them."""
+        return await self._desk.attempts(id)
+
+    async def attempt(self, id: AttemptId) -> Attempt:  # noqa: A002
+        """One attempt: the request as sent, the answer, the times. Raises AppError `attempt.missing`."""
+        return await self._desk.attempt(id)
+
     # --- files and settings
-    # --------------------------------------------------------------------------------------
 
     async def export(self, ids: Sequence[CaptureId], file: Path) -> int:
         """Write captures as raw HTTP messages to `file`; gives how many. Raises AppError when it cannot be
@@ -260,7 +334,6 @@ class Workspace:
         return self.settings
 
     # --- inside
-    # --------------------------------------------------------------------------------------------------
 
     async def _list(
         self,
@@ -284,11 +357,17 @@ class Workspace:
         elif kind == "trouble" and event["code"] == "set_aside":
             self.set_aside = Path(event["path"])
             self.removed.emit(None)
+        elif kind == "attempted":
+            self.attempts_changed.emit(frozenset(CaptureId(number) for number in event["captures"]))
         elif kind == "trouble":
             over = event.get("over", False)
             self._set_trouble(
                 None if over else Trouble(event["code"], event["message"], event.get("free_bytes"))
             )
+
+    def _own_listener(self) -> OwnListener | None:
+        state = self._child.state
+        return OwnListener(state.host, state.port) if state.phase == "listening" else None
 
     def _set_trouble(self, trouble: Trouble | None) -> None:
         self.trouble = trouble
@@ -309,31 +388,3 @@ class Workspace:
 
 def _soon() -> int:
     return time.time_ns() // 1000 + UNDO_S * 1_000_000
-
-
-def _post_sample(host: str, port: int) -> None:
-    body = json.dumps(
-        {
-            "type": "sample.sent",
-            "message": "This webhook went through your own listener.",
-            "sent_at": time.strftime("%Y-%m-%dT%H:%M:%S%z"),
-            "amount": 1.10,
-            "items": [{"id": 12345678901234567890, "name": "Garfio"}],
-        },
-        indent=2,
-    )
-    connection = http.client.HTTPConnection(host, port, timeout=5)
-    try:
-        connection.request(
-            "POST",
-            SAMPLE_PATH,
-            body.encode(),
-            {"Content-Type": "application/json", "User-Agent": "Garfio sample"},
-        )
-        connection.getresponse().read()
-    except (OSError, http.client.HTTPException) as error:
-        raise AppError(
-            "listener.unreachable", "The listener did not answer.", hint="Start it again."
-        ) from error
-    finally:
-        connection.close()

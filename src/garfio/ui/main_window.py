@@ -165,10 +165,12 @@ class MainWindow(QMainWindow):
         bridge.settings_changed.connect(lambda settings: self._look.set_mode(settings.theme))
         self.tallies.counted.connect(self._on_counted)
         self.tallies.charted.connect(self.status.chart.set_bars)
-        self.address.query_edited.connect(self.table.search)
-        self.sidebar.query_chosen.connect(self._on_query_chosen)
+        self.address.search.query_edited.connect(self.table.search)
+        self.address.search.left_down.connect(self.table.view.setFocus)
+        for pane in (self.sidebar.query_chosen, self.inspector.query_wanted):
+            pane.connect(self._on_query_chosen)
         feed.query_applied.connect(self._on_query_applied)
-        feed.query_failed.connect(self.address.show_error)
+        feed.query_failed.connect(self.address.search.show_error)
         self.table.rows_changed.connect(lambda rows: watch.set(rows=rows))
         self.table.position_changed.connect(lambda top, paused: watch.set(at_top=top, paused=paused))
         self.table.menu_requested.connect(self._on_row_menu_requested)
@@ -181,6 +183,8 @@ class MainWindow(QMainWindow):
         self._on_listener_changed(self._workspace.listener)
         if self._workspace.trouble:
             self.news.show_trouble(self._workspace.trouble)
+        if self._workspace.set_aside:
+            self.news.show_set_aside(str(self._workspace.set_aside))
 
     def _restore(self) -> None:
         geometry = self._state.blob("geometry")
@@ -210,11 +214,11 @@ class MainWindow(QMainWindow):
         self.watch.set(unread_count=counts.unread)
 
     def _on_query_chosen(self, query: str) -> None:
-        self.address.show_query(query)
+        self.address.search.show_query(query)
         self.table.search(query)
 
     def _on_query_applied(self, query: str) -> None:
-        self.address.show_error(None)
+        self.address.search.show_error(None)
         self.sidebar.show_query(query)
 
     def _on_row_menu_requested(self, place: QPoint) -> None:

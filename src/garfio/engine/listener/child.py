@@ -114,7 +114,6 @@ class ListenerChild:
                 await self._check()
 
     # --- inside
-    # --------------------------------------------------------------------------------------------------
 
     def _launch(self, restarts: int) -> None:
         self._settled.clear()

@@ -11,7 +11,6 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from garfio.core.capture import Arrival
@@ -60,7 +59,6 @@ class Connection(asyncio.Protocol):
         self._ended = False
 
     # --- asyncio.Protocol
-    # ----------------------------------------------------------------------------------------
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """A sender has connected."""
@@ -97,7 +95,6 @@ class Connection(asyncio.Protocol):
             self._break_off()
 
     # --- for the server
-    # ------------------------------------------------------------------------------------------
 
     @property
     def storing(self) -> bool:
@@ -144,7 +141,6 @@ class Connection(asyncio.Protocol):
         self._leave(Reply(refusal.status, f"{refusal.sentence}\n".encode()))
 
     # --- steps
-    # ---------------------------------------------------------------------------------------------------
 
     def _run(self) -> None:
         while self._step():
@@ -225,7 +221,6 @@ class Connection(asyncio.Protocol):
         return False
 
     # --- the end of a request
-    # ------------------------------------------------------------------------------------
 
     def _complete(self) -> None:
         """The request is whole: store it, then answer."""
@@ -336,7 +331,7 @@ class Connection(asyncio.Protocol):
             if sink.failure is not None:
                 sink.discard()
                 return
-            self._server.writer.submit(ARRIVALS, replace(arrival, body_key=sink.key), self._server.noted)
+            self._server.writer.submit(ARRIVALS, arrival._replace(body_key=sink.key), self._server.noted)
 
         sink.finish(store)
 

@@ -1,5 +1,5 @@
-"""What the parent process is told: one JSON object a line, `listening`, `captured`, `refused`, `trouble`,
-`stopped`.
+"""What the parent process is told: one JSON object a line, `listening`, `captured`, `refused`,
+`attempted`, `trouble`, `stopped`.
 
 It says only that there is more; the data is in the database. A thread writes, and what happens while it
 writes is gathered into one line, so that a parent that does not read can never hold up the listener.
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 INTERVAL_S = 0.02
@@ -42,6 +42,10 @@ class Doorbell:
         with self._condition:
             self._refused[code] = (self._refused.get(code, (0, 0))[0] + count, row)
             self._condition.notify()
+
+    def attempted(self, captures: Iterable[int]) -> None:
+        """Something was sent for these captures."""
+        self.say("attempted", captures=list(captures))
 
     def say(self, event: str, **fields: Any) -> None:
         """Any other event, in order."""

@@ -20,8 +20,10 @@ from typing import Any
 
 import apsw
 
+from garfio.engine.forward import Forwarder
 from garfio.engine.listener.doorbell import Doorbell
 from garfio.engine.listener.server import LOOPBACK, ListenerServer
+from garfio.engine.resend.own import OwnListener
 from garfio.engine.settings import Settings, read_settings
 from garfio.engine.store.captures import sweep_orphans
 from garfio.engine.store.database import Trouble, connect_reading, open_database
@@ -44,6 +46,8 @@ class ListenOptions:
     database: Path
     host: str | None = None
     port: int | None = None
+    forward: str = ""
+    """A target's name or URL that gets every capture of this run; empty for none."""
 
 
 def run_listener(options: ListenOptions, tell: Callable[[dict[str, Any]], object]) -> int:
@@ -81,7 +85,11 @@ async def _listen(options: ListenOptions, tell: Callable[[dict[str, Any]], objec
         server = ListenerServer(writer, settings, doorbell, token.encode())
         addresses = await server.start(settings.host, settings.port)
         url = url_of(*addresses[0])
-        lock.describe(url=url)
+        lock.describe(url=url, host=settings.host, port=addresses[0][1])
+        own = OwnListener(settings.host, addresses[0][1])
+        forwarder = Forwarder(path, writer, doorbell.attempted, lambda: own, options.forward)
+        await forwarder.open()
+        server.captured.connect(forwarder.wake)
         keeper.settings = settings
         doorbell.say(
             "listening",
@@ -94,6 +102,7 @@ async def _listen(options: ListenOptions, tell: Callable[[dict[str, Any]], objec
         _watch_signals(loop, stop)
         _watch_stdin(loop, stop, is_child=bool(token))
         tasks.spawn(keeper.run(), "keeper")
+        tasks.spawn(forwarder.run(), "forwarder")
         tasks.spawn(_follow_settings(path, options, server, keeper), "settings")
         await stop.wait()
         await server.stop()

@@ -18,6 +18,7 @@ from garfio.engine.listener.doorbell import Doorbell
 from garfio.engine.listener.port import port_holder
 from garfio.engine.listener.refusals import Refusals
 from garfio.engine.settings import Settings
+from garfio.engine.signal import Signal
 from garfio.engine.store.captures import REPLIES
 from garfio.engine.store.database import Trouble
 from garfio.engine.store.writer import Writer
@@ -43,6 +44,8 @@ class ListenerServer:
     def __init__(
         self, writer: Writer, settings: Settings, doorbell: Doorbell, self_check: bytes = b""
     ) -> None:
+        self.captured: Signal[int] = Signal()
+        """A capture is durable and its sender has been answered; the value is its id."""
         self.writer = writer
         self.refusals = Refusals(writer, self._refused)
         self.body_limit = 0
@@ -96,7 +99,6 @@ class ListenerServer:
         self.refusals.flush()
 
     # --- for connections
-    # -----------------------------------------------------------------------------------------
 
     def admit(self, connection: Connection) -> None:
         """Count a new connection in, or refuse it."""
@@ -133,6 +135,7 @@ class ListenerServer:
         """A stored request has been answered, or could not be (status 0)."""
         self._doorbell.captured(capture)
         self.writer.submit_idly(REPLIES, (capture, status, elapsed_us))
+        self.captured.emit(capture)
 
     def noted(self, capture: int, failure: Trouble | BaseException | None) -> None:
         """A request that broke off has been stored."""
@@ -140,7 +143,6 @@ class ListenerServer:
             self._doorbell.captured(capture)
 
     # --- inside
-    # --------------------------------------------------------------------------------------------------
 
     def _refused(self, code: str, count: int, row: int) -> None:
         self._doorbell.refused(code, count, row)

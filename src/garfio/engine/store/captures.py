@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import apsw
 
 from garfio.core.capture import Arrival
-from garfio.core.http import target_path
+from garfio.core.http import split_request_line, target_path
 from garfio.engine.store.writer import Group
 
 SQLiteValue = str | bytes | int | float | None
@@ -45,14 +45,15 @@ def insert_arrivals(connection: apsw.Connection, arrivals: list[Arrival]) -> lis
     for number, arrival in enumerate(arrivals, start=first):
         request = arrival.request
         refused = bool(arrival.refusal)
+        method, target, version = ("", b"", "") if refused else split_request_line(request.head)
         rows.append(
             (
                 number,
                 arrival.received_at_us,
-                "" if refused else request.method,
-                b"" if refused else request.target,
-                "" if refused else target_path(request.target),
-                "" if refused else request.http_version,
+                method,
+                target,
+                target_path(target),
+                version,
                 arrival.peer,
                 arrival.content_type,
                 len(request.head) if refused else arrival.size,

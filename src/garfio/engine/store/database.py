@@ -51,6 +51,10 @@ def open_database(path: Path, *, repair: bool = True) -> Path | None:
     with _explained(path), contextlib.closing(_connect_plainly(path)) as connection:
         require_ours(connection)
     with _explained(path), contextlib.closing(connect(path)) as connection:
+        # Only here: setting auto_vacuum takes the write lock, for which other connections would have to wait.
+        connection.execute(
+            "PRAGMA page_size = 8192; PRAGMA auto_vacuum = INCREMENTAL; PRAGMA journal_mode = WAL"
+        ).fetchall()
         migrate(connection)
     return kept
 
@@ -65,7 +69,6 @@ def connect(path: Path, *, made: bool = False) -> apsw.Connection:
         connection.close()
         raise apsw.CantOpenError("another file is in the database's place")
     connection.execute(
-        "PRAGMA page_size = 8192; PRAGMA auto_vacuum = INCREMENTAL; PRAGMA journal_mode = WAL;"
         "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 0; PRAGMA secure_delete = ON; PRAGMA foreign_keys = ON;"
         "PRAGMA temp_store = MEMORY; PRAGMA journal_size_limit = 67108864; PRAGMA recursive_triggers = OFF"
     ).fetchall()  # a statement that gives a row holds up those after it until the row is fetched

@@ -86,7 +86,9 @@ class Keeper:
             return True
         await asyncio.get_running_loop().run_in_executor(None, _checkpoint_beside, self._path)
         mode = "TRUNCATE" if empty else "PASSIVE"
-        return await self._writer.run_outside(lambda db: _checkpoint(db, mode))
+        done = await self._writer.run_outside(lambda db: _checkpoint(db, mode))
+        self._writer.log_pages = 0
+        return done
 
     async def close(self) -> None:
         """End its thread."""

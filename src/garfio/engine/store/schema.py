@@ -106,7 +106,68 @@ CREATE TRIGGER captures_deleted AFTER DELETE ON captures BEGIN
 END;
 """
 
-MIGRATIONS: tuple[tuple[str, str], ...] = (("captures", _CAPTURES),)
+_RESEND = """
+CREATE TABLE targets(
+    name TEXT PRIMARY KEY,
+    value TEXT NOT NULL,
+    position INTEGER NOT NULL
+) STRICT;
+CREATE TABLE attempts(
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    capture INTEGER NOT NULL,
+    target TEXT NOT NULL,
+    url TEXT NOT NULL,
+    cause TEXT NOT NULL,
+    sender TEXT NOT NULL,
+    started_at_us INTEGER NOT NULL,
+    duration_us INTEGER,
+    state TEXT NOT NULL DEFAULT 'pending',
+    status INTEGER NOT NULL DEFAULT 0,
+    failure_kind TEXT NOT NULL DEFAULT '',
+    failure_code TEXT NOT NULL DEFAULT '',
+    failure_detail TEXT NOT NULL DEFAULT '',
+    size INTEGER NOT NULL DEFAULT 0,
+    cut TEXT NOT NULL DEFAULT '',
+    passed INTEGER,
+    request_head BLOB NOT NULL,
+    request_body BLOB,
+    request_framing BLOB,
+    response_head BLOB,
+    response_body BLOB,
+    facts TEXT NOT NULL DEFAULT '{}'
+) STRICT;
+CREATE INDEX attempts_capture ON attempts(capture, id);
+CREATE INDEX attempts_pending ON attempts(sender) WHERE state = 'pending';
+CREATE TRIGGER captures_deleted_attempts AFTER DELETE ON captures BEGIN
+    DELETE FROM attempts WHERE capture = OLD.id;
+    DELETE FROM outbox WHERE capture = OLD.id;
+END;
+CREATE TABLE asked_hosts(host TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+CREATE TABLE forwards(
+    path TEXT PRIMARY KEY,
+    target TEXT NOT NULL,
+    parallel INTEGER NOT NULL DEFAULT 1,
+    paused INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE TABLE looks(kind TEXT PRIMARY KEY, upto INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE outbox(
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    capture INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    place TEXT NOT NULL,
+    state TEXT NOT NULL DEFAULT 'waiting',
+    sender TEXT NOT NULL DEFAULT '',
+    tries INTEGER NOT NULL DEFAULT 0,
+    queued_at_us INTEGER NOT NULL,
+    due_us INTEGER NOT NULL DEFAULT 0,
+    error TEXT NOT NULL DEFAULT '',
+    details TEXT NOT NULL DEFAULT '{}'
+) STRICT;
+CREATE INDEX outbox_state ON outbox(state, kind, place, id);
+CREATE INDEX outbox_capture ON outbox(capture);
+"""
+
+MIGRATIONS: tuple[tuple[str, str], ...] = (("captures", _CAPTURES), ("resend", _RESEND))
 """Name and SQL of each step, in order. `user_version` is the number of steps taken."""
 
 

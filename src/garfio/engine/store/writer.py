@@ -34,10 +34,14 @@ _GROUP_LIMIT = 512
 _IDLE_S = 0.2
 """Longest wait of what is written idly, when nothing else is."""
 
+_QUICK_S = 0.002
+"""A commit that takes less is made on the loop's thread: handing it over and back would cost as much as it does."""
+
 T = TypeVar("T")
 Job = Callable[[apsw.Connection], T]
 Failure = Trouble | BaseException
 Done = Callable[[Any, Failure | None], object]
+_Outcome = tuple[Done, Any, Failure | None]
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -82,9 +86,9 @@ class _Batch:
             self.since = time.monotonic()
         self.jobs.append((job, done))
 
-    def run(self, connection: apsw.Connection) -> list[tuple[Done, Any, Failure | None]]:
+    def run(self, connection: apsw.Connection) -> list[_Outcome]:
         """Do all of it inside the open transaction: groups at once, jobs each under a savepoint."""
-        outcomes: list[tuple[Done, Any, Failure | None]] = []
+        outcomes: list[_Outcome] = []
         for group, members in self.groups.items():
             results = group.write(connection, [item for item, _done in members])
             outcomes += [
@@ -103,7 +107,7 @@ class _Batch:
         self.wrote = self.wrote or connection.total_changes() != before
         return outcomes
 
-    def failed(self, why: Failure) -> list[tuple[Done, Any, Failure | None]]:
+    def failed(self, why: Failure) -> list[_Outcome]:
         """All of it, undone."""
         waiting = [done for members in self.groups.values() for _item, done in members if done]
         return [(done, None, why) for done in waiting + [done for _job, done in self.jobs]]
@@ -122,6 +126,8 @@ class Writer:
         self._connection: apsw.Connection | None = None
         self._identity: tuple[int, int] | None = None
         self._next = _Batch()
+        self._commit_s = 1.0
+        """Seconds that a commit takes at present; rather too much than too little."""
         self._busy = False
         """True while the worker has the connection, or a turn is due."""
         self._outside: list[tuple[Job[Any], Done]] = []
@@ -171,7 +177,6 @@ class Writer:
             self._connection = None
 
     # --- on the loop
-    # ---------------------------------------------------------------------------------------------
 
     def _wake(self) -> None:
         if not self._busy:
@@ -197,9 +202,14 @@ class Writer:
             return
         self._next = _Batch()
         prepared = self._prepare(batch) if batch.light and batch.size <= _GROUP_LIMIT else None
-        self._queue.put(lambda: self._finish(batch, prepared))
+        if prepared is None or self._commit_s > _QUICK_S:
+            self._queue.put(lambda: self._finish(batch, prepared))
+            return
+        outcomes, trouble = self._commit(batch, prepared)
+        self._loop.call_soon(self._turn)
+        self._tell(outcomes, trouble)
 
-    def _prepare(self, batch: _Batch) -> list[tuple[Done, Any, Failure | None]] | None:
+    def _prepare(self, batch: _Batch) -> list[_Outcome] | None:
         """Put a light batch into a transaction here and now; None when that has to wait for something."""
         connection = self._connection
         if connection is None:
@@ -212,17 +222,11 @@ class Writer:
             _roll_back(connection)
             return None
 
-    def _deliver(
-        self,
-        outcomes: list[tuple[Done, Any, Failure | None]],
-        trouble: Trouble | None,
-        log_pages: int,
-        wrote: bool,
-    ) -> None:
-        """Tell everyone. Only a commit that wrote what somebody waited for shows that a trouble is over."""
-        self.log_pages = log_pages
-        if trouble is None and not wrote:
-            trouble = self.trouble
+    def _deliver(self, outcomes: list[_Outcome], trouble: Trouble | None) -> None:
+        self._turn()  # the disk is set to work before the senders are told, which takes as long
+        self._tell(outcomes, trouble)
+
+    def _tell(self, outcomes: list[_Outcome], trouble: Trouble | None) -> None:
         if (trouble and trouble.code) != (self.trouble and self.trouble.code):
             self.trouble = trouble
             self.trouble_changed.emit(trouble)
@@ -231,24 +235,28 @@ class Writer:
                 done(result, failure)
             except Exception:  # noqa: BLE001 - one faulty receiver must not leave the other senders without an answer
                 _log.exception("A write was done, but its receiver failed")
-        self._turn()
 
-    def _hand_over(self, outcomes: list[tuple[Done, Any, Failure | None]]) -> None:
+    def _hand_over(self, outcomes: list[_Outcome]) -> None:
         for done, result, failure in outcomes:
             done(result, failure)
         self._turn()
 
     # --- in the worker
-    # -------------------------------------------------------------------------------------------
 
     def _work(self) -> None:
         while (piece := self._queue.get()) is not None:
             piece()
 
-    def _finish(self, batch: _Batch, prepared: list[tuple[Done, Any, Failure | None]] | None) -> None:
-        """Commit the prepared transaction, or do the whole of it."""
-        trouble = None
-        wrote = False
+    def _finish(self, batch: _Batch, prepared: list[_Outcome] | None) -> None:
+        self._call(self._deliver, *self._commit(batch, prepared))
+
+    def _commit(
+        self, batch: _Batch, prepared: list[_Outcome] | None
+    ) -> tuple[list[_Outcome], Trouble | None]:
+        """Commit the prepared transaction, or do the whole of it; on whichever thread has the connection.
+
+        Only a commit that wrote what somebody waited for shows that a trouble is over.
+        """
         try:
             connection = self._connected()
             if prepared is None:
@@ -257,19 +265,20 @@ class Writer:
                 connection.execute("BEGIN IMMEDIATE")
                 prepared = batch.run(connection)
             self._require_the_file()
+            begun = time.perf_counter()
             connection.execute("COMMIT")
-            outcomes = prepared
-            wrote = batch.wrote
+            # A slow commit moves the next ones to the worker; it takes several quick ones to come back.
+            self._commit_s = max(time.perf_counter() - begun, self._commit_s * 0.8)
         except apsw.Error as error:
             trouble = trouble_of(error, self._path)
-            outcomes = batch.failed(trouble)
             self._after_failure(error)
+            return batch.failed(trouble), trouble
         except Exception as error:  # noqa: BLE001 - a bug must not leave every later sender without an answer
             _log.exception("A write failed for a reason that is not the database's")
-            outcomes = batch.failed(error)
             if self._connection is not None:
                 _roll_back(self._connection)
-        self._call(self._deliver, outcomes, trouble, self._log_pages_now, wrote)
+            return batch.failed(error), self.trouble
+        return prepared, None if batch.wrote else self.trouble
 
     def _connected(self) -> apsw.Connection:
         """The connection, opened if need be."""
@@ -285,14 +294,12 @@ class Writer:
         if file_identity(self._path) != self._identity:
             raise apsw.CantOpenError("another file, or none, is in the database's place")
 
-    _log_pages_now = 0
-
     def _committed(self, _connection: apsw.Connection, _database: str, pages: int) -> int:
-        self._log_pages_now = pages
+        self.log_pages = pages
         return apsw.SQLITE_OK
 
     def _run_outside(self, jobs: list[tuple[Job[Any], Done]]) -> None:
-        outcomes: list[tuple[Done, Any, Failure | None]] = []
+        outcomes: list[_Outcome] = []
         for job, done in jobs:
             try:
                 outcomes.append((done, job(self._connected()), None))

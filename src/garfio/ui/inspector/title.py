@@ -104,8 +104,6 @@ def summary_line(row: CaptureSummary, now: int) -> str:
     parts: list[str] = []
     if row.event_type:
         parts.append(f"{row.method} {row.path}")
-    elif row.peer:
-        parts.append(translate("summary", "from {peer}").format(peer=row.peer))
     parts.append(size_text(row.size))
     if not row.reply_status:
         parts.append(translate("summary", "not answered"))
@@ -116,4 +114,8 @@ def summary_line(row: CaptureSummary, now: int) -> str:
         parts.append(answered.format(status=row.reply_status, time=duration_text(row.reply_us)))
     day, clock = day_text(row.received_at_us, now), clock_text(row.received_at_us)
     parts.append(f"{day} {clock}, {age_text(row.received_at_us, now)}")
+    if row.source == "import":
+        parts.append(translate("summary", "imported"))
+    elif row.peer:
+        parts.append(translate("summary", "from {peer}").format(peer=row.peer))
     return " · ".join(parts)

@@ -1,0 +1,337 @@
+"""`garfio resend` and `garfio targets`: captures sent again, and where to."""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+import os
+import re
+import sys
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from garfio.cli import database_of, db_option
+from garfio.cli.output import human_size, print_json, printable
+from garfio.core.attempt import Attempt, Response, verdicts
+from garfio.core.capture import CaptureId
+from garfio.core.errors import AppError
+from garfio.core.headers import decode_value
+from garfio.core.outgoing import Changes, Difference, Signing
+from garfio.core.resend import read_header
+from garfio.core.sequence import Pace
+from garfio.core.target import PATH_MODES, Target, Tls, read_expectation, target_json
+from garfio.engine.database import Database
+from garfio.engine.resend.desk import ResendDesk
+from garfio.engine.resend.run import Run
+from garfio.engine.resend.session import open_desk
+
+_WARNINGS = {
+    "coding": "The body is not packed as its Content-Encoding says.",
+    "json": "The body is not JSON any more.",
+    "stale_signature": "The signature is too old for the provider's own check; --resign makes a fresh one.",
+    "broken_signature": "The signature covers what has been changed; --resign makes a fresh one.",
+}
+
+
+@click.command()
+@click.argument("ids", nargs=-1, required=True, type=click.IntRange(1), metavar="ID...")
+@click.option(
+    "--to", "places", multiple=True, required=True, metavar="URL|TARGET", help="Where to; may repeat."
+)
+@click.option("--set-header", "set_headers", multiple=True, metavar="N=V", help="Replace or add a header.")
+@click.option("--remove-header", "removed", multiple=True, metavar="N", help="Leave a header out.")
+@click.option("--method", metavar="M", help="Another method.")
+@click.option(
+    "--body",
+    type=click.File("rb"),
+    metavar="FILE",
+    help="Another body, as it goes on the wire; - is standard input.",
+)
+@click.option(
+    "--parallel", type=click.IntRange(1, 256), metavar="N", help="So many at once. Default: in order."
+)
+@click.option("--speed", type=float, metavar="X", help="Keep the original gaps; 2 halves them.")
+@click.option("--rate", type=float, metavar="N", help="So many a second.")
+@click.option("--stop-on-failure", is_flag=True, help="Stop at the first answer that is not as expected.")
+@click.option("--yes", is_flag=True, help="Do not ask before the first send to another machine.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object for each attempt.")
+@db_option
+@click.pass_context
+def resend(
+    ctx: click.Context,
+    ids: tuple[int, ...],
+    places: tuple[str, ...],
+    set_headers: tuple[str, ...],
+    removed: tuple[str, ...],
+    method: str | None,
+    body: Any,
+    db: Path | None,
+    **options: Any,
+) -> None:
+    """Send captures again, exactly as they came unless told otherwise.
+
+    A URL without a path keeps the capture's path. Exit code 1 when an answer is not 2xx, or not as the target
+    expects. Redirects are shown, not followed.
+    """
+    changes = Changes(
+        method=method,
+        set_headers=tuple(read_header(text) for text in set_headers),
+        remove_headers=removed,
+        body=None if body is None else body.read(),
+        signing=_signing(places[0], options),
+    )
+    database = Database(database_of(ctx, db))
+    found = [CaptureId(number) for number in ids]
+    for wanted in found:
+        database.capture(wanted)
+    good = asyncio.run(_resend(database.path, found, places, changes, options))
+    sys.exit(0 if good else 1)
+
+
+def _signing(place: str, options: dict[str, Any]) -> Signing | None:
+    """What the options say of the signature; None when they say nothing."""
+    secret = options["secret"] or os.environ.get(
+        f"GARFIO_SECRET_{re.sub('[^A-Z0-9]', '_', place.upper())}", ""
+    )
+    if options["resign"] or options["secret"]:
+        return Signing("resign", options["provider"], secret)
+    return Signing("remove", options["provider"]) if options["strip_signature"] else None
+
+
+async def _resend(
+    path: Path, ids: list[CaptureId], places: tuple[str, ...], changes: Changes, options: dict[str, Any]
+) -> bool:
+    """Send and print; True when every answer was as expected."""
+    paced = any(options[name] for name in ("parallel", "speed", "rate"))
+    pace = Pace(
+        parallel=options["parallel"] or 1,
+        speed=options["speed"],
+        rate=options["rate"],
+        stop_on_failure=options["stop_on_failure"],
+    )
+    async with open_desk(path) as desk:
+        wanted = pace if paced or options["stop_on_failure"] else None
+        confirmed = options["yes"] or await _agreed(desk, ids, places, changes)
+        run = await desk.start(ids, places, changes, wanted, confirmed=confirmed)
+        if not wanted and len(ids) * len(places) == 1 and not options["as_json"]:
+            outgoing = await desk.preview(ids[0], places[0], changes)
+            for line in _difference_lines(outgoing.differences):
+                click.echo(line, err=True)
+            for code in outgoing.warnings:
+                click.secho(f"  {_WARNINGS[code]}", fg="yellow", err=True)
+        await run.execute()
+        return await _report(desk, run, as_json=options["as_json"])
+
+
+async def _agreed(
+    desk: ResendDesk, ids: Sequence[CaptureId], places: Sequence[str], changes: Changes
+) -> bool:
+    """Ask before the first send to another machine, if there is somebody to ask."""
+    question = await desk.question(ids, places, changes)
+    if question is None:
+        return True
+    text = f"Send {question.count} {question.method} to {question.host}, which is not this machine?"
+    if sys.stdin.isatty():
+        return click.confirm(text, err=True)
+    click.echo(f"Sending to {question.host}, which is not this machine.", err=True)
+    return True
+
+
+async def _report(desk: ResendDesk, run: Run, *, as_json: bool) -> bool:
+    """Print what came of it."""
+    for attempt_id in run.ids:
+        attempt = await desk.attempt(attempt_id)
+        history = await desk.attempts(attempt.summary.capture)
+        words = dict(zip((row.id for row in history), verdicts(history), strict=True))
+        word = words.get(attempt_id, "")
+        print_json(attempt_json(attempt, word)) if as_json else click.echo(attempt_line(attempt, word))
+    for capture, error in run.errors:
+        click.echo(f"garfio: capture {capture}: {error}", err=True)
+    if run.trouble:
+        click.echo(f"garfio: {run.trouble.message}", err=True)
+    progress = run.progress
+    return progress.passed == progress.total and not run.trouble
+
+
+def attempt_json(attempt: Attempt, verdict: str = "") -> dict[str, Any]:
+    """The keys of `resend --json`."""
+    row, outcome, timings = attempt.summary, attempt.outcome, attempt.timings
+    found: dict[str, Any] = {
+        "id": row.id,
+        "capture": row.capture or None,
+        "target": row.target or None,
+        "url": row.url,
+        "cause": row.cause,
+        "started_at": datetime.fromtimestamp(row.started_at_us / 1e6, UTC).isoformat().replace("+00:00", "Z"),
+        "duration_us": row.duration_us,
+        "outcome": row.state,
+        "status": row.status or None,
+        "passed": row.passed,
+        "unmet": list(attempt.unmet),
+        "verdict": verdict or None,
+        "peer": attempt.peer.address or None,
+        "tried": list(attempt.peer.tried),
+        "tls": attempt.peer.tls_version or None,
+        "tls_unverified": attempt.peer.unverified,
+        "dns_us": timings.dns_us,
+        "connect_us": timings.connect_us,
+        "tls_us": timings.tls_us,
+        "first_byte_us": timings.first_byte_us,
+        "request_base64": base64.b64encode(attempt.request.to_bytes()).decode(),
+    }
+    if isinstance(outcome, Response):
+        found["reason"] = outcome.reason
+        found["headers"] = [[decode_value(name), decode_value(value)] for name, value in outcome.headers]
+        found["body_base64"] = base64.b64encode(outcome.body).decode()
+        found["cut"] = outcome.cut or None
+    if row.failure is not None:
+        found["failure"] = {
+            "kind": row.failure.kind,
+            "code": row.failure.code or row.failure.kind,
+            "message": row.failure.sentence,
+            "detail": row.failure.detail,
+        }
+    return found
+
+
+def attempt_line(attempt: Attempt, verdict: str = "") -> str:
+    """What came of an attempt, for a person."""
+    row, outcome = attempt.summary, attempt.outcome
+    took = f", {row.duration_us / 1000:.0f} ms" if row.duration_us is not None else ""
+    if isinstance(outcome, Response):
+        said = f"{outcome.status} {printable(outcome.reason)}".strip()
+        size = human_size(len(outcome.body)) + (f", cut short ({outcome.cut})" if outcome.cut else "")
+        result = f"{said}{took}, {size}"
+    elif row.failure is not None:
+        detail = f" ({printable(row.failure.detail)})" if row.failure.detail else ""
+        result = f"failed: {row.failure.sentence}{detail}{took}"
+    else:
+        result = "unknown: it may have arrived, or not"
+    location = ""
+    if isinstance(outcome, Response) and outcome.status // 100 == 3:
+        location = f" → {printable(outcome.headers.text('location') or '')} (not followed)"
+    unmet = f" [not met: {', '.join(attempt.unmet)}]" if attempt.unmet and row.state == "response" else ""
+    changed = f" [{verdict}]" if verdict in ("fixed", "regressed") else ""
+    return f"{row.capture} → {row.target or printable(row.url)}: {result}{location}{unmet}{changed}"
+
+
+def _difference_lines(differences: Sequence[Difference]) -> list[str]:
+    lines = []
+    for one in differences:
+        what = f"{one.part} {printable(one.name)}".strip()
+        before, after = printable(decode_value(one.before[:200])), printable(decode_value(one.after[:200]))
+        value = {"replaced": f": {before} → {after}", "removed": f": {before}", "added": f": {after}"}[
+            one.kind
+        ]
+        lines.append(f"  {one.kind} {what}{'' if one.part in ('body', 'framing') else value} ({one.reason})")
+    return lines
+
+
+@click.group()
+def targets() -> None:
+    """Named places to send to."""
+
+
+@targets.command("list")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object a line.")
+@db_option
+@click.pass_context
+def list_targets(ctx: click.Context, db: Path | None, as_json: bool) -> None:
+    """List the targets."""
+    path = Database(database_of(ctx, db)).path
+
+    async def read() -> list[Target]:
+        async with open_desk(path) as desk:
+            return await desk.targets()
+
+    found = asyncio.run(read())
+    for target in found:
+        if as_json:
+            print_json(target_json(target))
+        else:
+            unverified = "" if target.tls.verify else "  (certificate not checked)"
+            click.echo(f"{target.name:20} {target.url}{unverified}")
+    if not found and not as_json:
+        click.echo("There are no targets yet: garfio targets add NAME URL", err=True)
+
+
+@targets.command("add")
+@click.argument("name")
+@click.argument("url")
+@click.option("--provider", default="", metavar="P", help="Sign for this provider when re-signing.")
+@click.option("--path", "path_mode", type=click.Choice(PATH_MODES), default="auto", show_default=True)
+@click.option("--set-header", "set_headers", multiple=True, metavar="N=V", help="Replace or add a header.")
+@click.option("--remove-header", "removed", multiple=True, metavar="N", help="Leave a header out.")
+@click.option("--set", "variables", multiple=True, metavar="KEY=VALUE", help="A variable for {{KEY}}.")
+@click.option(
+    "--expect", "expected", multiple=True, metavar="WHAT", help="status=2xx, header:N=V, json:a.b=V, time=MS"
+)
+@click.option("--keep-host", is_flag=True, help="Send the capture's own Host header.")
+@click.option("--timeout", "answer_s", type=float, default=30.0, show_default=True, metavar="S")
+@click.option("--connect-timeout", "connect_s", type=float, default=10.0, show_default=True, metavar="S")
+@click.option(
+    "--ca-file", default="", metavar="FILE", help="Trust these authorities instead of the system's."
+)
+@click.option("--cert", "certificate", default="", metavar="FILE", help="Show this client certificate.")
+@click.option("--key", default="", metavar="FILE", help="The client certificate's key.")
+@click.option("--insecure", is_flag=True, help="Do not check the target's certificate.")
+@db_option
+@click.pass_context
+def add_target(
+    ctx: click.Context,
+    db: Path | None,
+    set_headers: tuple[str, ...],
+    removed: tuple[str, ...],
+    variables: tuple[str, ...],
+    expected: tuple[str, ...],
+    ca_file: str,
+    certificate: str,
+    key: str,
+    insecure: bool,
+    **fields: Any,
+) -> None:
+    """Keep the target NAME at URL."""
+    files = (str(Path(name).absolute()) if name else "" for name in (ca_file, certificate, key))
+    headers = [read_header(text) for text in set_headers]
+    target = Target(
+        **fields,
+        set_headers=tuple((decode_value(name), decode_value(value)) for name, value in headers),
+        remove_headers=removed,
+        variables=tuple(_variable(text) for text in variables),
+        expectations=tuple(read_expectation(text) for text in expected),
+        tls=Tls(not insecure, *files),
+    )
+
+    async def add(path: Path) -> None:
+        async with open_desk(path) as desk:
+            await desk.add_target(target)
+
+    asyncio.run(add(database_of(ctx, db)))
+
+
+@targets.command("remove")
+@click.argument("name")
+@db_option
+@click.pass_context
+def remove_target(ctx: click.Context, name: str, db: Path | None) -> None:
+    """Forget the target NAME; what was sent to it stays recorded."""
+
+    async def remove(path: Path) -> None:
+        async with open_desk(path) as desk:
+            await desk.remove_target(name)
+
+    asyncio.run(remove(Database(database_of(ctx, db)).path))
+
+
+def _variable(text: str) -> tuple[str, str]:
+    name, mark, value = text.partition("=")
+    if not mark or not name.strip():
+        raise AppError("usage.variable", f"{text!r} is not a variable.", hint="Write KEY=VALUE.")
+    return name.strip(), value
+
+
+COMMANDS = {"resend": resend, "targets": targets}

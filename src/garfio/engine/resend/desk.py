@@ -1,0 +1,373 @@
+"""Everything about resending that others call: targets, previews, sends, the ledger.
+
+The first send to a host that is not this machine needs the user's word, once for each host: `start` raises
+AppError `resend.confirm` with the host, the method and the count, and is called again with `confirmed=True`.
+"""
+
+from __future__ import annotations
+
+import random
+import time
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Concatenate, ParamSpec, TypeVar
+
+import apsw
+
+from garfio.core.attempt import Attempt, AttemptId, AttemptSummary
+from garfio.core.capture import CaptureId, CaptureSummary
+from garfio.core.errors import AppError
+from garfio.core.http import Request
+from garfio.core.outgoing import NO_CHANGES, Changes, Outgoing, Signing
+from garfio.core.resend import make_outgoing
+from garfio.core.resign import with_signature
+from garfio.core.sequence import Pace, checked_pace, plan
+from garfio.core.tamper import TAMPERS, expected_status
+from garfio.core.target import Expectation, Target, checked_target
+from garfio.engine.resend.own import OwnListener
+from garfio.engine.resend.run import Job, Prepared, Run
+from garfio.engine.resend.sender import Sender
+from garfio.engine.signal import Signal
+from garfio.engine.store import attempts, reading, targets
+from garfio.engine.store.reader import Reader
+from garfio.engine.store.writer import Writer
+
+T = TypeVar("T")
+P = ParamSpec("P")
+Place = str | Target
+"""A target's name, a URL, or a target that need not be stored."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What the user is asked before the first send to a host that is not this machine."""
+
+    host: str
+    method: str
+    count: int
+    url: str
+
+
+class ResendDesk:
+    """Resends of one workspace. Works with or without a window."""
+
+    def __init__(
+        self, reader: Reader, writer: Callable[[], Writer], own: Callable[[], OwnListener | None]
+    ) -> None:
+        self.attempts_changed: Signal[frozenset[CaptureId]] = Signal()
+        """The ledgers of these captures have changed."""
+        self.targets_changed: Signal[None] = Signal()
+        self._reader = reader
+        self._writer = writer
+        self._sender = Sender(own)
+
+    async def open(self) -> None:
+        """Settle what a program that was killed has left open."""
+        lost = await self._writer().run(attempts.settle_lost)
+        if lost:
+            self._changed(lost)
+
+    # --- targets
+    # -------------------------------------------------------------------------------------------------
+
+    async def targets(self) -> list[Target]:
+        """All targets in the user's order."""
+        return await self._reader.run(targets.targets)
+
+    async def last_target(self) -> str:
+        """The name or URL that was resent to last; empty when there was none."""
+        return await self._reader.run(attempts.last_place)
+
+    async def add_target(self, target: Target) -> None:
+        """Keep a new target. Raises AppError `target.taken`, `target.url` and others."""
+        await self._change_targets(targets.add_target, target)
+
+    async def change_target(self, name: str, target: Target) -> None:
+        """Put `target` in the place of the one called `name`. Raises AppError as `add_target` does."""
+        await self._change_targets(targets.change_target, name, target)
+
+    async def remove_target(self, name: str) -> None:
+        """Forget a target; its attempts stay. Raises AppError `target.missing` or `target.used`."""
+        await self._change_targets(targets.remove_target, name)
+
+    # --- sending
+    # -------------------------------------------------------------------------------------------------
+
+    async def preview(self, capture: CaptureId, to: Place, changes: Changes = NO_CHANGES) -> Outgoing:
+        """The message that would be sent, how it differs from the capture, and what to know before. Raises
+        AppError."""
+        target = await self._target(to)
+        captured = await self._reader.run(reading.capture, capture)
+        _check_sendable(captured.summary)
+        return _message(captured.request, target, changes, capture, warn=True)
+
+    async def question(
+        self, ids: Sequence[CaptureId], to: Place | Sequence[Place], changes: Changes = NO_CHANGES
+    ) -> Question | None:
+        """What the user has to agree to before these are sent; None when there is nothing to ask."""
+        if not ids:
+            return None
+        for place in _places(to):
+            outgoing = await self.preview(ids[0], place, changes)
+            if not await self._is_agreed(outgoing):
+                return Question(
+                    outgoing.address.host, outgoing.request.method, len(ids) * len(_places(to)), outgoing.url
+                )
+        return None
+
+    async def start(
+        self,
+        ids: Sequence[CaptureId],
+        to: Place | Sequence[Place],
+        changes: Changes = NO_CHANGES,
+        pace: Pace | None = None,
+        *,
+        confirmed: bool = False,
+        cause: str = "",
+    ) -> Run:
+        """A run that sends `ids` in this order, each to every target; it begins with `Run.execute()`.
+
+        Raises AppError: `resend.confirm` when the user has to be asked first, `capture.missing`,
+        `resend.refused`, `target.…`, `resend.header` and others for the first capture.
+        """
+        found = [await self._target(place) for place in _places(to)]
+        asked = await self.question(ids, found, changes)
+        if asked and not confirmed:
+            raise AppError(
+                "resend.confirm",
+                f"{asked.count} {asked.method} would be sent to {asked.host}, which is not this machine.",
+                hint="Say yes once for this host, with --yes.",
+                host=asked.host,
+                method=asked.method,
+                count=asked.count,
+                url=asked.url,
+            )
+        await self._agree(ids, found, changes)
+        if isinstance(to, str) or (isinstance(to, Target) and to.label):
+            label = to if isinstance(to, str) else to.label
+            await self._writer().run(lambda db: attempts.set_last_place(db, label))
+        cause = cause or "sequence" if pace else "edit" if changes.is_edit else "resend"
+        pace = checked_pace(pace or Pace())
+        rows = {row.id: row for row in await self._rows(ids)}
+        # One that is gone has no time of its own; the run says that it is missing.
+        times = [rows[wanted].received_at_us if wanted in rows else 0 for wanted in ids]
+        jobs = [
+            Job(wanted, target, step.at_us, rows[wanted].size if wanted in rows else 0)
+            for step in plan(times, pace, random.random)
+            for wanted in (ids[step.index],)
+            for target in found
+        ]
+        return Run(
+            jobs,
+            partial(self._prepare, changes),
+            self._sender,
+            self._writer(),
+            cause=cause,
+            parallel=pace.parallel if pace.parallel > 1 else len(found),
+            stop_on_failure=pace.stop_on_failure,
+            on_recorded=lambda capture: self._changed((capture,)),
+        )
+
+    async def resend(
+        self,
+        ids: Sequence[CaptureId],
+        to: Place | Sequence[Place],
+        changes: Changes = NO_CHANGES,
+        *,
+        confirmed: bool = False,
+    ) -> list[AttemptSummary]:
+        """Send and wait; the attempts in the order of sending. Raises what `start` raises, and the reason when
+        a capture could not be sent."""
+        run = await self.start(ids, to, changes, confirmed=confirmed)
+        await run.execute()
+        _raise_what_stopped(run)
+        return await self._reader.run(attempts.by_ids, run.ids)
+
+    async def send_message(
+        self, request: Request, to: Place, cause: str = "sample", *, confirmed: bool = False
+    ) -> Attempt:
+        """Send a message that is no capture, such as a sample. Raises AppError as `start` does."""
+        target = await self._target(to)
+        outgoing = _message(request, target, NO_CHANGES, 0)
+        if not confirmed and not await self._is_agreed(outgoing):
+            host = outgoing.address.host
+            raise AppError(
+                "resend.confirm",
+                f"1 {request.method} would be sent to {host}, which is not this machine.",
+                hint="Say yes once for this host, with --yes.",
+                host=host,
+                method=request.method,
+                count=1,
+                url=outgoing.url,
+            )
+        if not outgoing.address.is_loopback:
+            await self._writer().run(lambda db: targets.set_asked(db, outgoing.address.host))
+
+        async def prepare(jobs: Sequence[Job]) -> list[Prepared | AppError]:
+            return [Prepared(job, outgoing, own_body=True) for job in jobs]
+
+        run = Run([Job(CaptureId(0), target)], prepare, Sender(), self._writer(), cause=cause)
+        await run.execute()
+        _raise_what_stopped(run)
+        return await self.attempt(run.ids[0])
+
+    async def send_wrong(
+        self, capture: CaptureId, to: Place, signing: Signing, *, confirmed: bool = False
+    ) -> list[tuple[str, list[AttemptSummary], AppError | None]]:
+        """Send a capture once for each fault of `core.tamper.TAMPERS`, signed with `signing`'s secret.
+
+        Gives fault, attempts, and why it makes no sense for this provider. An attempt has passed when the
+        target refused it (4xx), and `duplicate` when it was taken twice. Raises AppError as `start` does.
+        """
+        target = await self._target(to)
+        found: list[tuple[str, list[AttemptSummary], AppError | None]] = []
+        for kind in TAMPERS:
+            wanted = Expectation("status", "", expected_status(kind))
+            changes = Changes(signing=replace(signing, mode="resign", tamper=kind))
+            copies = Pace(copies=2 if kind == "duplicate" else 1)
+            strict = replace(target, expectations=(wanted,))
+            try:
+                run = await self.start(
+                    [capture], strict, changes, copies, confirmed=confirmed, cause=f"wrong.{kind}"
+                )
+            except AppError as error:
+                if error.code != "tamper.not_applicable":
+                    raise
+                found.append((kind, [], error))
+                continue
+            await run.execute()
+            _raise_what_stopped(run)
+            found.append((kind, await self.summaries(run.ids), None))
+        return found
+
+    # --- the ledger
+    # ----------------------------------------------------------------------------------------------
+
+    async def attempts(self, capture: CaptureId) -> list[AttemptSummary]:
+        """The attempts of a capture, oldest first; `core.attempt.verdicts` compares them."""
+        return await self._reader.run(attempts.of_capture, capture)
+
+    async def attempt(self, attempt: AttemptId) -> Attempt:
+        """One attempt: the request as sent, the answer, the times. Raises AppError `attempt.missing`."""
+        return await self._reader.run(attempts.attempt, attempt)
+
+    async def summaries(self, ids: Sequence[AttemptId]) -> list[AttemptSummary]:
+        """The rows of `ids` that still exist, oldest first."""
+        found: list[AttemptSummary] = []
+        for at in range(0, len(ids), 500):
+            found += await self._reader.run(attempts.by_ids, ids[at : at + 500])
+        return found
+
+    # --- inside
+    # --------------------------------------------------------------------------------------------------
+
+    async def _target(self, to: Place) -> Target:
+        return checked_target(to) if isinstance(to, Target) else await self._reader.run(targets.place, to)
+
+    async def _rows(self, ids: Sequence[CaptureId]) -> list[CaptureSummary]:
+        found: list[CaptureSummary] = []
+        for at in range(0, len(ids), 500):
+            found += await self._reader.run(reading.summaries, ids[at : at + 500])
+        return found
+
+    async def _is_agreed(self, outgoing: Outgoing) -> bool:
+        address = outgoing.address
+        return address.is_loopback or await self._reader.run(targets.was_asked, address.host)
+
+    async def _agree(self, ids: Sequence[CaptureId], found: Sequence[Target], changes: Changes) -> None:
+        for target in found:
+            address = (await self.preview(ids[0], target, changes)).address if ids else None
+            if address and not address.is_loopback:
+                host = address.host
+                await self._writer().run(partial(targets.set_asked, host=host))
+
+    async def _prepare(self, changes: Changes, jobs: Sequence[Job]) -> list[Prepared | AppError]:
+        return await self._reader.run(_prepare_jobs, changes, jobs)
+
+    async def _change_targets(
+        self, function: Callable[Concatenate[apsw.Connection, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> None:
+        await self._writer().run(lambda db: function(db, *args, **kwargs))
+        self.targets_changed.emit(None)
+
+    def _changed(self, captures: Iterable[int]) -> None:
+        self.attempts_changed.emit(frozenset(CaptureId(capture) for capture in captures))
+
+
+def prepare_job(
+    connection: apsw.Connection,
+    /,
+    job: Job,
+    changes: Changes = NO_CHANGES,
+    extra: tuple[tuple[bytes, bytes], ...] = (),
+) -> Prepared:
+    """The message of a job. Raises AppError when there is none."""
+    captured = reading.capture(connection, job.capture)
+    _check_sendable(captured.summary)
+    request = captured.request
+    outgoing = _message(request, job.target, changes, job.capture, extra)
+    sent = outgoing.request
+    return Prepared(job, outgoing, own_body=(sent.body, sent.framing) != (request.body, request.framing))
+
+
+def _message(
+    request: Request,
+    target: Target,
+    changes: Changes,
+    capture: int,
+    extra: tuple[tuple[bytes, bytes], ...] = (),
+    *,
+    warn: bool = False,
+) -> Outgoing:
+    outgoing = make_outgoing(request, target, changes, capture=capture, extra=extra)
+    signing = changes.signing or Signing(target.signature, target.provider)
+    if signing.mode == "keep" and not warn:
+        return outgoing
+    return with_signature(outgoing, signing, now_unix=time.time())
+
+
+def _prepare_jobs(
+    connection: apsw.Connection, changes: Changes, jobs: Sequence[Job]
+) -> list[Prepared | AppError]:
+    found: list[Prepared | AppError] = []
+    for job in jobs:
+        try:
+            prepared = prepare_job(connection, job, changes)
+        except AppError as error:
+            found.append(error)
+            continue
+        address = prepared.outgoing.address
+        if address.is_loopback or targets.was_asked(connection, address.host):
+            found.append(prepared)
+        else:  # a variable in the host's name led elsewhere than for the first capture
+            found.append(
+                AppError(
+                    "resend.confirm",
+                    f"{address.host} is not this machine, and was not agreed to.",
+                    host=address.host,
+                )
+            )
+    return found
+
+
+def _raise_what_stopped(run: Run) -> None:
+    """The reason why a run did not send everything, as an error for a person."""
+    if run.errors:
+        raise run.errors[0][1]
+    if run.trouble:
+        raise AppError(f"store.{run.trouble.code}", f"It could not be recorded: {run.trouble.message}")
+
+
+def _check_sendable(summary: CaptureSummary) -> None:
+    if summary.refusal:
+        raise AppError(
+            "resend.refused",
+            f"Capture {summary.id} is a message that was refused, not a request.",
+            hint="Choose a capture that was taken.",
+            id=summary.id,
+        )
+
+
+def _places(to: Place | Sequence[Place]) -> Sequence[Place]:
+    return (to,) if isinstance(to, str | Target) else to
