@@ -354,6 +354,9 @@ class Workspace:
         kind = event.get("event")
         if kind in ("captured", "refused"):
             self.arrived.emit(CaptureId(event["last_id"]))
+        elif kind == "trouble" and event["code"] == "set_aside":
+            self.set_aside = Path(event["path"])
+            self.removed.emit(None)
         elif kind == "attempted":
             self.attempts_changed.emit(frozenset(CaptureId(number) for number in event["captures"]))
         elif kind == "trouble":
