@@ -13,7 +13,6 @@ from garfio.core.signature.scheme import Scheme
 from garfio.core.signature.value import Secret
 from garfio.core.signature.verify import Question, item_roots, keys_of, matches, open_all, with_secret
 
-
 _MOST_URLS = 2
 """URLs that a changed body is tried with."""
 
