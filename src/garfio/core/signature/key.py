@@ -37,7 +37,9 @@ def keys_of(scheme: Scheme, secret: Secret, algorithm: str) -> Iterator[bytes | 
 def key_texts(scheme: Scheme, secret: Secret) -> Iterable[str]:
     """The texts of a secret that hold a key: itself, or its parts; none when a scheme with parts gets no key."""
     parts = secret.parts
-    is_open = scheme.is_symmetric or not scheme.secret_parts
+    is_open = (
+        not scheme.secret_parts or scheme.is_symmetric or any(n.startswith("HS") for n in scheme.accepts)
+    )
     if not parts:
         return (secret.value,) if is_open or asymmetric.is_public_text(secret.value) else ()
     if "username" in parts and "password" in parts:
