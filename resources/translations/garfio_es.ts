@@ -225,6 +225,10 @@
             <translation>El emisor se interrumpió en medio del cuerpo</translation>
         </message>
         <message>
+            <source>Tree</source>
+            <translation>Árbol</translation>
+        </message>
+        <message>
             <source>What came is kept and shown; it was never acknowledged, so a careful sender will try again. Look at the sender’s own timeout, and at anything between it and here.</source>
             <translation>Lo que llegó se guarda y se muestra; nunca se confirmó, así que un emisor cuidadoso lo intentará de nuevo. Revisa el tiempo límite del emisor y lo que haya entre él y este equipo.</translation>
         </message>
@@ -242,6 +246,21 @@
         <message>
             <source>What it does</source>
             <translation>Qué hace</translation>
+        </message>
+    </context>
+    <context>
+        <name>LineBar</name>
+        <message>
+            <source>Go to line</source>
+            <translation>Ir a la línea</translation>
+        </message>
+        <message>
+            <source>Line number</source>
+            <translation>Número de línea</translation>
+        </message>
+        <message>
+            <source>of {count}</source>
+            <translation>de {count}</translation>
         </message>
     </context>
     <context>
@@ -527,6 +546,13 @@
     </context>
     <context>
         <name>TextPane</name>
+        <message numerus="yes">
+            <source>%n value(s)</source>
+            <translation>
+                <numerusform>%n valor</numerusform>
+                <numerusform>%n valores</numerusform>
+            </translation>
+        </message>
         <message>
             <source>Find in this text</source>
             <translation>Buscar en este texto</translation>
@@ -567,6 +593,70 @@
         <message>
             <source>Show Garfio</source>
             <translation>Mostrar Garfio</translation>
+        </message>
+    </context>
+    <context>
+        <name>TreeModel</name>
+        <message>
+            <source>Key</source>
+            <translation>Clave</translation>
+        </message>
+        <message>
+            <source>Value</source>
+            <translation>Valor</translation>
+        </message>
+    </context>
+    <context>
+        <name>TreePage</name>
+        <message>
+            <source>This body is not JSON, so there is no tree of it.</source>
+            <translation>Este cuerpo no es JSON, así que no tiene árbol.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ViewChooser</name>
+        <message>
+            <source>Automatic</source>
+            <translation>Automático</translation>
+        </message>
+        <message>
+            <source>Show the body as…</source>
+            <translation>Mostrar el cuerpo como…</translation>
+        </message>
+    </context>
+    <context>
+        <name>_Tree</name>
+        <message>
+            <source>Close all below</source>
+            <translation>Cerrar todo lo de dentro</translation>
+        </message>
+        <message>
+            <source>Copy JSON Pointer</source>
+            <translation>Copiar JSON Pointer</translation>
+        </message>
+        <message>
+            <source>Copy as sent</source>
+            <translation>Copiar tal como llegó</translation>
+        </message>
+        <message>
+            <source>Copy path</source>
+            <translation>Copiar ruta</translation>
+        </message>
+        <message>
+            <source>Copy value</source>
+            <translation>Copiar valor</translation>
+        </message>
+        <message>
+            <source>Open all below</source>
+            <translation>Abrir todo lo de dentro</translation>
+        </message>
+        <message>
+            <source>Query this value</source>
+            <translation>Buscar este valor</translation>
+        </message>
+        <message>
+            <source>Tree of the body</source>
+            <translation>Árbol del cuerpo</translation>
         </message>
     </context>
     <context>
@@ -666,6 +756,14 @@
         <message>
             <source>Find text in the body, headers or raw message that is open</source>
             <translation>Buscar texto en el cuerpo, las cabeceras o el mensaje original abiertos</translation>
+        </message>
+        <message>
+            <source>Go to a line of the text that is open</source>
+            <translation>Ir a una línea del texto abierto</translation>
+        </message>
+        <message>
+            <source>Go to line…</source>
+            <translation>Ir a la línea…</translation>
         </message>
         <message>
             <source>Go to the newest</source>
@@ -1253,6 +1351,10 @@
         <message>
             <source>The token’s signature has not been checked.</source>
             <translation>La firma del token no se ha comprobado.</translation>
+        </message>
+        <message>
+            <source>The tree shows the first {count} values; the text shows all.</source>
+            <translation>El árbol muestra los primeros {count} valores; el texto los muestra todos.</translation>
         </message>
         <message>
             <source>The {coding} data breaks off: {reason}</source>

@@ -227,6 +227,15 @@ _SPECS = (
         lambda s: s.current and s.detail,
     ),
     ActionSpec(
+        "find.line",
+        QT_TRANSLATE_NOOP("actions", "Go to line…"),
+        QT_TRANSLATE_NOOP("actions", "Go to a line of the text that is open"),
+        "Ctrl+G",
+        "arrow-up",
+        lambda do: do.window.go_to_line(),
+        lambda s: s.current and s.detail,
+    ),
+    ActionSpec(
         "detail.body",
         QT_TRANSLATE_NOOP("actions", "Show body"),
         QT_TRANSLATE_NOOP("actions", "The body, laid out for reading"),
@@ -372,6 +381,7 @@ MAIN_MENU: dict[str, tuple[str, ...]] = {
         "detail.headers",
         "detail.raw",
         "find.open",
+        "find.line",
     ),
     QT_TRANSLATE_NOOP("actions", "List"): (
         "search.focus",

@@ -167,7 +167,8 @@ class MainWindow(QMainWindow):
         self.tallies.charted.connect(self.status.chart.set_bars)
         self.address.search.query_edited.connect(self.table.search)
         self.address.search.left_down.connect(self.table.view.setFocus)
-        self.sidebar.query_chosen.connect(self._on_query_chosen)
+        for pane in (self.sidebar.query_chosen, self.inspector.query_wanted):
+            pane.connect(self._on_query_chosen)
         feed.query_applied.connect(self._on_query_applied)
         feed.query_failed.connect(self.address.search.show_error)
         self.table.rows_changed.connect(lambda rows: watch.set(rows=rows))

@@ -82,6 +82,10 @@ class WindowCommands:
         """Open the find bar of the open tab."""
         self._inspector.find()
 
+    def go_to_line(self) -> None:
+        """Ask for a line of the open text."""
+        self._inspector.go_to_line()
+
     def show_tab(self, name: str) -> None:
         """Show the detail with a tab open."""
         self._arrangement.show_detail()
