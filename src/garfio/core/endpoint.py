@@ -15,9 +15,9 @@ from garfio.core.target import parse_url
 
 _PATH = re.compile(r"/[^\s?#*\x00-\x1f\x7f]*\*?")
 _LONGEST_PATH = 1000
-_KNOWN_PREFIX = re.compile(r"(?:v\d,)?[A-Za-z]{2,10}[_.-](?:(?:test|live|prod|sandbox)[_.-])?")
-_SHORT = 16
-"""Secrets with fewer characters show nothing of themselves."""
+_KNOWN_PREFIX = re.compile(r"(?:[A-Za-z0-9]{1,10}_){1,3}")
+_HIDDEN = 8
+"""Characters that stay hidden at least."""
 MODES = ("", "test", "live")
 
 
@@ -85,7 +85,7 @@ class SecretRecord:
     length: int = 0
     """Characters."""
     prefix: str = ""
-    """The first characters, as far as they say the kind of secret and little of the secret itself."""
+    """The first characters, as far as they say only what kind of secret it is."""
     fingerprint: str = ""
     """Eight hex digits of its SHA-256."""
     added_at_us: int = 0
@@ -126,9 +126,10 @@ def check_secret(secret: Secret) -> None:
 
 
 def shown_prefix(value: str) -> str:
-    """The part of a secret that may be shown: a customary prefix such as `whsec_`, else two characters; nothing
-    of a short one or of one with parts."""
-    if len(value) < _SHORT or not value[:_SHORT].isprintable() or value.lstrip()[:1] in ("{", "-"):
-        return ""
-    known = _KNOWN_PREFIX.match(value)
-    return known.group() if known and known.end() <= len(value) // 2 else value[:2]
+    """The beginning that says what kind of secret it is (`whsec_`, `pdl_ntfset_`), or nothing."""
+    if value.lstrip().startswith("{"):
+        return "{"
+    if "-----BEGIN" in value:
+        return "-----BEGIN"
+    found = _KNOWN_PREFIX.match(value)
+    return found[0] if found and len(value) - len(found[0]) >= _HIDDEN else ""

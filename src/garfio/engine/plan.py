@@ -14,12 +14,12 @@ from pathlib import Path
 from garfio.core.endpoint import SecretRecord
 from garfio.core.errors import AppError
 from garfio.core.signature import Secret
-from garfio.engine.secrets import MemoryStore, SecretStore, open_store
+from garfio.engine.secrets import MemoryVault, Vault, open_vault
 from garfio.engine.settings import read_settings
 from garfio.engine.store.endpoints import Rows
 from garfio.engine.verification import Plan, environment_secrets
 
-Opener = Callable[[Path, str], SecretStore]
+Opener = Callable[[Path, str], Vault]
 
 
 class PlanSource:
@@ -32,25 +32,25 @@ class PlanSource:
         self.rows = Rows()
         self.trouble: AppError | None = None
         """Why secrets could not be read the last time; None when they could."""
-        self.memory = MemoryStore()
+        self.memory = MemoryVault()
         """What the memory store holds, whichever store is chosen."""
         self._database = database
         self._environment = environment
-        self._opener = opener or (lambda path, chosen: open_store(path, chosen, environment))
+        self._opener = opener or (lambda path, chosen: open_vault(path, environment, chosen))
         self._values: dict[tuple[str, str], str] = {}
-        self._store: SecretStore | None = None
+        self._vault: Vault | None = None
         self._chosen: str | None = None
 
-    def store(self, rows: Rows | None = None) -> SecretStore:
+    def vault(self, rows: Rows | None = None) -> Vault:
         """The store that is chosen at present. Raises AppError `secrets.…`; may block."""
         text = (rows or self.rows).secret_store
         chosen = read_settings({"secret_store": text} if text else {}).secret_store
-        if self._store is None or chosen != self._chosen:
+        if self._vault is None or chosen != self._chosen:
             found = self._opener(self._database, chosen)
-            self._store = self.memory if isinstance(found, MemoryStore) else found
+            self._vault = self.memory if isinstance(found, MemoryVault) else found
             self._chosen = chosen
             self._values.clear()
-        return self._store
+        return self._vault
 
     def has_value(self, record: SecretRecord) -> bool:
         """True when the secret itself was there the last time."""
@@ -86,9 +86,9 @@ class PlanSource:
         if not missing:
             return
         try:
-            store = self.store(rows)
+            vault = self.vault(rows)
             for key in missing:
-                value = store.get(wanted[key])
+                value = vault.get(wanted[key])
                 if value is not None:
                     self._values[key] = value
         except AppError as error:

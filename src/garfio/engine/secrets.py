@@ -1,225 +1,219 @@
-"""Where signing secrets live: the system's keychain, a private file beside the database, or memory alone.
+"""Where signing secrets live: the keychain of the system, or openly chosen, a file of mode 0600 or memory.
 
-The keychain is the default; the other two are chosen openly, by `GARFIO_SECRET_STORE` or in the settings. Nothing
-falls back to a weaker place by itself. Methods block: a keychain may ask the user, so they run on threads.
+Never in the database, a log, an export or a process's arguments; the database has what may be shown of each
+(`store.endpoints`), by the id that names it here. Calls block (a keychain may ask its user), so they belong into
+a worker thread. `GARFIO_SECRET_STORE` chooses the store.
 """
 
 from __future__ import annotations
 
-import contextlib
 import json
 import os
-import sys
+import stat
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 
-from filelock import FileLock
+from filelock import FileLock, Timeout
 
 from garfio.core.errors import AppError
-from garfio.engine.verification import STORE_VARIABLE
 
-KINDS = ("keychain", "file", "memory")
-SERVICE = "garfio"
-"""The name under which the keychain shows our entries."""
+STORE_VARIABLE = "GARFIO_SECRET_STORE"
+STORES = ("keychain", "file", "memory")
+"""Names of the stores, as the variable and the settings have them."""
+
+_SERVICE = "garfio"
 _PIECE = 1000
-"""Characters of one entry; Windows takes 1280 at most, and a certificate has more."""
+"""Characters in one keychain item: the Windows Credential Manager takes 1280."""
+_LOCK_S = 10
 _WEAK_BACKENDS = ("keyring.backends.fail", "keyring.backends.null", "keyrings.alt")
 """Back ends that keep nothing, or keep it in plain text somewhere."""
 
 
-class SecretStore(Protocol):
-    """Values by id. Methods raise AppError `secrets.…` with what to do."""
+class Vault(Protocol):
+    """Texts by name."""
 
     kind: str
+    """One of `STORES`."""
 
-    def get(self, identifier: str) -> str | None:
-        """The value; None when there is none."""
+    def get(self, name: str) -> str | None:
+        """The text, or None."""
 
-    def put(self, identifier: str, value: str) -> None:
-        """Keep a value."""
-
-    def remove(self, identifier: str) -> None:
-        """Forget a value; nothing happens when there is none."""
+    def put(self, name: str, text: str | None) -> None:
+        """Set the text, or with None remove it."""
 
 
-class MemoryStore:
-    """Values for as long as the program runs."""
+class MemoryVault:
+    """Forgets everything with the process."""
 
     kind = "memory"
 
     def __init__(self) -> None:
-        self._values: dict[str, str] = {}
+        self._texts: dict[str, str] = {}
 
-    def get(self, identifier: str) -> str | None:
-        """The value; None when there is none."""
-        return self._values.get(identifier)
+    def get(self, name: str) -> str | None:
+        """The text, or None."""
+        return self._texts.get(name)
 
-    def put(self, identifier: str, value: str) -> None:
-        """Keep a value."""
-        self._values[identifier] = value
+    def put(self, name: str, text: str | None) -> None:
+        """Set the text, or with None remove it."""
+        self._texts.pop(name, None)
+        if text is not None:
+            self._texts[name] = text
 
-    def remove(self, identifier: str) -> None:
-        """Forget a value."""
-        self._values.pop(identifier, None)
+    def texts(self) -> dict[str, str]:
+        """All of them, to hand to the listener's process."""
+        return dict(self._texts)
 
-    def values(self) -> dict[str, str]:
-        """All of them, to hand to the listener."""
-        return dict(self._values)
-
-    def replace(self, values: Mapping[str, str]) -> None:
+    def replace(self, texts: Mapping[str, str]) -> None:
         """Hold exactly these."""
-        self._values = dict(values)
+        self._texts = dict(texts)
 
 
-class FileStore:
-    """A JSON file that only this user can read; every change replaces it whole."""
+class FileVault:
+    """A JSON file that only its owner can read; written whole, under a lock that other processes respect."""
 
     kind = "file"
 
-    def __init__(self, database: Path) -> None:
-        self.path = Path(f"{database}.secrets.json")
-        self._lock = FileLock(f"{self.path}.lock", mode=0o600)
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._lock = FileLock(path.with_name(path.name + ".lock"), timeout=_LOCK_S, mode=0o600)
 
-    def get(self, identifier: str) -> str | None:
-        """The value; None when there is none."""
-        return self._read().get(identifier)
+    def get(self, name: str) -> str | None:
+        """The text, or None. Raises AppError when the file is open to others or cannot be read."""
+        return self._read().get(name)
 
-    def put(self, identifier: str, value: str) -> None:
-        """Keep a value."""
-        with self._lock:
-            self._write({**self._read(), identifier: value})
-
-    def remove(self, identifier: str) -> None:
-        """Forget a value."""
-        with self._lock:
-            values = self._read()
-            if values.pop(identifier, None) is not None:
-                self._write(values)
+    def put(self, name: str, text: str | None) -> None:
+        """Set the text, or with None remove it. Raises AppError when the file cannot be written."""
+        try:
+            with self._lock:
+                texts = {key: value for key, value in self._read().items() if key != name}
+                if text is not None:
+                    texts[name] = text
+                self._write(texts)
+        except (OSError, Timeout) as error:
+            raise AppError(
+                "secrets.write",
+                f"The secrets file {self.path} cannot be written: {error}.",
+                hint="",
+                path=str(self.path),
+            ) from error
 
     def _read(self) -> dict[str, str]:
         try:
-            if self.path.is_symlink():
-                raise self._error("it is a link")
-            if sys.platform != "win32" and self.path.stat().st_mode & 0o077:
-                self.path.chmod(0o600)
-            found = json.loads(self.path.read_text("utf-8"))
+            handle = os.open(self.path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0))
         except FileNotFoundError:
             return {}
         except OSError as error:
-            raise self._error(str(error.strerror)) from error
-        except ValueError as error:
-            raise self._error("it is not JSON") from error
+            raise self._unreadable(str(error)) from error
+        with os.fdopen(handle, encoding="utf-8") as file:
+            if os.name == "posix" and stat.S_IMODE(os.fstat(file.fileno()).st_mode) & 0o077:
+                message = f"The secrets file {self.path} can be read by others."
+                raise AppError(
+                    "secrets.permissions", message, hint=f"Run: chmod 600 {self.path}", path=str(self.path)
+                )
+            try:
+                found = json.load(file)
+            except ValueError as error:
+                raise self._unreadable("it is no JSON") from error
         if not isinstance(found, dict) or not all(isinstance(value, str) for value in found.values()):
-            raise self._error("it does not hold texts by id")
+            raise self._unreadable("it is not written as it should be")
         return found
 
-    def _write(self, values: Mapping[str, str]) -> None:
-        try:
-            descriptor, name = tempfile.mkstemp(prefix=f".{self.path.name}.", dir=self.path.parent)
-            try:
-                with os.fdopen(descriptor, "w", encoding="utf-8") as file:  # mkstemp made it 0600
-                    json.dump(values, file)
-                    file.flush()
-                    os.fsync(file.fileno())
-                Path(name).replace(self.path)
-            except BaseException:
-                Path(name).unlink(missing_ok=True)
-                raise
-        except OSError as error:
-            raise self._error(str(error.strerror)) from error
-
-    def _error(self, why: str) -> AppError:
+    def _unreadable(self, why: str) -> AppError:
+        message = f"The secrets file {self.path} cannot be read: {why}."
         return AppError(
-            "secrets.file",
-            f"The file with the secrets, {self.path}, cannot be used: {why}.",
-            hint="Mend or remove it.",
-            path=self.path,
+            "secrets.read", message, hint="Move it away and add the secrets again.", path=str(self.path)
         )
 
+    def _write(self, texts: dict[str, str]) -> None:
+        handle, name = tempfile.mkstemp(dir=self.path.parent, prefix=f".{self.path.name}.")
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8") as file:
+                json.dump(texts, file)
+                file.flush()
+                os.fsync(file.fileno())
+            Path(name).replace(self.path)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
 
-class KeychainStore:
-    """The keychain of the system through keyring; a long value takes several entries."""
+
+class KeychainVault:
+    """The keychain of the system, through `keyring`. Long texts are split over several items."""
 
     kind = "keychain"
 
-    def __init__(self, backend: Any) -> None:
-        """`backend` is one of keyring's."""
-        self._backend = backend
+    def get(self, name: str) -> str | None:
+        """The text, or None. Raises AppError when the keychain is locked or gone."""
+        first = self._item(f"{name}#0")
+        if first is None:
+            return None
+        count, _, text = first.partition(":")
+        pieces = [text, *(self._item(f"{name}#{index}") or "" for index in range(1, int(count)))]
+        return "".join(pieces)
 
-    def get(self, identifier: str) -> str | None:
-        """The value; None when there is none."""
-        with _explained():
-            first = self._backend.get_password(SERVICE, identifier)
-            if first is None:
-                return None
-            count, _, value = first.partition(":")
-            pieces = [self._backend.get_password(SERVICE, f"{identifier}.{n}") for n in range(1, int(count))]
-        return None if None in pieces else "".join((value, *pieces))
-
-    def put(self, identifier: str, value: str) -> None:
-        """Keep a value."""
-        first, *rest = [value[at : at + _PIECE] for at in range(0, len(value), _PIECE)] or [""]
-        with _explained():
-            for number, piece in enumerate(rest, start=1):
-                self._backend.set_password(SERVICE, f"{identifier}.{number}", piece)
-            self._backend.set_password(SERVICE, identifier, f"{len(rest) + 1}:{first}")
-
-    def remove(self, identifier: str) -> None:
-        """Forget a value."""
-        with _explained():
-            first = self._backend.get_password(SERVICE, identifier)
-            count = int(first.partition(":")[0]) if first else 0
-            for name in (identifier, *(f"{identifier}.{number}" for number in range(1, count))):
-                if self._backend.get_password(SERVICE, name) is not None:
-                    self._backend.delete_password(SERVICE, name)
-
-
-def open_store(database: Path, chosen: str, environment: Mapping[str, str] = os.environ) -> SecretStore:
-    """The store that the environment names, else the settings (`chosen`). Raises AppError `secrets.choice` or
-    `secrets.no_keychain`."""
-    kind = environment.get(STORE_VARIABLE, "") or chosen
-    if kind not in KINDS:
-        raise AppError(
-            "secrets.choice", f"{STORE_VARIABLE} cannot be {kind!r}.", hint=f"It is one of {', '.join(KINDS)}."
+    def put(self, name: str, text: str | None) -> None:
+        """Set the text, or with None remove it. Raises AppError when the keychain is locked or gone."""
+        before = self._item(f"{name}#0")
+        old = int(before.partition(":")[0]) if before else 0
+        pieces = (
+            [] if text is None else [text[at : at + _PIECE] for at in range(0, len(text), _PIECE)] or [""]
         )
-    if kind == "file":
-        return FileStore(database)
-    return MemoryStore() if kind == "memory" else KeychainStore(_keychain())
+        for index in range(len(pieces) - 1, -1, -1):
+            content = f"{len(pieces)}:{pieces[0]}" if index == 0 else pieces[index]
+            self._call("set_password", f"{name}#{index}", content)
+        for index in range(len(pieces), old):
+            self._call("delete_password", f"{name}#{index}")
+
+    def _item(self, name: str) -> str | None:
+        found = self._call("get_password", name)
+        return found if isinstance(found, str) else None
+
+    def _call(self, method: str, name: str, *values: str) -> object:
+        import keyring
+        import keyring.errors
+
+        try:
+            return getattr(keyring, method)(_SERVICE, name, *values)
+        except keyring.errors.PasswordDeleteError:
+            return None
+        except Exception as error:  # back ends let the errors of D-Bus and of the system through
+            raise AppError(
+                "secrets.keychain",
+                f"The keychain cannot be used: {error or type(error).__name__}.",
+                hint=f"Unlock it, or set {STORE_VARIABLE} to file or memory.",
+            ) from error
 
 
-def read_values(store: SecretStore, identifiers: Iterable[str]) -> dict[str, str]:
-    """The values that there are. Raises AppError."""
-    found = {identifier: store.get(identifier) for identifier in identifiers}
-    return {identifier: value for identifier, value in found.items() if value is not None}
-
-
-def _keychain() -> Any:
-    """A back end that keeps secrets as the system does."""
+def has_keychain() -> bool:
+    """True when the system has a keychain that `keyring` can use."""
     import keyring
 
     backend = keyring.get_keyring()
-    for candidate in getattr(backend, "backends", None) or (backend,):
-        if not type(candidate).__module__.startswith(_WEAK_BACKENDS):
-            return candidate
-    raise AppError(
-        "secrets.no_keychain",
-        "This system has no keychain to keep secrets in.",
-        hint=f"Set {STORE_VARIABLE}=file to keep them in a private file beside the database, or"
-        f" {STORE_VARIABLE}=memory to keep none.",
-    )
+    parts = getattr(backend, "backends", None) or (backend,)
+    return not any(type(part).__module__.startswith(_WEAK_BACKENDS) for part in parts)
 
 
-@contextlib.contextmanager
-def _explained() -> Iterator[None]:
-    """Failures of the keychain in words."""
-    try:
-        yield
-    except Exception as error:  # noqa: BLE001 - back ends let the errors of D-Bus and of the system through
-        raise AppError(
-            "secrets.keychain",
-            "The keychain does not answer.",
-            hint=f"Unlock it and try again, or set {STORE_VARIABLE}=file.",
-            reason=type(error).__name__,
-        ) from error
+def open_vault(database: Path, environ: Mapping[str, str], store: str = "") -> Vault:
+    """The chosen store: `GARFIO_SECRET_STORE`, else `store` from the settings, else the keychain.
+
+    Raises AppError `secrets.no-keychain` where there is none and nothing was chosen, `secrets.store` for an
+    unknown name. Nothing falls back to a weaker place by itself.
+    """
+    chosen = environ.get(STORE_VARIABLE, "") or store or "keychain"
+    if chosen not in STORES:
+        message = f"There is no secret store {chosen!r}."
+        raise AppError("secrets.store", message, hint=f"Choose one of: {', '.join(STORES)}.", store=chosen)
+    if chosen == "memory":
+        return MemoryVault()
+    if chosen == "file":
+        return FileVault(database.with_name(database.name + ".secrets"))
+    if not has_keychain():
+        message = "This system has no keychain to keep secrets in."
+        hint = (
+            f"Set {STORE_VARIABLE}=file for a file that only you can read, or =memory to keep them for this run."
+        )
+        raise AppError("secrets.no-keychain", message, hint=hint)
+    return KeychainVault()

@@ -21,6 +21,7 @@ from garfio.core.signature import (
     recognise,
     verify,
 )
+from garfio.engine.secrets import STORE_VARIABLE
 from garfio.engine.store.looks import Found
 
 RECOGNISE_LIMIT = 8 << 20
@@ -28,14 +29,13 @@ RECOGNISE_LIMIT = 8 << 20
 VERIFY_LIMIT = 32 << 20
 """Bytes of a body up to which its signature is checked."""
 ENVIRONMENT_PREFIX = "GARFIO_SECRET_"
-STORE_VARIABLE = "GARFIO_SECRET_STORE"
 
 
 def variable_names(path: str) -> tuple[str, str]:
-    """The environment variables that may hold a secret for a path: `GARFIO_SECRET_STRIPE` for `/stripe`, and the
-    same with every character counted, `GARFIO_SECRET__STRIPE`."""
+    """The environment variables that may hold a secret for a path: `GARFIO_SECRET_STRIPE` for `/stripe` (ROOT for
+    `/`), and the same with every character counted, `GARFIO_SECRET__STRIPE`."""
     name = re.sub(r"[^A-Za-z0-9]", "_", path.removesuffix("*")).upper()
-    return ENVIRONMENT_PREFIX + name.strip("_"), ENVIRONMENT_PREFIX + name
+    return ENVIRONMENT_PREFIX + (name.strip("_") or "ROOT"), ENVIRONMENT_PREFIX + name
 
 
 def environment_secrets(environment: Mapping[str, str]) -> dict[str, str]:
