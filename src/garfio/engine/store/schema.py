@@ -161,7 +161,11 @@ CREATE INDEX outbox_state ON outbox(state, kind, place, id);
 CREATE INDEX outbox_capture ON outbox(capture);
 """
 
-MIGRATIONS: tuple[tuple[str, str], ...] = (("captures", _CAPTURES), ("resend", _RESEND))
+_VIEWS = """
+CREATE TABLE views(name TEXT PRIMARY KEY, query TEXT NOT NULL, position INTEGER NOT NULL) STRICT;
+"""
+
+MIGRATIONS: tuple[tuple[str, str], ...] = (("captures", _CAPTURES), ("resend", _RESEND), ("views", _VIEWS))
 """Name and SQL of each step, in order. `user_version` is the number of steps taken."""
 
 
