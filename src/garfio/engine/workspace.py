@@ -175,7 +175,7 @@ class Workspace:
         """The highest id ever given; 0 in an empty workspace."""
         return await self.searches.read(reading.newest_id)
 
-    async def capture(self, id: CaptureId, body_limit: int | None = None) -> Capture:
+    async def capture(self, id: CaptureId, body_limit: int | None = None) -> Capture:  # noqa: A002 - the domain's word
         """A capture with its message, its body cut at `body_limit` bytes if given. Raises AppError
         `capture.missing`."""
         return await self._bodies.run(reading.capture, id, body_limit)
@@ -221,7 +221,7 @@ class Workspace:
         await self._writer.run(lambda db: marks.set_tags(db, ids, tags))
         self.changed.emit(frozenset(ids))
 
-    async def set_note(self, id: CaptureId, text: str) -> None:
+    async def set_note(self, id: CaptureId, text: str) -> None:  # noqa: A002
         """Keep a note beside a capture."""
         await self._writer.run(lambda db: marks.set_note(db, id, text))
         self.changed.emit(frozenset((id,)))
@@ -276,7 +276,7 @@ class Workspace:
         """Forget a target; its attempts stay. Raises AppError `target.missing` or `target.used`."""
         await self._desk.remove_target(name)
 
-    async def preview_resend(self, id: CaptureId, to: Place, changes: Changes = NO_CHANGES) -> Outgoing:
+    async def preview_resend(self, id: CaptureId, to: Place, changes: Changes = NO_CHANGES) -> Outgoing:  # noqa: A002
         """The message that would be sent, how it differs from the capture, and what to know before it is."""
         return await self._desk.preview(id, to, changes)
 
@@ -308,11 +308,11 @@ class Workspace:
         self._tasks.spawn(run.execute(), "resend")
         return run
 
-    async def attempts(self, id: CaptureId) -> list[AttemptSummary]:
+    async def attempts(self, id: CaptureId) -> list[AttemptSummary]:  # noqa: A002
         """The attempts of a capture, oldest first; `core.attempt.verdicts` compares them."""
         return await self._desk.attempts(id)
 
-    async def attempt(self, id: AttemptId) -> Attempt:
+    async def attempt(self, id: AttemptId) -> Attempt:  # noqa: A002
         """One attempt: the request as sent, the answer, the times. Raises AppError `attempt.missing`."""
         return await self._desk.attempt(id)
 
