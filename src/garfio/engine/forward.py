@@ -114,12 +114,12 @@ class Forwarder:
                 )
         lost = await self._writer.run(outbox.recover)
         self._token = await self._writer.run(outbox.token)
-        if lost:
-            self._ring(lost)
+        self._rung.update(lost)
         await self._read_rules()
 
     async def run(self) -> None:
         """Look at what is new and send what is due."""
+        self._ring_now()
         try:
             while True:
                 self._wake.clear()

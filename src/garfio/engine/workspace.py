@@ -19,7 +19,7 @@ from typing import Any
 from garfio.core.attempt import Attempt, AttemptId, AttemptSummary
 from garfio.core.capture import Capture, CaptureId, CaptureSummary
 from garfio.core.errors import AppError
-from garfio.core.resend import NO_CHANGES, Changes, Outgoing
+from garfio.core.outgoing import NO_CHANGES, Changes, Outgoing
 from garfio.core.sequence import Pace
 from garfio.core.target import Target
 from garfio.engine import exchange

@@ -1,7 +1,7 @@
-"""The one check: does the request carry a signature that one of the secrets makes, over the bytes that arrived?
+"""The one check: does one of the secrets make the signature of the request, over the bytes that arrived?
 
-Never raises on hostile input; compares in constant time; judges the time apart from the signature. Why a check fails is
-the business of `core.signature.diagnosis`.
+Never raises on hostile input; compares in constant time; judges the time apart from the signature. Why a
+check fails is the business of `core.signature.diagnosis`.
 """
 
 from __future__ import annotations
@@ -63,6 +63,8 @@ class Question:
     now_unix: float
     public_url: str | None = None
     tolerance_s: float | None = None
+    exact_url: str | None = None
+    """The one URL to use, whatever request and public address say."""
 
     @property
     def usable(self) -> tuple[Secret, ...]:
@@ -73,7 +75,7 @@ class Question:
 def verify_provider(question: Question) -> Verification:
     """The verdict under a known provider; the best among its schemes that the request uses."""
     provider, message = question.provider, Message(question.request)
-    if provider.schemes and all(scheme.algorithm == "none" for scheme in provider.schemes):
+    if provider.unverifiable and not question.usable:
         return Verification(provider.id, Verdict.UNVERIFIABLE, provider.unverifiable, code="by-design")
     applicable = present_schemes(provider, message)
     if not applicable:
@@ -116,8 +118,6 @@ def item_roots(scheme: Scheme, message: Message) -> Iterator[str]:
 def _absent(question: Question) -> Verification:
     provider = question.provider
     wanted = [reference for scheme in provider.schemes for reference in scheme.signature]
-    if provider.unverifiable and not question.usable:
-        return Verification(provider.id, Verdict.UNVERIFIABLE, provider.unverifiable, code="by-design")
     place = _place(wanted[0]) if wanted else "a signature"
     reason = f"The request has no {place}, where {provider.name} puts its signature."
     finding = Finding("header.missing", Certainty.LIKELY, reason, (("wanted", place),))
@@ -142,7 +142,9 @@ def check_scheme(question: Question, scheme: Scheme) -> Verification:
 def open_all(question: Question, scheme: Scheme, message: Message) -> list[Opened]:
     """Every claimed signature under every URL that the sender may have known."""
     urls: Sequence[str] = ("",)
-    if scheme.uses_url:
+    if question.exact_url is not None:
+        urls = (question.exact_url,)
+    elif scheme.uses_url:
         urls = location.candidates(question.request, question.public_url) or ("",)
         if any(name == "url" for template in scheme.templates for name in names(template)):
             urls = tuple(dict.fromkeys(variant for url in urls for variant in location.port_variants(url)))
@@ -250,8 +252,14 @@ def with_secret(scheme: Scheme, claim: Opened, secret: Secret) -> Opened | None:
 
 
 def keys_of(scheme: Scheme, secret: Secret, algorithm: str) -> Iterator[bytes | str]:
-    """Key bytes for a symmetric algorithm, key text for a public-key one; none for a secret of another form."""
+    """Key bytes for a symmetric algorithm, key text for a public-key one; none for a secret of another
+    form."""
+    is_mixed = any(name in SYMMETRIC or name.startswith("HS") for name in scheme.accepts) and any(
+        name not in SYMMETRIC and not name.startswith("HS") for name in scheme.accepts
+    )
     for text in key_texts(scheme, secret):
+        if is_mixed and asymmetric.is_public_text(text) is (algorithm in SYMMETRIC):
+            continue  # whoever knows a public key could otherwise use it as the shared one
         if algorithm in SYMMETRIC or not algorithm:
             for form in scheme.key:
                 key = key_bytes(text, form)

@@ -17,7 +17,7 @@ from functools import partial
 from garfio.core.attempt import AttemptId, Failure, Peer, Timings, unmet_expectations
 from garfio.core.capture import CaptureId
 from garfio.core.errors import AppError
-from garfio.core.resend import Outgoing
+from garfio.core.outgoing import Outgoing
 from garfio.core.target import Target
 from garfio.engine.resend.sender import Sender, Sent
 from garfio.engine.signal import Signal

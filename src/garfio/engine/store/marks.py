@@ -16,6 +16,8 @@ from garfio.engine.store.captures import next_id
 
 BATCH = 500
 """Rows that one transaction deletes; keeps it under 50 ms."""
+BATCH_BYTES = 4 * 1024 * 1024
+"""Bytes of bodies that one transaction deletes, of at least one row: with `secure_delete` they are overwritten."""
 
 
 def set_unread(connection: apsw.Connection, ids: Sequence[int], *, unread: bool) -> None:
@@ -80,6 +82,26 @@ def undo_deletion(connection: apsw.Connection, deletion: int) -> bool:
     return found or connection.changes() > 0
 
 
+def delete_some(
+    connection: apsw.Connection,
+    condition: str,
+    parameters: tuple[int, ...] = (),
+    limit_bytes: int = BATCH_BYTES,
+) -> bool:
+    """Really delete one batch of the captures that fit `condition`, oldest first; True when some went.
+
+    The batch ends with the row that makes it `limit_bytes` large, or `BATCH_BYTES` if that is less.
+    """
+    connection.execute(
+        "DELETE FROM captures WHERE id IN (SELECT id FROM (SELECT id, sum(size + 1000) OVER (ORDER BY id"
+        " ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS before FROM"
+        f" (SELECT id, size FROM captures WHERE {condition} ORDER BY id LIMIT {BATCH}))"
+        f" WHERE coalesce(before, 0) < {min(limit_bytes, BATCH_BYTES)})",
+        parameters,
+    )
+    return connection.changes() > 0
+
+
 def purge_some(connection: apsw.Connection, now_us: int) -> bool:
     """Really delete one batch of what can no longer be undone; True when there is more."""
     row = connection.execute(
@@ -88,18 +110,9 @@ def purge_some(connection: apsw.Connection, now_us: int) -> bool:
     if row is None:
         return False
     deletion, upto = row
-    connection.execute(
-        "DELETE FROM captures WHERE id IN (SELECT id FROM captures WHERE deletion = ?1 AND deletion LIMIT ?2)",
-        (deletion, BATCH),
-    )
-    gone = connection.changes()
+    gone = delete_some(connection, "deletion = ? AND deletion", (int(str(deletion)),))
     if not gone and upto:
-        connection.execute(
-            "DELETE FROM captures WHERE id IN (SELECT id FROM captures WHERE id <= ?1 AND NOT pinned"
-            " ORDER BY id LIMIT ?2)",
-            (upto, BATCH),
-        )
-        gone = connection.changes()
+        gone = delete_some(connection, "id <= ? AND NOT pinned", (int(str(upto)),))
     if not gone:
         connection.execute("DELETE FROM deletions WHERE id = ?", (deletion,))
     return True

@@ -161,7 +161,7 @@ def counts(connection: apsw.Connection) -> Counts:
     else:
         row = connection.execute("SELECT captured, unread, refused FROM tallies WHERE path = ''").fetchone()
         paths = connection.execute(
-            "SELECT path, captured FROM tallies WHERE path <> '' ORDER BY captured DESC, path LIMIT 20"
+            "SELECT path, captured FROM tallies WHERE path <> '' AND captured > 0 ORDER BY captured DESC, path LIMIT 20"
         )
     captured, unread, refused = row or (0, 0, 0)
     pinned = connection.execute("SELECT count(*) FROM captures WHERE pinned AND deletion = 0").fetchone()
