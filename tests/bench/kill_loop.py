@@ -17,10 +17,11 @@ import time
 from pathlib import Path
 from typing import Any
 
-from garfio.engine.store.database import connect_reading, open_database
-from garfio.engine.store.reading import body_parts
 from tests.e2e.processes import Listener, integrity
 from tests.factories import make_chunked, make_message
+
+from garfio.engine.store.database import connect_reading, open_database
+from garfio.engine.store.reading import body_parts
 
 SENDERS = 8
 _LONG = 1_200_000

@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import Any
 
 from click.testing import Result
+from tests.factories import make_arrival, make_chunked, make_head, make_message, make_refused
 
 from garfio.core.http import Request
 from garfio.engine.store import marks
 from garfio.engine.store.database import connect
-from tests.factories import make_arrival, make_chunked, make_head, make_message, make_refused
 
 Run = Callable[..., Result]
 Store = Callable[..., list[int]]

@@ -11,13 +11,13 @@ from pathlib import Path
 import click
 import pytest
 from click.testing import CliRunner, Result
+from tests.e2e.processes import environment
+from tests.e2e.processes import garfio as garfio_process
+from tests.factories import make_arrival
 
 import garfio
 from garfio.cli import cli, fail
 from garfio.core.errors import AppError
-from tests.e2e.processes import environment
-from tests.e2e.processes import garfio as garfio_process
-from tests.factories import make_arrival
 
 Run = Callable[..., Result]
 

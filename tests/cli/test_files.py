@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 from click.testing import Result
+from tests.factories import make_arrival, make_chunked, make_message, make_refused
 
 from garfio.core.export.registry import FORMATS
 from garfio.core.http import Request
-from tests.factories import make_arrival, make_chunked, make_message, make_refused
 
 Run = Callable[..., Result]
 Store = Callable[..., list[int]]

@@ -15,11 +15,11 @@ import time
 from pathlib import Path
 
 import pytest
-from tests.e2e.processes import PATIENCE_S, Listener, environment, garfio, integrity, rows, wait_until
-from tests.factories import make_message
 
 from garfio.engine.store import marks
 from garfio.engine.store.database import connect, open_database
+from tests.e2e.processes import PATIENCE_S, Listener, environment, garfio, integrity, rows, wait_until
+from tests.factories import make_message
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs signals and POSIX pipes")
 

@@ -23,7 +23,7 @@ import psutil
 from garfio.engine.store import looks
 from garfio.engine.store.database import connect_reading
 from garfio.engine.store.looks import Found, Outcome, Span
-from garfio.engine.verification import RECOGNISE_LIMIT, VERIFY_LIMIT, Plan, findings, judge, open_case
+from garfio.engine.verification import VERIFY_LIMIT, Plan, findings, judge, open_case
 
 _BATCH_BYTES = 4 << 20
 """Bytes of bodies after which a batch ends early."""

@@ -10,13 +10,11 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any, Concatenate, ParamSpec, TypeVar
-
-import apsw
+from typing import Any
 
 from garfio.core.attempt import Attempt, AttemptId, AttemptSummary
 from garfio.core.capture import Capture, CaptureId, CaptureSummary
@@ -32,6 +30,7 @@ from garfio.engine.resend.forwards import Forwards
 from garfio.engine.resend.own import OwnListener
 from garfio.engine.resend.run import Run
 from garfio.engine.sample import post_sample
+from garfio.engine.searches import Searches
 from garfio.engine.settings import Settings, changed_settings, read_settings, rows_to_write
 from garfio.engine.signal import Signal
 from garfio.engine.store import marks, reading
@@ -41,9 +40,7 @@ from garfio.engine.store.keeper import Keeper
 from garfio.engine.store.reader import Reader
 from garfio.engine.store.writer import Writer
 from garfio.engine.tasks import Tasks
-
-T = TypeVar("T")
-P = ParamSpec("P")
+from garfio.engine.views import Views
 
 UNDO_S = 15
 """Seconds in which a deletion can be undone."""
@@ -60,6 +57,7 @@ class Counts:
     """On disk, with the write-ahead log."""
     per_endpoint: tuple[tuple[str, int], ...]
     """The busiest paths with their captures, most first; at most 20."""
+    pinned: int = 0
 
 
 class Workspace:
@@ -85,8 +83,10 @@ class Workspace:
         """Where a damaged database was put when the workspace was opened."""
         self._tasks = tasks
         self._writer: Writer
-        self._lists = Reader(path, "store-lists")
-        self._searches = Reader(path, "store-searches")
+        self.searches = Searches(path)
+        """Long searches in slices, and what occurs."""
+        self.views = Views(self.searches, lambda: self._writer)
+        """The user's saved views and their counts."""
         self._bodies = Reader(path, "store-bodies")
         self.desk = ResendDesk(self._bodies, lambda: self._writer, self._own_listener)
         """What there is of resending beyond the methods here: questions, samples, wrong ones on purpose."""
@@ -94,7 +94,6 @@ class Workspace:
         """What is sent on automatically, and its queues."""
         self.desk.attempts_changed.connect(self.attempts_changed.emit)
         self.desk.targets_changed.connect(self.targets_changed.emit)
-        self._search: object = None
         self._deletion: int | None = None
         self._child = ListenerChild(path, tasks)
         self._child.changed.connect(self.listener_changed.emit)
@@ -115,7 +114,7 @@ class Workspace:
         self.set_aside = await asyncio.to_thread(open_database, self.path)
         self._writer = Writer(self.path, asyncio.get_running_loop())
         self._writer.trouble_changed.connect(self._set_trouble)
-        self.settings = read_settings(await self._lists.run(reading.stored_settings))
+        self.settings = read_settings(await self.searches.read(reading.stored_settings))
         await self.desk.open()
         self._tasks.spawn(self._child.watch(), "listener-check")
         self._tasks.spawn(self._keep_house(), "housekeeping")
@@ -125,8 +124,8 @@ class Workspace:
         await self._child.stop()
         await self._tasks.close()
         await self._writer.close()
-        for reader in (self._lists, self._searches, self._bodies):
-            await reader.close()
+        await self.searches.close()
+        await self._bodies.close()
 
     # --- the listener
 
@@ -157,25 +156,25 @@ class Workspace:
         self, query: str = "", before: CaptureId | None = None, limit: int = 200
     ) -> list[CaptureSummary]:
         """Rows that match, newest first, with ids under `before`. Raises QueryError."""
-        return await self._list(query, reading.page, query, before=before, limit=limit)
+        return await self.searches.page(query, before, None, limit)
 
     async def newer(self, after: CaptureId, query: str = "", limit: int = 500) -> list[CaptureSummary]:
         """Rows that match with ids over `after`, newest first; the newest `limit` of them."""
-        return await self._list(query, reading.page, query, after=after, limit=limit)
+        return await self.searches.page(query, None, after, limit)
 
     async def ids(
         self, query: str = "", before: CaptureId | None = None, limit: int | None = None
     ) -> list[CaptureId]:
         """Ids that match, newest first."""
-        return await self._list(query, reading.ids, query, before=before, limit=limit)
+        return await self.searches.ids(query, before, limit)
 
     async def summaries(self, ids: Sequence[CaptureId]) -> list[CaptureSummary]:
         """The rows of `ids` that still exist, newest first."""
-        return await self._lists.run(reading.summaries, ids)
+        return await self.searches.read(reading.summaries, ids)
 
     async def newest_id(self) -> CaptureId:
         """The highest id ever given; 0 in an empty workspace."""
-        return await self._lists.run(reading.newest_id)
+        return await self.searches.read(reading.newest_id)
 
     async def capture(self, id: CaptureId, body_limit: int | None = None) -> Capture:  # noqa: A002 - the domain's word
         """A capture with its message, its body cut at `body_limit` bytes if given. Raises AppError
@@ -184,15 +183,20 @@ class Workspace:
 
     async def counts(self) -> Counts:
         """How much there is, as the lists show it."""
-        counts = await self._lists.run(reading.counts)
+        counts = await self.searches.read(reading.counts)
         return Counts(
-            counts.captured, counts.unread, counts.refused, database_bytes(self.path), counts.per_path
+            counts.captured,
+            counts.unread,
+            counts.refused,
+            database_bytes(self.path),
+            counts.per_path,
+            counts.pinned,
         )
 
     async def arrivals(self, since_us: int, bucket_us: int, buckets: int) -> list[int]:
         """Captures in each of `buckets` spans of `bucket_us` microseconds from `since_us` (since 1970) on."""
         first = since_us // bucket_us
-        found = dict(await self._lists.run(reading.arrival_times, since_us, bucket_us))
+        found = dict(await self.searches.read(reading.arrival_times, since_us, bucket_us))
         return [found.get(first + number, 0) for number in range(buckets)]
 
     # --- marks and deletions
@@ -211,6 +215,11 @@ class Workspace:
     async def set_pinned(self, ids: Sequence[CaptureId], pinned: bool) -> None:
         """Pin captures, so that retention and `delete all` leave them."""
         await self._writer.run(lambda db: marks.set_pinned(db, ids, pinned=pinned))
+        self.changed.emit(frozenset(ids))
+
+    async def set_tags(self, ids: Sequence[CaptureId], tags: Sequence[str]) -> None:
+        """Give captures these tags in place of all that they had. Raises AppError `tag.blank`."""
+        await self._writer.run(lambda db: marks.set_tags(db, ids, tags))
         self.changed.emit(frozenset(ids))
 
     async def set_note(self, id: CaptureId, text: str) -> None:  # noqa: A002
@@ -335,21 +344,6 @@ class Workspace:
         return self.settings
 
     # --- inside
-
-    async def _list(
-        self,
-        query: str,
-        function: Callable[Concatenate[apsw.Connection, P], list[T]],
-        *args: P.args,
-        **kwargs: P.kwargs,
-    ) -> list[T]:
-        """Run a reading function; a search gives way to the next one."""
-        if not query.strip():
-            return await self._lists.run(function, *args, **kwargs)
-        self._search = query
-        return await self._searches.run(
-            reading.searching, lambda: self._search != query, lambda db: function(db, *args, **kwargs)
-        )
 
     def _on_child_rang(self, event: dict[str, Any]) -> None:
         kind = event.get("event")

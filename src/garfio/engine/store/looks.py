@@ -109,9 +109,7 @@ def request_recheck(connection: apsw.Connection, path: str) -> None:
     connection.execute("UPDATE looks SET upto = upto + 1 WHERE kind = ?", (PLAN,))
     newest = looked_upto(connection)
     if newest:
-        connection.execute(
-            "INSERT OR REPLACE INTO rechecks VALUES(?, ?, ?)", (path, newest + 1, newest)
-        )
+        connection.execute("INSERT OR REPLACE INTO rechecks VALUES(?, ?, ?)", (path, newest + 1, newest))
 
 
 def rechecks(connection: apsw.Connection) -> list[Recheck]:

@@ -25,7 +25,7 @@ T = TypeVar("T")
 
 _COLUMNS = (
     "id, received_at_us, method, target, http_version, peer, content_type, size, reply_status, reply_us, endpoint, "
-    "provider, event_type, delivery_id, verdict, complete, source, refusal, repeats, unread, pinned"
+    "provider, event_type, delivery_id, verdict, complete, source, refusal, repeats, unread, pinned, note, tags"
 )
 _FLAGS = tuple(_COLUMNS.split(", ").index(name) for name in ("complete", "unread", "pinned"))
 _VISIBLE = "c.deletion = 0 AND (c.id > (SELECT coalesce(max(upto), 0) FROM deletions) OR c.pinned)"
@@ -41,6 +41,7 @@ class Counts:
     refused: int
     per_path: tuple[tuple[str, int], ...]
     """The busiest paths with their captures, most first; at most 20."""
+    pinned: int = 0
 
 
 def prepare_reading(connection: apsw.Connection) -> None:
@@ -66,10 +67,15 @@ def page(
 
 
 def ids(
-    connection: apsw.Connection, query: str = "", *, before: CaptureId | None = None, limit: int | None = None
+    connection: apsw.Connection,
+    query: str = "",
+    *,
+    before: CaptureId | None = None,
+    after: CaptureId | None = None,
+    limit: int | None = None,
 ) -> list[CaptureId]:
-    """Ids that match `query` under `before`, newest first."""
-    sql, parameters = _filtered("c.id", query, before, None, limit, False)
+    """Ids that match `query` under `before` and over `after`, newest first."""
+    sql, parameters = _filtered("c.id", query, before, after, limit, False)
     return [CaptureId(row[0]) for row in connection.execute(sql, parameters)]
 
 
@@ -78,6 +84,17 @@ def summaries(connection: apsw.Connection, wanted: Sequence[CaptureId]) -> list[
     marks = ",".join("?" * len(wanted))
     sql = f"SELECT {_SELECTED} FROM captures c WHERE c.id IN ({marks}) AND {_VISIBLE} ORDER BY c.id DESC"
     return [_summary(row) for row in connection.execute(sql, tuple(wanted))]
+
+
+def previous_like(connection: apsw.Connection, of: CaptureId) -> CaptureId | None:
+    """The capture before `of` with the same path and event type, or None."""
+    row = connection.execute(
+        "SELECT c.id FROM captures c JOIN captures o ON o.id = ?1 WHERE c.id < ?1 AND c.refusal = ''"
+        f" AND c.path = o.path AND c.event_type = o.event_type AND c.method = o.method AND {_VISIBLE}"
+        " ORDER BY c.id DESC LIMIT 1",
+        (of,),
+    ).fetchone()
+    return CaptureId(row[0]) if row else None
 
 
 def newest_id(connection: apsw.Connection) -> CaptureId:
@@ -147,8 +164,13 @@ def counts(connection: apsw.Connection) -> Counts:
             "SELECT path, captured FROM tallies WHERE path <> '' AND captured > 0 ORDER BY captured DESC, path LIMIT 20"
         )
     captured, unread, refused = row or (0, 0, 0)
+    pinned = connection.execute("SELECT count(*) FROM captures WHERE pinned AND deletion = 0").fetchone()
     return Counts(
-        int(captured), int(unread), int(refused), tuple((str(path), int(str(count))) for path, count in paths)
+        int(captured),
+        int(unread),
+        int(refused),
+        tuple((str(path), int(str(count))) for path, count in paths),
+        int(pinned[0]) if pinned else 0,
     )
 
 
