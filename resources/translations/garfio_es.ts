@@ -1116,6 +1116,10 @@
             <translation>Otro programa usa el puerto {port}.</translation>
         </message>
         <message>
+            <source>Port {port} is used by {holder}.</source>
+            <translation>{holder} usa el puerto {port}.</translation>
+        </message>
+        <message>
             <source>Something is missing here.</source>
             <translation>Aquí falta algo.</translation>
         </message>
