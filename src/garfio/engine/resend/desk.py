@@ -16,7 +16,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 import apsw
 
 from garfio.core.attempt import Attempt, AttemptId, AttemptSummary
-from garfio.core.capture import CaptureId, CaptureSummary
+from garfio.core.capture import Capture, CaptureId, CaptureSummary
 from garfio.core.errors import AppError
 from garfio.core.http import Request
 from garfio.core.outgoing import NO_CHANGES, Changes, Outgoing, Signing
@@ -296,14 +296,12 @@ class ResendDesk:
 
 
 def prepare_job(
-    connection: apsw.Connection,
-    /,
+    captured: Capture,
     job: Job,
     changes: Changes = NO_CHANGES,
     extra: tuple[tuple[bytes, bytes], ...] = (),
 ) -> Prepared:
     """The message of a job. Raises AppError when there is none."""
-    captured = reading.capture(connection, job.capture)
     _check_sendable(captured.summary)
     request = captured.request
     outgoing = _message(request, job.target, changes, job.capture, extra)
@@ -331,10 +329,14 @@ def _message(
 def _prepare_jobs(
     connection: apsw.Connection, changes: Changes, jobs: Sequence[Job]
 ) -> list[Prepared | AppError]:
+    captured = reading.captures(connection, [job.capture for job in jobs])
     found: list[Prepared | AppError] = []
     for job in jobs:
+        if job.capture not in captured:
+            found.append(reading.missing(job.capture))
+            continue
         try:
-            prepared = prepare_job(connection, job, changes)
+            prepared = prepare_job(captured[job.capture], job, changes)
         except AppError as error:
             found.append(error)
             continue
