@@ -212,8 +212,6 @@ def open_vault(database: Path, environ: Mapping[str, str], store: str = "") -> V
         return FileVault(database.with_name(database.name + ".secrets"))
     if not has_keychain():
         message = "This system has no keychain to keep secrets in."
-        hint = (
-            f"Set {STORE_VARIABLE}=file for a file that only you can read, or =memory to keep them for this run."
-        )
+        hint = f"Set {STORE_VARIABLE}=file for a file that only you can read, or =memory to keep them for this run."
         raise AppError("secrets.no-keychain", message, hint=hint)
     return KeychainVault()

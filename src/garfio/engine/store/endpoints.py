@@ -71,9 +71,7 @@ def add_endpoint(connection: apsw.Connection, added: Endpoint) -> None:
     raises."""
     added = _checked(connection, added)
     if connection.execute("SELECT 1 FROM endpoints WHERE path = ?", (added.path,)).fetchone():
-        raise AppError(
-            "endpoint.taken", f"There is an endpoint {added.path!r} already.", path=added.path
-        )
+        raise AppError("endpoint.taken", f"There is an endpoint {added.path!r} already.", path=added.path)
     connection.execute(
         "INSERT INTO endpoints SELECT ?, ?, ?, ?, coalesce(max(position), 0) + 1 FROM endpoints",
         (added.path, added.provider, added.public_url, added.tolerance_s),

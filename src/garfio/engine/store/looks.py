@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import apsw
 
@@ -109,9 +110,7 @@ def request_recheck(connection: apsw.Connection, path: str) -> None:
     connection.execute("UPDATE looks SET upto = upto + 1 WHERE kind = ?", (PLAN,))
     newest = looked_upto(connection)
     if newest:
-        connection.execute(
-            "INSERT OR REPLACE INTO rechecks VALUES(?, ?, ?)", (path, newest + 1, newest)
-        )
+        connection.execute("INSERT OR REPLACE INTO rechecks VALUES(?, ?, ?)", (path, newest + 1, newest))
 
 
 def rechecks(connection: apsw.Connection) -> list[Recheck]:
@@ -135,10 +134,10 @@ def material(connection: apsw.Connection, span: Span) -> Iterator[Material]:
         f" ORDER BY c.id {order} LIMIT ?"
     )
     for row in connection.execute(sql, (*parameters, *values, span.limit)):
-        *facts, endpoint, provider, event_type, delivery_id, verdict, is_retry = row
-        facts[3] = bool(facts[3])
-        before = Found(endpoint, provider, event_type, delivery_id, verdict, bool(is_retry))
-        yield Material(*facts, before)
+        facts: list[Any] = list(row)
+        facts[3], facts[-1] = bool(facts[3]), bool(facts[-1])
+        facts[9:] = [Found(*facts[9:])]
+        yield Material(*facts)
 
 
 def request_of(connection: apsw.Connection, row: Material, limit: int) -> Request:
