@@ -88,11 +88,12 @@ class Workspace:
         self.views = Views(self.searches, lambda: self._writer)
         """The user's saved views and their counts."""
         self._bodies = Reader(path, "store-bodies")
-        self._desk = ResendDesk(self._bodies, lambda: self._writer, self._own_listener)
+        self.desk = ResendDesk(self._bodies, lambda: self._writer, self._own_listener)
+        """What there is of resending beyond the methods here: questions, samples, wrong ones on purpose."""
         self.forwards = Forwards(self._bodies, lambda: self._writer)
         """What is sent on automatically, and its queues."""
-        self._desk.attempts_changed.connect(self.attempts_changed.emit)
-        self._desk.targets_changed.connect(self.targets_changed.emit)
+        self.desk.attempts_changed.connect(self.attempts_changed.emit)
+        self.desk.targets_changed.connect(self.targets_changed.emit)
         self._deletion: int | None = None
         self._child = ListenerChild(path, tasks)
         self._child.changed.connect(self.listener_changed.emit)
@@ -114,7 +115,7 @@ class Workspace:
         self._writer = Writer(self.path, asyncio.get_running_loop())
         self._writer.trouble_changed.connect(self._set_trouble)
         self.settings = read_settings(await self.searches.read(reading.stored_settings))
-        await self._desk.open()
+        await self.desk.open()
         self._tasks.spawn(self._child.watch(), "listener-check")
         self._tasks.spawn(self._keep_house(), "housekeeping")
 
@@ -258,27 +259,27 @@ class Workspace:
 
     async def targets(self) -> list[Target]:
         """All targets in the user's order."""
-        return await self._desk.targets()
+        return await self.desk.targets()
 
     async def last_target(self) -> str:
         """The name or URL that was resent to last; empty when there was none."""
-        return await self._desk.last_target()
+        return await self.desk.last_target()
 
     async def add_target(self, target: Target) -> None:
         """Keep a new target. Raises AppError `target.…`."""
-        await self._desk.add_target(target)
+        await self.desk.add_target(target)
 
     async def change_target(self, name: str, target: Target) -> None:
         """Put `target` in the place of the one called `name`. Raises AppError `target.…`."""
-        await self._desk.change_target(name, target)
+        await self.desk.change_target(name, target)
 
     async def remove_target(self, name: str) -> None:
         """Forget a target; its attempts stay. Raises AppError `target.missing` or `target.used`."""
-        await self._desk.remove_target(name)
+        await self.desk.remove_target(name)
 
     async def preview_resend(self, id: CaptureId, to: Place, changes: Changes = NO_CHANGES) -> Outgoing:  # noqa: A002
         """The message that would be sent, how it differs from the capture, and what to know before it is."""
-        return await self._desk.preview(id, to, changes)
+        return await self.desk.preview(id, to, changes)
 
     async def resend(
         self,
@@ -292,7 +293,7 @@ class Workspace:
 
         Raises AppError `resend.confirm` when the user must be asked first (then again with `confirmed`).
         """
-        return await self._desk.resend(ids, to, changes, confirmed=confirmed)
+        return await self.desk.resend(ids, to, changes, confirmed=confirmed)
 
     async def start_resend(
         self,
@@ -304,17 +305,17 @@ class Workspace:
         confirmed: bool = False,
     ) -> Run:
         """Begin sending many; the run has progress and can be cancelled. Raises AppError as `resend` does."""
-        run = await self._desk.start(ids, to, changes, pace, confirmed=confirmed)
+        run = await self.desk.start(ids, to, changes, pace, confirmed=confirmed)
         self._tasks.spawn(run.execute(), "resend")
         return run
 
     async def attempts(self, id: CaptureId) -> list[AttemptSummary]:  # noqa: A002
         """The attempts of a capture, oldest first; `core.attempt.verdicts` compares them."""
-        return await self._desk.attempts(id)
+        return await self.desk.attempts(id)
 
     async def attempt(self, id: AttemptId) -> Attempt:  # noqa: A002
         """One attempt: the request as sent, the answer, the times. Raises AppError `attempt.missing`."""
-        return await self._desk.attempt(id)
+        return await self.desk.attempt(id)
 
     # --- files and settings
 
@@ -348,6 +349,9 @@ class Workspace:
         kind = event.get("event")
         if kind in ("captured", "refused"):
             self.arrived.emit(CaptureId(event["last_id"]))
+        elif kind == "trouble" and event["code"] == "set_aside":
+            self.set_aside = Path(event["path"])
+            self.removed.emit(None)
         elif kind == "attempted":
             self.attempts_changed.emit(frozenset(CaptureId(number) for number in event["captures"]))
         elif kind == "trouble":

@@ -53,13 +53,16 @@ def follow(document: object, path: str) -> object:
     for step in steps(path):
         if isinstance(document, str) and document.lstrip()[:1] in ("{", "["):
             document = read_json(document.encode("utf-8", "surrogatepass"))
-        if (isinstance(document, dict) and step in document) or (
-            isinstance(document, list) and isinstance(step, int) and step < len(document)
-        ):
-            document = document[step]
-        else:
-            return ABSENT
+        document = _member(document, step)
     return document
+
+
+def _member(container: object, step: str | int) -> object:
+    if isinstance(container, dict):
+        return container.get(step, ABSENT)
+    if isinstance(container, list) and isinstance(step, int) and step < len(container):
+        return container[step]
+    return ABSENT
 
 
 def scalar(value: object) -> str | None:

@@ -79,14 +79,6 @@ async def _listen(options: ListenOptions, tell: Callable[[dict[str, Any]], objec
     keeper = Keeper(path, writer)
     tasks = Tasks()
     try:
-        writer.trouble_changed.connect(_Trouble(doorbell).changed)
-        if kept:
-            doorbell.say(
-                "trouble",
-                code="set_aside",
-                message=f"The database was damaged and is kept as {kept}.",
-                path=str(kept),
-            )
         await _sweep(writer)
         settings = _override(_read_settings(path), options)
         token = os.environ.pop(SELF_CHECK_VARIABLE, "")
@@ -106,8 +98,9 @@ async def _listen(options: ListenOptions, tell: Callable[[dict[str, Any]], objec
             database=str(path),
             pid=os.getpid(),
         )
+        _report_trouble(writer, doorbell, kept)
         _watch_signals(loop, stop)
-        _watch_stdin(loop, stop)
+        _watch_stdin(loop, stop, is_child=bool(token))
         tasks.spawn(keeper.run(), "keeper")
         tasks.spawn(forwarder.run(), "forwarder")
         tasks.spawn(_follow_settings(path, options, server, keeper), "settings")
@@ -132,6 +125,21 @@ def url_of(host: str, port: int) -> str:
 def is_exposed(host: str) -> bool:
     """True when `host` lets other machines in; empty means loopback."""
     return host not in ("", "localhost", *LOOPBACK)
+
+
+def _report_trouble(writer: Writer, doorbell: Doorbell, kept: Path | None) -> None:
+    """Say what is wrong already, and what will be; `listening` is always the first thing said."""
+    if kept:
+        doorbell.say(
+            "trouble",
+            code="set_aside",
+            message=f"The database was damaged and is kept as {kept}.",
+            path=str(kept),
+        )
+    trouble = _Trouble(doorbell)
+    if writer.trouble:
+        trouble.changed(writer.trouble)
+    writer.trouble_changed.connect(trouble.changed)
 
 
 class _Trouble:
@@ -212,9 +220,9 @@ def _watch_signals(loop: asyncio.AbstractEventLoop, stop: asyncio.Event) -> None
             signal.signal(number, lambda *_: loop.call_soon_threadsafe(stop.set))
 
 
-def _watch_stdin(loop: asyncio.AbstractEventLoop, stop: asyncio.Event) -> None:
-    """Stop when the pipe on standard input closes. A terminal, /dev/null or a pipe that was closed before
-    is not watched."""
+def _watch_stdin(loop: asyncio.AbstractEventLoop, stop: asyncio.Event, *, is_child: bool) -> None:
+    """Stop when the pipe on standard input closes. A terminal or /dev/null is not watched, nor is a pipe that was
+    closed before; but to a window's child that means that the window has gone already."""
     try:
         descriptor = sys.stdin.fileno()
         mode = os.fstat(descriptor).st_mode
@@ -222,7 +230,12 @@ def _watch_stdin(loop: asyncio.AbstractEventLoop, stop: asyncio.Event) -> None:
         return
     if not (stat.S_ISFIFO(mode) or stat.S_ISSOCK(mode)):
         return
-    if sys.platform != "win32" and select.select([descriptor], [], [], 0)[0] and not os.read(descriptor, 1):
+    if (
+        not is_child
+        and sys.platform != "win32"
+        and select.select([descriptor], [], [], 0)[0]
+        and not os.read(descriptor, 1)
+    ):
         return
 
     def wait_for_the_end() -> None:

@@ -147,7 +147,7 @@ class ResendDesk:
         if isinstance(to, str) or (isinstance(to, Target) and to.label):
             label = to if isinstance(to, str) else to.label
             await self._writer().run(lambda db: attempts.set_last_place(db, label))
-        cause = cause or "sequence" if pace else "edit" if changes.is_edit else "resend"
+        cause = cause or ("sequence" if pace else "edit" if changes.is_edit else "resend")
         pace = checked_pace(pace or Pace())
         rows = {row.id: row for row in await self._rows(ids)}
         # One that is gone has no time of its own; the run says that it is missing.
@@ -324,6 +324,7 @@ def _message(
     signing = changes.signing or Signing(target.signature, target.provider)
     if signing.mode == "keep" and not warn:
         return outgoing
+    signing = replace(signing, provider=signing.provider or target.provider)
     return with_signature(outgoing, signing, now_unix=time.time())
 
 

@@ -167,11 +167,43 @@ CREATE INDEX outbox_state ON outbox(state, kind, place, id);
 CREATE INDEX outbox_capture ON outbox(capture);
 """
 
+_VERIFICATION = """
+CREATE TABLE endpoints(
+    path TEXT PRIMARY KEY,
+    provider TEXT NOT NULL DEFAULT '',
+    public_url TEXT NOT NULL DEFAULT '',
+    tolerance_s REAL,
+    position INTEGER NOT NULL
+) STRICT;
+CREATE TABLE secrets(
+    id TEXT PRIMARY KEY,
+    owner TEXT NOT NULL,
+    label TEXT NOT NULL,
+    mode TEXT NOT NULL,
+    valid_from REAL,
+    valid_until REAL,
+    length INTEGER NOT NULL,
+    prefix TEXT NOT NULL,
+    fingerprint TEXT NOT NULL,
+    added_at_us INTEGER NOT NULL
+) STRICT;
+CREATE TABLE schemes(id TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE rechecks(path TEXT PRIMARY KEY, below INTEGER NOT NULL, total INTEGER NOT NULL) STRICT;
+CREATE INDEX captures_delivery ON captures(delivery_id) WHERE delivery_id <> '';
+ALTER TABLE captures ADD COLUMN handshake INTEGER NOT NULL DEFAULT 0;
+INSERT INTO looks VALUES('verdict', 0), ('plan', 0);
+"""
+
 _VIEWS = """
 CREATE TABLE views(name TEXT PRIMARY KEY, query TEXT NOT NULL, position INTEGER NOT NULL) STRICT;
 """
 
-MIGRATIONS: tuple[tuple[str, str], ...] = (("captures", _CAPTURES), ("resend", _RESEND), ("views", _VIEWS))
+MIGRATIONS: tuple[tuple[str, str], ...] = (
+    ("captures", _CAPTURES),
+    ("resend", _RESEND),
+    ("verification", _VERIFICATION),
+    ("views", _VIEWS),
+)
 """Name and SQL of each step, in order. `user_version` is the number of steps taken."""
 
 

@@ -13,8 +13,7 @@ from garfio.core.signature.catalog.build import (
 from garfio.core.signature.provider import Handshake, Vector
 from garfio.core.signature.scheme import Scheme
 
-_ADAPTERS = "webhook-co/webhook adapters/config.ts"
-_RECEIVERS = "several public receivers agree"
+_ADAPTERS, _RECEIVERS = "webhook-co/webhook adapters/config.ts", "several public receivers agree"
 
 
 def _beside(name: str, time: str, content: str, form: str = "{signature}", **fields: object) -> Scheme:

@@ -1,5 +1,4 @@
-"""Other bodies that the sender may have signed, made from the one that arrived, in the order of the causes'
-catalogue."""
+"""Other bodies that the sender may have signed, made from the one that arrived, in the order of causes."""
 
 from __future__ import annotations
 
