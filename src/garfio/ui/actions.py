@@ -218,6 +218,14 @@ _SPECS = (
         lambda do: do.window.search_or_find(),
     ),
     ActionSpec(
+        "search.help",
+        QT_TRANSLATE_NOOP("actions", "Help for queries"),
+        QT_TRANSLATE_NOOP("actions", "How to write a query, and every field with an example"),
+        "F1",
+        "question",
+        lambda do: do.window.show_query_help(),
+    ),
+    ActionSpec(
         "find.open",
         QT_TRANSLATE_NOOP("actions", "Find in the detail"),
         QT_TRANSLATE_NOOP("actions", "Find text in the body, headers or raw message that is open"),
@@ -385,6 +393,7 @@ MAIN_MENU: dict[str, tuple[str, ...]] = {
     ),
     QT_TRANSLATE_NOOP("actions", "List"): (
         "search.focus",
+        "search.help",
         "list.pause",
         "list.go_newest",
         "list.mark_all_read",

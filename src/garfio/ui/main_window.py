@@ -28,6 +28,7 @@ from garfio.ui.look import Look
 from garfio.ui.messages import MessageBars
 from garfio.ui.news import News
 from garfio.ui.palette import Palette
+from garfio.ui.search.values import OccurringValues
 from garfio.ui.selection import Selection
 from garfio.ui.sidebar import Sidebar
 from garfio.ui.status_bar import StatusLine
@@ -81,6 +82,7 @@ class MainWindow(QMainWindow):
         )
         self.arrangement = Arrangement(self.sidebar, self.table, self.inspector, self)
         self.tallies = Tallies(workspace, self.bridge, tasks, self)
+        self.values = OccurringValues(workspace, tasks, self.address.search, self)
         self.actions_ = ActionSet(self, self._commands(tasks), self.watch, tasks, look)
         self.tray = Tray(workspace.settings, self.bridge, self.actions_, look, parent=self)
         self._arrange()
@@ -166,6 +168,7 @@ class MainWindow(QMainWindow):
         self.tallies.counted.connect(self._on_counted)
         self.tallies.charted.connect(self.status.chart.set_bars)
         self.address.search.query_edited.connect(self.table.search)
+        self.address.search.typed.connect(self.table.feed.stop_scan)
         self.address.search.left_down.connect(self.table.view.setFocus)
         for pane in (self.sidebar.query_chosen, self.inspector.query_wanted):
             pane.connect(self._on_query_chosen)
@@ -191,11 +194,13 @@ class MainWindow(QMainWindow):
         if not geometry or not self.restoreGeometry(geometry):
             self.resize(_SIZE)
         self.table.restore_state(self._state.blob("columns"))
+        self.address.search.history = self._state.texts("searches")
         self.arrangement.restore(self._state)
 
     def _save(self) -> None:
         self._state.save("geometry", self.saveGeometry())
         self._state.save("columns", self.table.save_state())
+        self._state.save("searches", self.address.search.history)
         self.arrangement.save(self._state)
         self._state.sync()
 
