@@ -10,6 +10,7 @@ from __future__ import annotations
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from garfio.ui.action_spec import ActionSpec, UiState
+from garfio.ui.resend.actions import RESEND_MENU, RESEND_SPECS, TARGETS_MENU
 
 
 def _current(state: UiState) -> bool:
@@ -330,7 +331,7 @@ _SPECS = (
     ),
 )
 
-ACTIONS: dict[str, ActionSpec] = {spec.id: spec for spec in _SPECS}
+ACTIONS: dict[str, ActionSpec] = {spec.id: spec for spec in (*_SPECS, *RESEND_SPECS)}
 
 SEPARATOR = "-"
 
@@ -348,6 +349,8 @@ COPY_MENU = (
 )
 
 ROW_MENU = (
+    *RESEND_MENU,
+    SEPARATOR,
     *COPY_MENU,
     SEPARATOR,
     "capture.pin",
@@ -370,9 +373,11 @@ MAIN_MENU: dict[str, tuple[str, ...]] = {
         SEPARATOR,
         "detail.body",
         "detail.headers",
+        "detail.attempts",
         "detail.raw",
         "find.open",
     ),
+    QT_TRANSLATE_NOOP("actions", "Targets"): TARGETS_MENU,
     QT_TRANSLATE_NOOP("actions", "List"): (
         "search.focus",
         "list.pause",
