@@ -18,6 +18,7 @@ from garfio.engine.exchange import split_messages
 from garfio.engine.settings import Settings
 from garfio.engine.signal import Signal
 from garfio.engine.workspace import Counts, ListenerState, Trouble
+from tests.ui.memory_resends import MemoryResends
 
 _ORIGIN_US = 1_793_000_000_000_000
 _LISTENING = ListenerState(
@@ -47,10 +48,11 @@ def make_request(
     return Request(("\r\n".join(lines) + "\r\n\r\n").encode("utf-8"), body)
 
 
-class MemoryWorkspace:
+class MemoryWorkspace(MemoryResends):
     """Everything that the window asks of a workspace."""
 
     def __init__(self, captures: int = 0, path: Path = Path("/nowhere/garfio.db")) -> None:
+        super().__init__()
         self.arrived: Signal[CaptureId] = Signal()
         self.changed: Signal[frozenset[CaptureId]] = Signal()
         self.removed: Signal[frozenset[CaptureId] | None] = Signal()

@@ -42,6 +42,7 @@ class AnswerColumn(QWidget):
         self._workspace = workspace
         self._tasks = tasks
         self._run_slow = run_slow
+        self._look = look
         self._ticket = 0
         self._busy = False
         self._shown: tuple[AttemptSummary | None, AttemptSummary | None] = (None, None)
@@ -62,7 +63,7 @@ class AnswerColumn(QWidget):
         column.setSpacing(0)
         column.addLayout(words)
         column.addWidget(self.view, 1)
-        look.changed.connect(lambda: self.view.set_theme(look.theme))
+        look.changed.connect(self._on_look_changed)
 
     @property
     def is_busy(self) -> bool:
@@ -94,6 +95,9 @@ class AnswerColumn(QWidget):
     def marked_lines(self) -> list[int]:
         """The lines that differ from the first target's answer, counted from 0."""
         return [mark.line for mark in self.view.marks]
+
+    def _on_look_changed(self) -> None:
+        self.view.set_theme(self._look.theme)
 
     async def _read(self, row: AttemptSummary, first: AttemptSummary | None, ticket: int) -> None:
         try:

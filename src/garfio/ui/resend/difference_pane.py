@@ -36,6 +36,7 @@ class DifferencePane(QWidget):
         self._workspace = workspace
         self._tasks = tasks
         self._run_slow = run_slow
+        self._look = look
         self._attempt: Attempt | None = None
         self._before: AttemptSummary | None = None
         self._stale = False
@@ -69,7 +70,7 @@ class DifferencePane(QWidget):
         for widget in (tools, self._words):
             column.addWidget(widget)
         column.addWidget(self.view, 1)
-        look.changed.connect(lambda: self.view.set_theme(look.theme))
+        look.changed.connect(self._on_look_changed)
 
     @property
     def is_busy(self) -> bool:
@@ -92,6 +93,9 @@ class DifferencePane(QWidget):
     def words(self) -> str:
         """What is said in place of a difference, or about it."""
         return "" if self._words.isHidden() else self._words.text()
+
+    def _on_look_changed(self) -> None:
+        self.view.set_theme(self._look.theme)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
