@@ -10,6 +10,7 @@ from __future__ import annotations
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from garfio.ui.action_spec import ActionSpec, UiState
+from garfio.ui.resend.actions import RESEND_MENU, RESEND_SPECS, TARGETS_MENU
 
 
 def _current(state: UiState) -> bool:
@@ -347,7 +348,7 @@ _SPECS = (
     ),
 )
 
-ACTIONS: dict[str, ActionSpec] = {spec.id: spec for spec in _SPECS}
+ACTIONS: dict[str, ActionSpec] = {spec.id: spec for spec in (*_SPECS, *RESEND_SPECS)}
 
 SEPARATOR = "-"
 
@@ -365,6 +366,8 @@ COPY_MENU = (
 )
 
 ROW_MENU = (
+    *RESEND_MENU,
+    SEPARATOR,
     *COPY_MENU,
     SEPARATOR,
     "capture.pin",
@@ -387,10 +390,12 @@ MAIN_MENU: dict[str, tuple[str, ...]] = {
         SEPARATOR,
         "detail.body",
         "detail.headers",
+        "detail.attempts",
         "detail.raw",
         "find.open",
         "find.line",
     ),
+    QT_TRANSLATE_NOOP("actions", "Targets"): TARGETS_MENU,
     QT_TRANSLATE_NOOP("actions", "List"): (
         "search.focus",
         "search.help",
