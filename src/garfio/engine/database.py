@@ -17,6 +17,7 @@ from garfio.core.errors import AppError
 from garfio.engine import exchange
 from garfio.engine.store import attempts, reading
 from garfio.engine.store.database import connect, connect_reading, open_database, trouble_of
+from garfio.engine.store.endpoints import Rows, read_rows
 
 _POLL_S = 0.05
 
@@ -61,6 +62,11 @@ class Database:
         """One attempt. Raises AppError `attempt.missing`."""
         with self._explained():
             return attempts.attempt(self._connection, wanted)
+
+    def endpoint_rows(self) -> Rows:
+        """Endpoints, custom schemes, and what is known of secrets."""
+        with self._explained():
+            return read_rows(self._connection)
 
     def arrivals(self, query: str, after: CaptureId, until: float) -> Iterator[CaptureSummary]:
         """Captures that match as they arrive, until the monotonic time `until`."""

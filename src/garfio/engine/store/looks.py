@@ -140,6 +140,16 @@ def material(connection: apsw.Connection, span: Span) -> Iterator[Material]:
         yield Material(*facts)
 
 
+def first_of_delivery(connection: apsw.Connection, provider: str, delivery: str, before: int) -> int:
+    """The id of the first capture of a delivery among those before `before`; 0 when there is none."""
+    row = connection.execute(
+        "SELECT min(id) FROM captures WHERE delivery_id = ?1 AND delivery_id <> '' AND provider = ?2 AND id < ?3"
+        " AND deletion = 0",
+        (delivery, provider, before),
+    ).fetchone()
+    return int(str(row[0])) if row and row[0] is not None else 0
+
+
 def request_of(connection: apsw.Connection, row: Material, limit: int) -> Request:
     """The message of a capture; without its body when that is longer than `limit`."""
     if row.size > limit:
