@@ -142,21 +142,23 @@ def provider_json(entry: Provider) -> dict[str, Any]:
 
 def _case(ctx: click.Context, source: str, db: Path | None, options: dict[str, Any]) -> tuple[Case, Plan]:
     """The request with all that it is to be checked with."""
-    at_unix, complete = options["at_unix"], True
+    at_unix, complete, handshake = options["at_unix"], True, False
     path = database_of(ctx, db)
     if source.isascii() and source.isdigit() and not Path(source).exists():
         database = Database(path)
         capture = database.capture(CaptureId(int(source)))
-        request, complete = capture.request, capture.summary.complete
-        if capture.summary.refusal:
+        request, row = capture.request, capture.summary
+        complete, handshake = row.complete, row.handshake
+        if row.refusal:
             raise AppError("verify.refused", f"Capture {source} was refused; it is no request.")
-        at_unix = capture.summary.received_at_us / 1e6 if at_unix is None else at_unix
+        at_unix = row.received_at_us / 1e6 if at_unix is None else at_unix
     else:
         request = _message(source)
         named = db or ctx.find_root().params.get("db")
         database = Database(path) if named and path.exists() else None
     plan = _plan(database, with_values=not options["secrets"])
-    case = open_case(request, plan, time.time() if at_unix is None else at_unix, complete=complete)
+    now_unix = time.time() if at_unix is None else at_unix
+    case = open_case(request, plan, now_unix, complete=complete, handshake=handshake)
     if options["provider"]:
         entry = _provider(plan, options["provider"])
         case = replace(case, provider=entry, recognition=replace(case.recognition, provider=entry.id))

@@ -48,6 +48,11 @@ class Database:
         with self._explained():
             return reading.page(self._connection, query, **options)
 
+    def summaries(self, ids: list[CaptureId]) -> list[CaptureSummary]:
+        """The rows of `ids` that still exist, oldest first."""
+        with self._explained():
+            return reading.summaries(self._connection, ids)[::-1] if ids else []
+
     def capture(self, wanted: CaptureId) -> Capture:
         """One capture. Raises AppError `capture.missing`."""
         with self._explained():

@@ -265,7 +265,8 @@ def _call(function: Callable[..., T], args: Any, kwargs: Any, connection: apsw.C
 
 def _opened(capture: Capture, plan: Plan) -> Case:
     row = capture.summary
-    return open_case(capture.request, plan, row.received_at_us / 1e6, complete=row.complete)
+    at_unix = row.received_at_us / 1e6
+    return open_case(capture.request, plan, at_unix, complete=row.complete, handshake=row.handshake)
 
 
 def _earlier(connection: apsw.Connection, capture: CaptureId, case: Case) -> Request | None:

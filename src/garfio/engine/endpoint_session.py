@@ -48,6 +48,12 @@ async def open_endpoints(
         await reader.close()
 
 
+async def catch_up(path: Path) -> None:
+    """Look at what is new in the workspace at `path`, unless a listener does. Raises AppError."""
+    async with open_endpoints(path, lambda _progress: None):
+        pass
+
+
 async def _catch_up(path: Path, writer: Writer, progressed: Callable[[Progress], object]) -> None:
     """Look at everything that is waiting for it."""
     looker = Looker(path, writer, PlanSource(path))

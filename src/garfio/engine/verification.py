@@ -36,7 +36,7 @@ VERIFY_LIMIT = 32 << 20
 """Bytes of a body up to which its signature is checked."""
 DIAGNOSIS_S = 5.0
 """Seconds that the search for a cause may take."""
-_NOT_CHECKED = ("incomplete", "too-large", "by-design")
+_NOT_CHECKED = ("incomplete", "too-large", "by-design", "handshake")
 ENVIRONMENT_PREFIX = "GARFIO_SECRET_"
 
 
@@ -109,6 +109,8 @@ class Case:
     at_unix: float
     """When it was received; its timestamp and the secrets are judged by this moment."""
     complete: bool = True
+    handshake: bool = False
+    """True for an endpoint check that was answered."""
 
     @property
     def public_url(self) -> str | None:
@@ -122,7 +124,13 @@ class Case:
 
 
 def open_case(
-    request: Request, plan: Plan, at_unix: float, *, complete: bool = True, size: int | None = None
+    request: Request,
+    plan: Plan,
+    at_unix: float,
+    *,
+    complete: bool = True,
+    handshake: bool = False,
+    size: int | None = None,
 ) -> Case:
     """Find out whose request it is and what it is checked with. `size` is that of a body which `request` lacks
     because it is too long."""
@@ -134,7 +142,7 @@ def open_case(
     recognition = recognise(seen, hint)
     provider = hint or plan.provider(recognition.provider)
     secrets = plan.secrets_for(path, endpoint)
-    return Case(request, endpoint, recognition, provider, secrets, at_unix, complete)
+    return Case(request, endpoint, recognition, provider, secrets, at_unix, complete, handshake)
 
 
 def judge(case: Case, size: int | None = None) -> Verification:
@@ -147,7 +155,7 @@ def judge(case: Case, size: int | None = None) -> Verification:
     if (len(case.request.body) if size is None else size) > VERIFY_LIMIT:
         reason = f"The body is larger than the {VERIFY_LIMIT >> 20} MiB up to which signatures are checked."
         return _unverifiable(case.provider.id, reason, "too-large")
-    return verify(
+    result = verify(
         case.request,
         case.secrets,
         provider=case.provider,
@@ -155,6 +163,10 @@ def judge(case: Case, size: int | None = None) -> Verification:
         public_url=case.public_url,
         tolerance_s=case.tolerance_s,
     )
+    if case.handshake and result.verdict is Verdict.UNSIGNED:
+        reason = "The provider's check of the endpoint, which it does not sign."
+        return _unverifiable(case.provider.id, reason, "handshake")
+    return result
 
 
 def examine(case: Case, others: tuple[Secret, ...] = (), earlier: Request | None = None) -> Verification:
