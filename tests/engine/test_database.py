@@ -7,13 +7,13 @@ import time
 from pathlib import Path
 
 import pytest
+from tests.factories import make_arrival
 
 from garfio.core.capture import CaptureId
 from garfio.core.errors import AppError
 from garfio.engine.database import Database, import_arrivals
 from garfio.engine.store.captures import insert_arrivals
 from garfio.engine.store.database import connect, open_database
-from tests.factories import make_arrival
 
 
 def test_a_workspace_that_is_not_there(db: Path) -> None:

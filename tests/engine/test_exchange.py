@@ -10,6 +10,7 @@ import apsw
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.factories import make_arrival, make_chunked, make_head, make_message
 
 from garfio.core.capture import CaptureId
 from garfio.core.errors import AppError
@@ -19,11 +20,12 @@ from garfio.engine.exchange import export_http, read_http, split_messages
 from garfio.engine.store import reading
 from garfio.engine.store.captures import insert_arrivals
 from garfio.engine.store.database import connect, open_database
-from tests.factories import make_arrival, make_chunked, make_head, make_message
 
 MESSAGES = st.one_of(
     st.binary(max_size=60).map(make_message),
-    st.lists(st.binary(min_size=1, max_size=20), max_size=4).map(lambda pieces: make_chunked(pieces, [(b"X", b"y")])),
+    st.lists(st.binary(min_size=1, max_size=20), max_size=4).map(
+        lambda pieces: make_chunked(pieces, [(b"X", b"y")])
+    ),
 )
 
 
@@ -61,7 +63,12 @@ def test_round_trip(db: Path, tmp_path: Path) -> None:
     """
     chunked = Request.from_bytes(make_chunked([b"a", b"\r\n\r\nPOST / HTTP/1.1\r\n\r\n"]))
     long = Request(make_message(b"x" * 3_000_000)[:-3_000_000], b"x" * 3_000_000)
-    requests = [Request(make_message(b"\x00\xff")[:-2], b"\x00\xff"), chunked, Request(make_head(b"GET")), long]
+    requests = [
+        Request(make_message(b"\x00\xff")[:-2], b"\x00\xff"),
+        chunked,
+        Request(make_head(b"GET")),
+        long,
+    ]
     connection = _stored(db, [make_arrival(request=each, size=len(each.body)) for each in requests])
     file = tmp_path / "out.http"
     assert export_http(connection, [CaptureId(n) for n in (1, 2, 3, 4)], file) == 4
@@ -73,7 +80,9 @@ def test_round_trip(db: Path, tmp_path: Path) -> None:
     assert ids == [5, 6, 7, 8]
     again = [reading.capture(connection, number) for number in ids]
     assert [each.request.to_bytes() for each in again] == [each.to_bytes() for each in requests]
-    assert {(each.summary.source, each.summary.peer, each.summary.reply_status) for each in again} == {("import", "", 0)}
+    assert {(each.summary.source, each.summary.peer, each.summary.reply_status) for each in again} == {
+        ("import", "", 0)
+    }
     assert [each.summary.size for each in again] == [len(each.body) for each in requests]
     assert again[0].summary.content_type == (requests[0].headers.text("content-type") or "")
     connection.close()
@@ -82,7 +91,11 @@ def test_round_trip(db: Path, tmp_path: Path) -> None:
 def test_files_that_cannot_be_used(db: Path, tmp_path: Path) -> None:
     """Missing, not HTTP, not writable: an error in words that names the file."""
     (tmp_path / "text").write_text("Dear diary")
-    for file, code in ((tmp_path / "none", "file.read"), (tmp_path / "text", "file.not_http"), (tmp_path, "file.read")):
+    for file, code in (
+        (tmp_path / "none", "file.read"),
+        (tmp_path / "text", "file.not_http"),
+        (tmp_path, "file.read"),
+    ):
         with pytest.raises(AppError) as caught:
             read_http(file)
         assert caught.value.code == code

@@ -64,7 +64,9 @@ def test_settings_survive(**values: Any) -> None:
     assert all(json.loads(text) is not None for text in stored.values())
 
 
-@pytest.mark.parametrize(("name", "value"), [("port", 70_000), ("theme", "pink"), ("notify", 1), ("nothing", 1)])
+@pytest.mark.parametrize(
+    ("name", "value"), [("port", 70_000), ("theme", "pink"), ("notify", 1), ("nothing", 1)]
+)
 def test_a_change_that_does_not_fit_is_refused(name: str, value: object) -> None:
     """The error names the setting, and where there is one, the range."""
     with pytest.raises(AppError) as caught:

@@ -110,9 +110,12 @@ class _Screen:
         elif kind == "attempted":
             self._show_forwarded(event["captures"])
         elif kind == "trouble":
-            text = (
-                "Captures can be stored again." if event.get("over") else f"Not storing: {event['message']}"
-            )
+            if event["code"] == "set_aside":
+                text = event["message"]
+            elif event.get("over"):
+                text = "Captures can be stored again."
+            else:
+                text = f"Not storing: {event['message']}"
             click.secho(text, fg="green" if event.get("over") else "red", err=True)
 
     def _show_new(self) -> None:

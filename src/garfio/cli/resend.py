@@ -51,6 +51,10 @@ _WARNINGS = {
     metavar="FILE",
     help="Another body, as it goes on the wire; - is standard input.",
 )
+@click.option("--resign", is_flag=True, help="Sign anew, with --secret and the time of now.")
+@click.option("--secret", metavar="S", help="The receiver's signing secret. Default: GARFIO_SECRET_<TARGET>.")
+@click.option("--provider", default="", metavar="P", help="Whose signature. Default: as the capture shows.")
+@click.option("--strip-signature", is_flag=True, help="Leave the signature out.")
 @click.option(
     "--parallel", type=click.IntRange(1, 256), metavar="N", help="So many at once. Default: in order."
 )

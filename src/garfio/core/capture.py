@@ -78,6 +78,10 @@ class CaptureSummary:
     """How many more refused messages of the same kind are folded into this row."""
     unread: bool
     pinned: bool
+    note: str = ""
+    """What the user wrote beside it."""
+    tags: str = ""
+    """The user's tags, each between blanks; empty when there are none."""
     handshake: bool = False
     """True for a provider's endpoint check that was answered for the user."""
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from garfio.core.errors import AppError
 from garfio.core.http import Request
-from garfio.core.signature import Provider, sign
+from garfio.core.signature import Provider, sign, verify
 from garfio.core.signature.edit import remove_header, set_body, set_header
 from garfio.core.signature.scheme import Scheme
 
@@ -79,13 +79,23 @@ def _expired(original: Original) -> Request:
 
 
 def _wrong_secret(original: Original) -> Request:
-    """A character in the middle is another one, so that the secret keeps its form."""
-    found = [match.start() for match in _PLAIN_TEXT.finditer(original.secret)]
-    if "-----BEGIN" in original.secret or not found:
+    """One character, behind any prefix, is another one, so that the secret keeps its form."""
+    secret = original.secret
+    found = [match.start() for match in _PLAIN_TEXT.finditer(secret)]
+    if "-----BEGIN" in secret or not found:
         raise _not_applicable("wrong_secret", original)
-    at = found[(len(found) + 1) // 2]
-    other = "A" if original.secret[at] != "A" else "B"
-    return original.signed(secret=original.secret[:at] + other + original.secret[at + 1 :])
+    at = found[len(found) * 3 // 4]
+    signed = original.signed(secret=secret[:at] + ("A" if secret[at] != "A" else "B") + secret[at + 1 :])
+    seen = verify(
+        signed,
+        [secret],
+        provider=original.provider,
+        now_unix=original.now_unix,
+        public_url=original.public_url,
+    )
+    if seen.verdict == "valid":
+        raise _not_applicable("wrong_secret", original)
+    return signed
 
 
 def _changed_byte(original: Original) -> Request:

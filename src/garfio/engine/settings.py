@@ -40,7 +40,7 @@ class Settings:
     """`system`, `light` or `dark`."""
     language: str = "system"
     """`system`, `en` or `es`."""
-    secret_store: str = "keychain"  # noqa: S105 - the name of a place
+    secret_store: str = "keychain"  # noqa: S105 - a place, no secret
     """Where signing secrets are kept: `keychain`, `file` (0600, beside the database) or `memory`."""
 
 

@@ -8,11 +8,11 @@ import pickle
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.core.contentview.test_json_tree import TEXT
 
 from garfio.core.contentview.json_outline import pack
 from garfio.core.contentview.json_tree import json_tree
 from garfio.core.query import parse
-from tests.core.contentview.test_json_tree import TEXT
 
 
 def test_children_and_sources() -> None:

@@ -120,9 +120,7 @@ def test_a_loop_is_stopped(db: apsw.Connection) -> None:
     outbox.begin_looking(db)
     head = b"POST / HTTP/1.1\r\nHost: a\r\nx-garfio-FORWARDED: %s\r\n\r\n"
     for token in (TOKEN, b"other"):
-        arrival = captured()
-        object.__setattr__(arrival, "request", Request(head % token))
-        insert_arrivals(db, [arrival])
+        insert_arrivals(db, [captured()._replace(request=Request(head % token))])
     look(db)
     assert queued(db) == [2]
     (queue,) = outbox.queues(db)
@@ -146,10 +144,12 @@ def claimed(db: apsw.Connection, sender: str = GONE) -> tuple[outbox.Item, int]:
     insert_arrivals(db, [captured()])
     look(db)
     (item,) = outbox.waiting(db, "http://h", 1)
-    attempt = NewAttempt(item.capture, "", "http://h/hook", "forward", captured().request, own_body=False)
-    found = outbox.claim(db, item, attempt, sender)
+    attempt = NewAttempt(
+        item.capture, "", "http://h/hook", "forward", captured().request, own_body=False, sender=sender
+    )
+    found = outbox.claim(db, item, attempt)
     assert found is not None
-    assert outbox.claim(db, item, attempt, sender) is None
+    assert outbox.claim(db, item, attempt) is None
     return item, found
 
 

@@ -21,6 +21,7 @@ from garfio.core.signature import diagnosis
 from garfio.core.signature.catalog import CATALOG, RECOGNISER
 from garfio.core.signature.diagnosis.search import Budget
 from garfio.core.signature.handshaking import answer
+from garfio.core.signature.key_location import KeyLocation, locate
 from garfio.core.signature.provider import Handshake, Provider, Vector
 from garfio.core.signature.recognition import Recognition
 from garfio.core.signature.scheme import Check, Scheme
@@ -35,6 +36,7 @@ __all__ = [
     "Check",
     "Finding",
     "Handshake",
+    "KeyLocation",
     "Part",
     "Provider",
     "Recognition",
@@ -47,6 +49,7 @@ __all__ = [
     "diagnose",
     "diagnose_handler",
     "handshake",
+    "key_location",
     "recognise",
     "sign",
     "verify",
@@ -170,6 +173,14 @@ def handshake(
     if entry is None or not entry.handshakes:
         return None
     return answer(Question(request, _secrets(secrets), entry, now_unix, public_url))
+
+
+def key_location(request: Request, provider: str | Provider) -> KeyLocation | None:
+    """Where the key that checks the request is published, and whether it may be fetched from there.
+
+    None when the provider publishes none. What is fetched becomes a part of the secret: `cert_pem` or `public_key_pem`.
+    """
+    return locate(request, _entry(provider))
 
 
 def _entry(provider: str | Provider) -> Provider:

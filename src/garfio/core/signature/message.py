@@ -119,7 +119,7 @@ class Message:
         if kind == "claim":
             return _encoded(document.scalar(document.follow(self.claims, rest)))
         if kind == "secret":
-            return _encoded(self.secret.parts.get(rest) if self.secret else None)
+            return _encoded(self.secret.part(rest) if self.secret else None)
         if kind == "key":
             return _encoded(_other_key(self.json, rest.split(",")))
         if kind == "form":

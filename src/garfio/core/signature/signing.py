@@ -16,12 +16,13 @@ from garfio.core.http import Request
 from garfio.core.signature import asymmetric, condition, edit, location, reading, timestamp, token
 from garfio.core.signature.digest import SYMMETRIC, compute, plain
 from garfio.core.signature.encoding import encode
+from garfio.core.signature.key import keys_of
 from garfio.core.signature.message import Message
 from garfio.core.signature.provider import Provider
 from garfio.core.signature.scheme import Scheme
 from garfio.core.signature.template import names, render, render_text
 from garfio.core.signature.value import Secret
-from garfio.core.signature.verify import is_present, item_roots, keys_of
+from garfio.core.signature.verify import is_present, item_roots
 
 _TOKEN_LIFE_S = 300
 _FIELDS = {"env": "master", "names": "content-type"}

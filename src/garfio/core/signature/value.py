@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
 
@@ -82,6 +82,16 @@ class Secret:
             for name, value in found.items()
             if value is not None
         }
+
+    def part(self, name: str) -> str | None:
+        """A named part; of a secret without parts, or with one called `secret`, that is it."""
+        parts = self.parts
+        return parts.get(name) or (parts.get("secret") if parts else self.value)
+
+    def with_key(self, pem: str, name: str = "cert_pem") -> Secret:
+        """The secret together with a key or certificate that was fetched for it."""
+        parts = self.parts or ({"secret": self.value} if self.value else {})
+        return replace(self, value=json.dumps({**parts, name: pem}))
 
     @property
     def fingerprint(self) -> str:

@@ -86,14 +86,6 @@ async def _listen(options: ListenOptions, tell: Callable[[dict[str, Any]], objec
     tasks = Tasks()
     looker: Looker | None = None
     try:
-        writer.trouble_changed.connect(_Trouble(doorbell).changed)
-        if kept:
-            doorbell.say(
-                "trouble",
-                code="set_aside",
-                message=f"The database was damaged and is kept as {kept}.",
-                path=str(kept),
-            )
         await _sweep(writer)
         settings = _override(_read_settings(path), options)
         token = os.environ.pop(SELF_CHECK_VARIABLE, "")
@@ -115,8 +107,9 @@ async def _listen(options: ListenOptions, tell: Callable[[dict[str, Any]], objec
             database=str(path),
             pid=os.getpid(),
         )
+        _report_trouble(writer, doorbell, kept)
         _watch_signals(loop, stop)
-        _watch_stdin(loop, stop, looker.lend)
+        _watch_stdin(loop, stop, looker.lend, is_child=bool(token))
         tasks.spawn(keeper.run(), "keeper")
         tasks.spawn(looker.run(), "looker")
         tasks.spawn(forwarder.run(), "forwarder")
@@ -163,6 +156,21 @@ def url_of(host: str, port: int) -> str:
 def is_exposed(host: str) -> bool:
     """True when `host` lets other machines in; empty means loopback."""
     return host not in ("", "localhost", *LOOPBACK)
+
+
+def _report_trouble(writer: Writer, doorbell: Doorbell, kept: Path | None) -> None:
+    """Say what is wrong already, and what will be; `listening` is always the first thing said."""
+    if kept:
+        doorbell.say(
+            "trouble",
+            code="set_aside",
+            message=f"The database was damaged and is kept as {kept}.",
+            path=str(kept),
+        )
+    trouble = _Trouble(doorbell)
+    if writer.trouble:
+        trouble.changed(writer.trouble)
+    writer.trouble_changed.connect(trouble.changed)
 
 
 class _Trouble:
@@ -244,10 +252,15 @@ def _watch_signals(loop: asyncio.AbstractEventLoop, stop: asyncio.Event) -> None
 
 
 def _watch_stdin(
-    loop: asyncio.AbstractEventLoop, stop: asyncio.Event, lend: Callable[[dict[str, str]], object]
+    loop: asyncio.AbstractEventLoop,
+    stop: asyncio.Event,
+    lend: Callable[[dict[str, str]], object],
+    *,
+    is_child: bool,
 ) -> None:
-    """Stop when the pipe on standard input closes. A terminal, /dev/null or a pipe that was closed before
-    is not watched. Lines on it are what the window keeps in memory alone: `{"secrets": {id: value}}`."""
+    """Stop when the pipe on standard input closes. A terminal or /dev/null is not watched, nor is a pipe that was
+    closed before; but to a window's child that means that the window has gone already. Lines on it are what the
+    window keeps in memory alone: `{"secrets": {id: value}}`."""
     try:
         descriptor = sys.stdin.fileno()
         mode = os.fstat(descriptor).st_mode
@@ -256,7 +269,7 @@ def _watch_stdin(
     if not (stat.S_ISFIFO(mode) or stat.S_ISSOCK(mode)):
         return
     buffer = bytearray()
-    if sys.platform != "win32" and select.select([descriptor], [], [], 0)[0]:
+    if not is_child and sys.platform != "win32" and select.select([descriptor], [], [], 0)[0]:
         buffer += os.read(descriptor, 4096)
         if not buffer:
             return

@@ -51,10 +51,7 @@ def open_database(path: Path, *, repair: bool = True) -> Path | None:
     with _explained(path), contextlib.closing(_connect_plainly(path)) as connection:
         require_ours(connection)
     with _explained(path), contextlib.closing(connect(path)) as connection:
-        # Only here: setting auto_vacuum takes the write lock, for which other connections would have to wait.
-        connection.execute(
-            "PRAGMA page_size = 8192; PRAGMA auto_vacuum = INCREMENTAL; PRAGMA journal_mode = WAL"
-        ).fetchall()
+        connection.execute("PRAGMA journal_mode = WAL").fetchall()
         migrate(connection)
     return kept
 
@@ -134,6 +131,9 @@ def _make_locked(path: Path) -> None:
     try:
         files.prepare(fresh, named=path)
         with _explained(path), contextlib.closing(connect(fresh)) as connection:
+            # Only here: setting auto_vacuum later takes the write lock, which others would have to wait for.
+            connection.execute("PRAGMA page_size = 8192; PRAGMA auto_vacuum = INCREMENTAL").fetchall()
+            connection.execute("PRAGMA journal_mode = WAL").fetchall()
             migrate(connection)
         files.put_in_place(fresh, path)
     finally:

@@ -151,11 +151,11 @@ def _delete_older(connection: apsw.Connection, since_us: int) -> bool:
 
 def _give_space_back(connection: apsw.Connection) -> bool:
     """Return up to 200 free pages to the file system once there are many; True when there are more."""
-    row = connection.execute("PRAGMA freelist_count").fetchone()
-    if not row or int(str(row[0])) < _FREE_PAGES:
+    before = connection.pragma("freelist_count")
+    if not isinstance(before, int) or before < _FREE_PAGES:
         return False
     connection.execute("PRAGMA incremental_vacuum(200)").fetchall()
-    return True
+    return bool(connection.pragma("freelist_count") != before)
 
 
 def _id_of_rank(connection: apsw.Connection, rank: int) -> int:

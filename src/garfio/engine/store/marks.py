@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 
 import apsw
 
+from garfio.core.errors import AppError
 from garfio.engine.store.captures import next_id
 
 BATCH = 500
@@ -40,6 +41,17 @@ def read_some(connection: apsw.Connection, below: int) -> int:
 def set_pinned(connection: apsw.Connection, ids: Sequence[int], *, pinned: bool) -> None:
     """Pin captures: retention and `delete all` leave them."""
     connection.executemany("UPDATE captures SET pinned = ?2 WHERE id = ?1", ((i, pinned) for i in ids))
+
+
+def set_tags(connection: apsw.Connection, ids: Sequence[int], tags: Sequence[str]) -> None:
+    """Give captures these tags. Raises AppError `tag.blank` for one that holds a blank.
+
+    They are stored with a blank before and after each, which is what a query looks for.
+    """
+    if any(not tag or tag.split() != [tag] for tag in tags):
+        raise AppError("tag.blank", "A tag is one word without blanks.")
+    text = f" {' '.join(dict.fromkeys(tags))} " if tags else ""
+    connection.executemany("UPDATE captures SET tags = ?2 WHERE id = ?1", ((i, text) for i in ids))
 
 
 def set_note(connection: apsw.Connection, wanted: int, text: str) -> None:

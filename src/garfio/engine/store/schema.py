@@ -194,10 +194,15 @@ ALTER TABLE captures ADD COLUMN handshake INTEGER NOT NULL DEFAULT 0;
 INSERT INTO looks VALUES('verdict', 0), ('plan', 0);
 """
 
+_VIEWS = """
+CREATE TABLE views(name TEXT PRIMARY KEY, query TEXT NOT NULL, position INTEGER NOT NULL) STRICT;
+"""
+
 MIGRATIONS: tuple[tuple[str, str], ...] = (
     ("captures", _CAPTURES),
     ("resend", _RESEND),
     ("verification", _VERIFICATION),
+    ("views", _VIEWS),
 )
 """Name and SQL of each step, in order. `user_version` is the number of steps taken."""
 

@@ -7,11 +7,12 @@ from dataclasses import dataclass, field, replace
 
 from garfio.core.signature import location
 from garfio.core.signature.encoding import decode, encode
+from garfio.core.signature.key import keys_of
 from garfio.core.signature.message import Message
 from garfio.core.signature.opened import Opened
 from garfio.core.signature.scheme import Scheme
 from garfio.core.signature.value import Secret
-from garfio.core.signature.verify import Question, item_roots, keys_of, matches, open_all, with_secret
+from garfio.core.signature.verify import Question, item_roots, matches, open_all, with_secret
 
 _MOST_URLS = 2
 """URLs that a changed body is tried with."""
