@@ -22,6 +22,16 @@
         </message>
     </context>
     <context>
+        <name>SearchProgress</name>
+        <message numerus="yes">
+            <source>Searching headers and bodies… %n found</source>
+            <translation>
+                <numerusform>Searching headers and bodies… %n found</numerusform>
+                <numerusform>Searching headers and bodies… %n found</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>StatusLine</name>
         <message numerus="yes">
             <source>%n captured</source>

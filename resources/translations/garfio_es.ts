@@ -80,6 +80,17 @@
         </message>
     </context>
     <context>
+        <name>ErrorBubble</name>
+        <message>
+            <source>Use {suggestion}</source>
+            <translation>Usar {suggestion}</translation>
+        </message>
+        <message>
+            <source>{text} (at character {position})</source>
+            <translation>{text} (en el carácter {position})</translation>
+        </message>
+    </context>
+    <context>
         <name>FindBar</name>
         <message>
             <source>Close (Esc)</source>
@@ -338,6 +349,13 @@
         </message>
     </context>
     <context>
+        <name>OfferList</name>
+        <message>
+            <source>Suggestions</source>
+            <translation>Sugerencias</translation>
+        </message>
+    </context>
+    <context>
         <name>Palette</name>
         <message>
             <source>Actions</source>
@@ -368,14 +386,47 @@
         </message>
     </context>
     <context>
+        <name>QueryHelp</name>
+        <message>
+            <source>Fields</source>
+            <translation>Campos</translation>
+        </message>
+        <message>
+            <source>Help for queries</source>
+            <translation>Ayuda para las búsquedas</translation>
+        </message>
+        <message>
+            <source>Ways to write</source>
+            <translation>Formas de escribir</translation>
+        </message>
+    </context>
+    <context>
         <name>SearchBox</name>
         <message>
             <source>Search webhooks</source>
             <translation>Buscar webhooks</translation>
         </message>
         <message>
-            <source>{text} (at character {position})</source>
-            <translation>{text} (en el carácter {position})</translation>
+            <source>earlier</source>
+            <translation>anterior</translation>
+        </message>
+    </context>
+    <context>
+        <name>SearchProgress</name>
+        <message>
+            <source>Progress of the search</source>
+            <translation>Avance de la búsqueda</translation>
+        </message>
+        <message numerus="yes">
+            <source>Searching headers and bodies… %n found</source>
+            <translation>
+                <numerusform>Buscando en cabeceras y cuerpos… %n encontrado</numerusform>
+                <numerusform>Buscando en cabeceras y cuerpos… %n encontrados</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Detener</translation>
         </message>
     </context>
     <context>
@@ -770,6 +821,14 @@
             <translation>Ir al más reciente</translation>
         </message>
         <message>
+            <source>Help for queries</source>
+            <translation>Ayuda para las búsquedas</translation>
+        </message>
+        <message>
+            <source>How to write a query, and every field with an example</source>
+            <translation>Cómo se escribe una búsqueda, y cada campo con un ejemplo</translation>
+        </message>
+        <message>
             <source>Import .http files…</source>
             <translation>Importar archivos .http…</translation>
         </message>
@@ -1116,6 +1175,10 @@
             <translation>Otro programa usa el puerto {port}.</translation>
         </message>
         <message>
+            <source>Port {port} is used by {holder}.</source>
+            <translation>{holder} usa el puerto {port}.</translation>
+        </message>
+        <message>
             <source>Something is missing here.</source>
             <translation>Aquí falta algo.</translation>
         </message>
@@ -1178,6 +1241,137 @@
         <message>
             <source>{text} Perhaps: {suggestion}</source>
             <translation>{text} Quizá: {suggestion}</translation>
+        </message>
+    </context>
+    <context>
+        <name>fields</name>
+        <message>
+            <source>A header is there, or has a value</source>
+            <translation>Hay una cabecera, o tiene un valor</translation>
+        </message>
+        <message>
+            <source>A mark or a state</source>
+            <translation>Una marca o un estado</translation>
+        </message>
+        <message>
+            <source>A part of the Content-Type</source>
+            <translation>Una parte del Content-Type</translation>
+        </message>
+        <message>
+            <source>A part of the body, or a value in it</source>
+            <translation>Una parte del cuerpo, o un valor dentro</translation>
+        </message>
+        <message>
+            <source>A part of the note</source>
+            <translation>Una parte de la nota</translation>
+        </message>
+        <message>
+            <source>A part of the raw path and query</source>
+            <translation>Una parte de la ruta y la consulta tal cual</translation>
+        </message>
+        <message>
+            <source>A part of the sender’s address</source>
+            <translation>Una parte de la dirección del remitente</translation>
+        </message>
+        <message>
+            <source>A phrase</source>
+            <translation>Una frase</translation>
+        </message>
+        <message>
+            <source>A regular expression; field~… looks in one field</source>
+            <translation>Una expresión regular; campo~… busca en un campo</translation>
+        </message>
+        <message>
+            <source>A tag, whole</source>
+            <translation>Una etiqueta, entera</translation>
+        </message>
+        <message>
+            <source>A word anywhere: path, event, ids, note, headers, body</source>
+            <translation>Una palabra en cualquier parte: ruta, evento, ids, nota, cabeceras, cuerpo</translation>
+        </message>
+        <message>
+            <source>Body bytes as on the wire</source>
+            <translation>Bytes del cuerpo tal como llegaron</translation>
+        </message>
+        <message>
+            <source>Both; * stands for anything</source>
+            <translation>Ambas cosas; * vale por cualquier cosa</translation>
+        </message>
+        <message>
+            <source>How long ago it arrived</source>
+            <translation>Hace cuánto llegó</translation>
+        </message>
+        <message>
+            <source>How long our answer took</source>
+            <translation>Cuánto tardó nuestra respuesta</translation>
+        </message>
+        <message>
+            <source>How many more of the same kind were folded into it</source>
+            <translation>Cuántos más de la misma clase se reunieron en él</translation>
+        </message>
+        <message>
+            <source>Not this one; NOT does the same</source>
+            <translation>Este no; NOT hace lo mismo</translation>
+        </message>
+        <message>
+            <source>One of them; parentheses group</source>
+            <translation>Una de las dos; los paréntesis agrupan</translation>
+        </message>
+        <message>
+            <source>Something is there</source>
+            <translation>Hay algo</translation>
+        </message>
+        <message>
+            <source>The HTTP method</source>
+            <translation>El método HTTP</translation>
+        </message>
+        <message>
+            <source>The endpoint’s path</source>
+            <translation>La ruta del punto de entrada</translation>
+        </message>
+        <message>
+            <source>The exact value; != is its opposite</source>
+            <translation>El valor exacto; != es lo contrario</translation>
+        </message>
+        <message>
+            <source>The number of the webhook</source>
+            <translation>El número del webhook</translation>
+        </message>
+        <message>
+            <source>The path without its query</source>
+            <translation>La ruta sin la consulta</translation>
+        </message>
+        <message>
+            <source>The provider’s delivery id</source>
+            <translation>El id de entrega del proveedor</translation>
+        </message>
+        <message>
+            <source>The provider’s name for the event</source>
+            <translation>El nombre que el proveedor da al evento</translation>
+        </message>
+        <message>
+            <source>The service that sent it</source>
+            <translation>El servicio que lo envió</translation>
+        </message>
+        <message>
+            <source>The status that we answered with</source>
+            <translation>El estado con que respondimos</translation>
+        </message>
+        <message>
+            <source>What the signature check said</source>
+            <translation>Lo que dijo la comprobación de la firma</translation>
+        </message>
+        <message>
+            <source>When it arrived</source>
+            <translation>Cuándo llegó</translation>
+        </message>
+        <message>
+            <source>Where it came from</source>
+            <translation>De dónde vino</translation>
+        </message>
+        <message>
+            <source>Why it was refused</source>
+            <translation>Por qué se rechazó</translation>
         </message>
     </context>
     <context>

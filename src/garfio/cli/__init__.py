@@ -141,6 +141,9 @@ def cli(ctx: click.Context, db: Path | None, size: str, **window: Any) -> None: 
 
 def main() -> None:
     """Entry point of the `garfio` command."""
+    # The store's threads let go of the interpreter at each SQLite call; with the usual 5 ms they would wait
+    # that long to get it back while the loop is busy.
+    sys.setswitchinterval(0.0005)
     cli(prog_name="garfio")
 
 

@@ -63,8 +63,7 @@ class Searches:
     async def scan(self, query: str, last: Slice | None = None) -> Slice:
         """The next slice of a long search; None begins it. Raises QueryError."""
         mine = self._search = object()
-        before, span = (None, scanning.FIRST_SPAN) if last is None else (last.before, last.span)
-        return await self._searches.run(scanning.scan, lambda: self._search is not mine, query, before, span)
+        return await self._searches.run(scanning.scan, lambda: self._search is not mine, query, last)
 
     async def count(self, query: str, after: CaptureId, upto: CaptureId) -> int:
         """How many captures with ids over `after` up to `upto` match. Raises QueryError."""

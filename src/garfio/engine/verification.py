@@ -70,13 +70,12 @@ class Plan:
 
     def secrets_for(self, path: str, endpoint: Endpoint | None) -> tuple[Secret, ...]:
         """What to check a request for `path` with, the environment's first."""
-        found = []
+        lent: list[Secret] = []
         if self.environment:
             names = (*(variable_names(endpoint.path) if endpoint else ()), *variable_names(path))
-            for name in dict.fromkeys(names):
-                if name in self.environment:
-                    found.append(Secret(self.environment[name], "environment"))
-        return (*found, *(self.secrets.get(endpoint.path, ()) if endpoint else ()))
+            found = [self.environment[name] for name in dict.fromkeys(names) if name in self.environment]
+            lent = [Secret(value, "environment") for value in found]
+        return (*lent, *(self.secrets.get(endpoint.path, ()) if endpoint else ()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ from garfio.engine.resend.desk import Place, ResendDesk
 from garfio.engine.resend.forwards import Forwards
 from garfio.engine.resend.own import OwnListener
 from garfio.engine.resend.run import Run
+from garfio.engine.resend.sender import Sent
 from garfio.engine.sample import post_sample
 from garfio.engine.searches import Searches
 from garfio.engine.settings import Settings, changed_settings, read_settings, rows_to_write
@@ -276,6 +277,10 @@ class Workspace:
     async def remove_target(self, name: str) -> None:
         """Forget a target; its attempts stay. Raises AppError `target.missing` or `target.used`."""
         await self.desk.remove_target(name)
+
+    async def test_target(self, target: Target, *, confirmed: bool = False) -> Sent:
+        """Whether a target answers at all, by a HEAD request. Raises AppError as `resend` does."""
+        return await self.desk.test(target, confirmed=confirmed)
 
     async def preview_resend(self, id: CaptureId, to: Place, changes: Changes = NO_CHANGES) -> Outgoing:  # noqa: A002
         """The message that would be sent, how it differs from the capture, and what to know before it is."""

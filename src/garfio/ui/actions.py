@@ -10,6 +10,7 @@ from __future__ import annotations
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from garfio.ui.action_spec import ActionSpec, UiState
+from garfio.ui.resend.actions import RESEND_MENU, RESEND_SPECS, TARGETS_MENU
 
 
 def _current(state: UiState) -> bool:
@@ -218,6 +219,14 @@ _SPECS = (
         lambda do: do.window.search_or_find(),
     ),
     ActionSpec(
+        "search.help",
+        QT_TRANSLATE_NOOP("actions", "Help for queries"),
+        QT_TRANSLATE_NOOP("actions", "How to write a query, and every field with an example"),
+        "F1",
+        "question",
+        lambda do: do.window.show_query_help(),
+    ),
+    ActionSpec(
         "find.open",
         QT_TRANSLATE_NOOP("actions", "Find in the detail"),
         QT_TRANSLATE_NOOP("actions", "Find text in the body, headers or raw message that is open"),
@@ -339,7 +348,7 @@ _SPECS = (
     ),
 )
 
-ACTIONS: dict[str, ActionSpec] = {spec.id: spec for spec in _SPECS}
+ACTIONS: dict[str, ActionSpec] = {spec.id: spec for spec in (*_SPECS, *RESEND_SPECS)}
 
 SEPARATOR = "-"
 
@@ -357,6 +366,8 @@ COPY_MENU = (
 )
 
 ROW_MENU = (
+    *RESEND_MENU,
+    SEPARATOR,
     *COPY_MENU,
     SEPARATOR,
     "capture.pin",
@@ -379,12 +390,15 @@ MAIN_MENU: dict[str, tuple[str, ...]] = {
         SEPARATOR,
         "detail.body",
         "detail.headers",
+        "detail.attempts",
         "detail.raw",
         "find.open",
         "find.line",
     ),
+    QT_TRANSLATE_NOOP("actions", "Targets"): TARGETS_MENU,
     QT_TRANSLATE_NOOP("actions", "List"): (
         "search.focus",
+        "search.help",
         "list.pause",
         "list.go_newest",
         "list.mark_all_read",

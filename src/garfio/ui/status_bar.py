@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from garfio.engine.workspace import Counts, ListenerState
 from garfio.ui.figures import count_text, size_text
 from garfio.ui.label import ElidedLabel, PlainLabel
 from garfio.ui.look import Look
 from garfio.ui.tallies import BARS
+from garfio.ui.targets.forwards_watch import Forwarding
 
 _BRIEF_MS = 4_000
 _BAR, _GAP, _HEIGHT = 5, 2, 26
@@ -62,6 +63,9 @@ class StatusLine(QFrame):
         self.chart = ArrivalsChart(look, self)
         self._span = PlainLabel(self.tr("last 10 min"), "muted")
         self._said = ElidedLabel("", "muted")
+        self.forwarding = QPushButton(self)
+        self.forwarding.setProperty("kind", "quiet")
+        self.forwarding.hide()
         self._exposed = PlainLabel("", "warn")
         self._counts = PlainLabel("", "muted")
         self._refused = PlainLabel("", "warn")
@@ -72,6 +76,7 @@ class StatusLine(QFrame):
         row.addWidget(self.chart)
         row.addWidget(self._span)
         row.addWidget(self._said, 1)
+        row.addWidget(self.forwarding)
         for label in (self._exposed, self._counts, self._refused, self._size):
             row.addWidget(label)
         self._brief = QTimer(self)
@@ -93,6 +98,13 @@ class StatusLine(QFrame):
         self._refused.setText(f"⊘ {refused}")
         self._refused.setVisible(counts.refused > 0)
         self._size.setText(self.tr("database {size}").format(size=size_text(counts.database_bytes)))
+
+    def set_forwarding(self, forwarding: Forwarding) -> None:
+        """Show what is forwarded, what waits and what was given up."""
+        text = forwarding.text
+        self.forwarding.setText(f"⇢ {text}")
+        self.forwarding.setAccessibleName(text)
+        self.forwarding.setVisible(bool(text))
 
     def set_listener(self, listener: ListenerState) -> None:
         """Warn as long as other computers can reach the port."""

@@ -144,10 +144,12 @@ def claimed(db: apsw.Connection, sender: str = GONE) -> tuple[outbox.Item, int]:
     insert_arrivals(db, [captured()])
     look(db)
     (item,) = outbox.waiting(db, "http://h", 1)
-    attempt = NewAttempt(item.capture, "", "http://h/hook", "forward", captured().request, own_body=False)
-    found = outbox.claim(db, item, attempt, sender)
+    attempt = NewAttempt(
+        item.capture, "", "http://h/hook", "forward", captured().request, own_body=False, sender=sender
+    )
+    found = outbox.claim(db, item, attempt)
     assert found is not None
-    assert outbox.claim(db, item, attempt, sender) is None
+    assert outbox.claim(db, item, attempt) is None
     return item, found
 
 

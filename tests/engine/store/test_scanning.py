@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import apsw
@@ -31,11 +32,12 @@ def rows(db: Path) -> apsw.Connection:
 def test_slices_find_everything_once(rows: apsw.Connection) -> None:
     """A rare word was searched in the smallest slices; each of its captures came once, the newest first."""
     found: list[CaptureId] = []
-    part = scanning.scan(rows, lambda: False, "rare", span=4, budget_s=0)
+    part = scanning.scan(rows, lambda: False, "rare", None, 4, 0)
     slices = 1
     while not part.is_last:
         found += part.ids
-        part = scanning.scan(rows, lambda: False, "rare", part.before, 4, 0)
+        assert part.part == (61 - part.before) / 60
+        part = scanning.scan(rows, lambda: False, "rare", replace(part, span=4), budget_s=0)
         slices += 1
     found += part.ids
     assert found == [60, 50, 40, 30, 20, 10]
@@ -44,7 +46,7 @@ def test_slices_find_everything_once(rows: apsw.Connection) -> None:
 
 def test_a_search_that_is_over_stops(rows: apsw.Connection) -> None:
     """Another search had begun; the slice ends where it started and can be taken up again."""
-    part = scanning.scan(rows, lambda: True, "rare", CaptureId(61))
+    part = scanning.scan(rows, lambda: True, "rare")
     assert (part.ids, part.before, part.is_last) == ([], 61, False)
 
 

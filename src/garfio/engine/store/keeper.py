@@ -155,7 +155,7 @@ def _give_space_back(connection: apsw.Connection) -> bool:
     if not isinstance(before, int) or before < _FREE_PAGES:
         return False
     connection.execute("PRAGMA incremental_vacuum(200)").fetchall()
-    return connection.pragma("freelist_count") != before
+    return bool(connection.pragma("freelist_count") != before)
 
 
 def _id_of_rank(connection: apsw.Connection, rank: int) -> int:

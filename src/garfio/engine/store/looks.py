@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import apsw
 
@@ -133,10 +134,10 @@ def material(connection: apsw.Connection, span: Span) -> Iterator[Material]:
         f" ORDER BY c.id {order} LIMIT ?"
     )
     for row in connection.execute(sql, (*parameters, *values, span.limit)):
-        *facts, endpoint, provider, event_type, delivery_id, verdict, is_retry = row
-        facts[3] = bool(facts[3])
-        before = Found(endpoint, provider, event_type, delivery_id, verdict, bool(is_retry))
-        yield Material(*facts, before)
+        facts: list[Any] = list(row)
+        facts[3], facts[-1] = bool(facts[3]), bool(facts[-1])
+        facts[9:] = [Found(*facts[9:])]
+        yield Material(*facts)
 
 
 def request_of(connection: apsw.Connection, row: Material, limit: int) -> Request:

@@ -55,6 +55,14 @@ class Slice:
     """How many ids the next stretch should cover."""
     lowest: CaptureId
     """The lowest id there is; 0 in an empty database."""
+    newest: CaptureId
+    """The highest id when the search began: what is newer belongs to the news."""
+
+    @property
+    def part(self) -> float:
+        """How much has been looked at, 0 to 1."""
+        whole = self.newest + 1 - self.lowest
+        return 1.0 if self.is_last or whole <= 0 else (self.newest + 1 - self.before) / whole
 
     @property
     def is_last(self) -> bool:
@@ -66,16 +74,19 @@ def scan(
     connection: apsw.Connection,
     should_stop: Callable[[], bool],
     query: str,
-    before: CaptureId | None = None,
+    last: Slice | None = None,
     span: int = FIRST_SPAN,
     budget_s: float = SLICE_S,
 ) -> Slice:
-    """Go on with a search under the id `before` for about `budget_s`. Raises QueryError.
+    """Go on with a search behind its `last` slice for about `budget_s`; begin one without it.
+
+    Raises QueryError.
 
     Ends early once `should_stop` says so; the slice then goes on where it started.
     """
     lowest = _lowest_id(connection)
-    at = reading.newest_id(connection) + 1 if before is None else before
+    newest = reading.newest_id(connection) if last is None else last.newest
+    at, span = (newest + 1, span) if last is None else (last.before, last.span)
     found: list[CaptureId] = []
     end = time.perf_counter() + budget_s
     try:
@@ -91,7 +102,7 @@ def scan(
                     break
     except apsw.InterruptError:
         pass
-    return Slice(found, CaptureId(at), span, CaptureId(lowest))
+    return Slice(found, CaptureId(at), span, CaptureId(lowest), CaptureId(newest))
 
 
 def count(
