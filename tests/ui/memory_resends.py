@@ -31,7 +31,9 @@ from garfio.engine.store.outbox import Forward, Queue
 STARTED_US = 1_793_000_000_000_000
 
 
-def answer(status: int = 200, body: bytes = b'{"ok":true}', content_type: str = "application/json") -> Response:
+def answer(
+    status: int = 200, body: bytes = b'{"ok":true}', content_type: str = "application/json"
+) -> Response:
     """An answer of a target."""
     head = f"HTTP/1.1 {status} {'OK' if status == 200 else 'Odd'}\r\nContent-Type: {content_type}\r\n\r\n"
     return Response(head.encode(), body)
@@ -73,7 +75,9 @@ class MemoryForwards:
 
     async def set(self, forward: Forward, *, confirmed: bool = False) -> None:
         if "example.com" in forward.place and not confirmed:
-            raise AppError("resend.confirm", "Ask.", host="example.com", method="", count=0, url=forward.place)
+            raise AppError(
+                "resend.confirm", "Ask.", host="example.com", method="", count=0, url=forward.place
+            )
         self.rules[forward.path] = forward
         self.changed.emit(None)
 
@@ -144,9 +148,11 @@ class MemoryResends:
         self._ask(outgoing, 1, confirmed)
         return Sent(self.answers(outgoing), Timings(total_us=7_000), Peer("127.0.0.1:3000"))
 
-    async def preview_resend(self, id: CaptureId, to: str | Target, changes: Changes = NO_CHANGES) -> Outgoing:
+    async def preview_resend(
+        self, capture: CaptureId, to: str | Target, changes: Changes = NO_CHANGES
+    ) -> Outgoing:
         target = to if isinstance(to, Target) else self._place(to)
-        return make_outgoing(self._captures[id].request, target, changes, capture=id)
+        return make_outgoing(self._captures[capture].request, target, changes, capture=capture)
 
     async def start_resend(
         self,
@@ -171,15 +177,15 @@ class MemoryResends:
         task.add_done_callback(self._runs.discard)
         return run
 
-    async def attempts(self, id: CaptureId) -> list[AttemptSummary]:
+    async def attempts(self, capture: CaptureId) -> list[AttemptSummary]:
         await asyncio.sleep(0)
-        return [one.summary for one in self._attempts.values() if one.summary.capture == id]
+        return [one.summary for one in self._attempts.values() if one.summary.capture == capture]
 
-    async def attempt(self, id: AttemptId) -> Attempt:
+    async def attempt(self, number: AttemptId) -> Attempt:
         await asyncio.sleep(0)
-        if id not in self._attempts:
+        if number not in self._attempts:
             raise AppError("attempt.missing", "Gone.")
-        return self._attempts[id]
+        return self._attempts[number]
 
     async def _execute(
         self, run: MemoryRun, jobs: Iterable[tuple[CaptureId, str]], changes: Changes, cause: str

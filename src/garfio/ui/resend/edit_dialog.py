@@ -75,6 +75,7 @@ class EditDialog(QDialog):
         self.send.clicked.connect(self._on_send_clicked)
         QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self.send.click)
         self._pause.start()
+        self.editor.body.text.setFocus()
 
     @property
     def is_busy(self) -> bool:
