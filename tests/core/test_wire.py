@@ -135,6 +135,7 @@ REFUSED_HEADS = [
     (b"GET / HTTP/2.0\r\n\r\n", "bad_version"),
     (b"GET /a b HTTP/1.1\r\n\r\n", "bad_request_line"),
     (b"G@T / HTTP/1.1\r\n\r\n", "bad_request_line"),
+    (b"GET /\x1b HTTP/1.1\r\n\r\n", "bad_request_line"),
     (b"GET / HTTP/1.1\r\nA : 1\r\n\r\n", "bad_header"),
     (b"GET / HTTP/1.1\r\nA: 1\x00\r\n\r\n", "bad_header"),
     (b"GET / HTTP/1.1\r\nA: 1\rB: 2\r\n\r\n", "bad_header"),

@@ -144,6 +144,12 @@ class Running:
         """All stored messages as they arrived, refused ones included, oldest first."""
         return [self.capture(row.id).request.to_bytes() for row in self.rows()]
 
+    async def settled(self) -> None:
+        """Wait until nothing is to be written any more, answer times included."""
+        await until(
+            lambda: self.writer._idle_handle is None and not self.writer._busy and self.writer._next.empty
+        )
+
     def scalar(self, sql: str) -> Any:
         row = self._connection.execute(sql).fetchone()
         return row[0] if row else None

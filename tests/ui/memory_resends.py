@@ -144,7 +144,7 @@ class MemoryResends:
         self.targets_changed.emit(None)
 
     async def test_target(self, target: Target, *, confirmed: bool = False) -> Sent:
-        outgoing = make_outgoing(next(iter(self._captures.values())).request, checked_target(target))
+        outgoing = make_outgoing(next(iter(self._captures.values())).request, checked_target(target))  # noqa: A002
         self._ask(outgoing, 1, confirmed)
         return Sent(self.answers(outgoing), Timings(total_us=7_000), Peer("127.0.0.1:3000"))
 
@@ -171,7 +171,7 @@ class MemoryResends:
         self.paces.append(pace)
         run = MemoryRun(len(ids) * len(places))
         cause = "sequence" if pace else "edit" if changes else "resend"
-        jobs = [(capture, place) for capture in ids for place in places]
+        jobs = [(capture, place) for capture in ids for place in places]  # noqa: A002
         task = asyncio.get_running_loop().create_task(self._execute(run, jobs, changes, cause))
         self._runs.add(task)
         task.add_done_callback(self._runs.discard)

@@ -16,6 +16,7 @@ import click
 
 import garfio
 from garfio.core.errors import AppError
+from garfio.core.query import QueryError, parse
 from garfio.engine.paths import default_database
 
 
@@ -63,6 +64,17 @@ def fail(error: AppError) -> None:
         click.echo(f"{query}\n{' ' * position}^", err=True)
     click.echo(f"garfio: {error}", err=True)
     sys.exit(2 if error.code.startswith(("query.", "usage.")) else 1)
+
+
+def query_of(words: tuple[str, ...]) -> str:
+    """The query of a command line. Raises QueryError with the text, so that the place in it can be shown."""
+    text = " ".join(words)
+    try:
+        parse(text)
+    except QueryError as error:
+        error.fields["query"] = text
+        raise
+    return text
 
 
 def database_of(ctx: click.Context, given: Path | None) -> Path:
@@ -129,6 +141,9 @@ def cli(ctx: click.Context, db: Path | None, size: str, **window: Any) -> None: 
 
 def main() -> None:
     """Entry point of the `garfio` command."""
+    # The store's threads let go of the interpreter at each SQLite call; with the usual 5 ms they would wait
+    # that long to get it back while the loop is busy.
+    sys.setswitchinterval(0.0005)
     cli(prog_name="garfio")
 
 

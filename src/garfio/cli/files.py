@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from garfio.cli import database_of, db_option
+from garfio.cli import database_of, db_option, query_of
 from garfio.cli.output import print_bytes
 from garfio.core.capture import CaptureSummary
 from garfio.core.errors import AppError
@@ -64,7 +64,7 @@ def export(
     The format http is the message as it arrived, several one after another; `garfio import` reads it back.
     """
     database = Database(database_of(ctx, db))
-    rows = [row for row in database.page(" ".join(query), limit=None, oldest_first=True) if not row.refusal]
+    rows = [row for row in database.page(query_of(query), limit=None, oldest_first=True) if not row.refusal]
     entry = FORMATS[name]
     if not rows:
         raise AppError(

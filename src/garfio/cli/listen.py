@@ -12,6 +12,7 @@ import click
 
 from garfio.cli import database_of, db_option
 from garfio.cli.output import Table, summary_row
+from garfio.cli.resend import attempt_line
 from garfio.core.capture import CaptureId
 from garfio.core.errors import AppError
 from garfio.engine.database import Database
@@ -87,6 +88,8 @@ class _Screen:
         self._database: Database | None = None
         self._shown = CaptureId(0)
         self._table = Table()
+        self._told: dict[int, int] = {}
+        """The last attempt that was shown of captures that are still being forwarded."""
 
     def show(self, event: dict[str, Any]) -> None:
         """Print what an event means; runs on the doorbell's thread."""
@@ -100,10 +103,15 @@ class _Screen:
             click.echo(f"Webhooks are stored in {self._path}", err=True)
         elif kind in ("captured", "refused"):
             self._show_new()
+        elif kind == "attempted":
+            self._show_forwarded(event["captures"])
         elif kind == "trouble":
-            text = (
-                "Captures can be stored again." if event.get("over") else f"Not storing: {event['message']}"
-            )
+            if event["code"] == "set_aside":
+                text = event["message"]
+            elif event.get("over"):
+                text = "Captures can be stored again."
+            else:
+                text = f"Not storing: {event['message']}"
             click.secho(text, fg="green" if event.get("over") else "red", err=True)
 
     def _show_new(self) -> None:
@@ -111,6 +119,16 @@ class _Screen:
         for summary in self._database.page(after=self._shown, oldest_first=True, limit=None):
             self._shown = summary.id
             click.echo(self._table.line(summary_row(summary)))
+
+    def _show_forwarded(self, captures: list[int]) -> None:
+        assert self._database is not None
+        for capture in captures:
+            for row in self._database.attempts(CaptureId(capture)):
+                if row.cause == "forward" and row.state != "pending" and row.id > self._told.get(capture, 0):
+                    self._told[capture] = row.id
+                    click.echo(f"  {attempt_line(self._database.attempt(row.id))}")
+                    if row.passed:
+                        del self._told[capture]
 
 
 COMMANDS = {"listen": listen}

@@ -106,6 +106,7 @@ def summary_json(summary: CaptureSummary) -> dict[str, Any]:
         "repeats": summary.repeats,
         "unread": summary.unread,
         "pinned": summary.pinned,
+        "handshake": summary.handshake,
     }
     if target.encode("utf-8", "replace") != summary.target:
         found["target_base64"] = base64.b64encode(summary.target).decode()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import base64
+import os
+import re
 import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -18,13 +20,21 @@ from garfio.core.attempt import Attempt, Response, verdicts
 from garfio.core.capture import CaptureId
 from garfio.core.errors import AppError
 from garfio.core.headers import decode_value
-from garfio.core.resend import Changes, Difference, read_header
+from garfio.core.outgoing import Changes, Difference, Signing
+from garfio.core.resend import read_header
 from garfio.core.sequence import Pace
 from garfio.core.target import PATH_MODES, Target, Tls, read_expectation, target_json
 from garfio.engine.database import Database
 from garfio.engine.resend.desk import ResendDesk
 from garfio.engine.resend.run import Run
 from garfio.engine.resend.session import open_desk
+
+_WARNINGS = {
+    "coding": "The body is not packed as its Content-Encoding says.",
+    "json": "The body is not JSON any more.",
+    "stale_signature": "The signature is too old for the provider's own check; --resign makes a fresh one.",
+    "broken_signature": "The signature covers what has been changed; --resign makes a fresh one.",
+}
 
 
 @click.command()
@@ -41,6 +51,10 @@ from garfio.engine.resend.session import open_desk
     metavar="FILE",
     help="Another body, as it goes on the wire; - is standard input.",
 )
+@click.option("--resign", is_flag=True, help="Sign anew, with --secret and the time of now.")
+@click.option("--secret", metavar="S", help="The receiver's signing secret. Default: GARFIO_SECRET_<TARGET>.")
+@click.option("--provider", default="", metavar="P", help="Whose signature. Default: as the capture shows.")
+@click.option("--strip-signature", is_flag=True, help="Leave the signature out.")
 @click.option(
     "--parallel", type=click.IntRange(1, 256), metavar="N", help="So many at once. Default: in order."
 )
@@ -72,6 +86,7 @@ def resend(
         set_headers=tuple(read_header(text) for text in set_headers),
         remove_headers=removed,
         body=None if body is None else body.read(),
+        signing=_signing(places[0], options),
     )
     database = Database(database_of(ctx, db))
     found = [CaptureId(number) for number in ids]
@@ -79,6 +94,16 @@ def resend(
         database.capture(wanted)
     good = asyncio.run(_resend(database.path, found, places, changes, options))
     sys.exit(0 if good else 1)
+
+
+def _signing(place: str, options: dict[str, Any]) -> Signing | None:
+    """What the options say of the signature; None when they say nothing."""
+    secret = options["secret"] or os.environ.get(
+        f"GARFIO_SECRET_{re.sub('[^A-Z0-9]', '_', place.upper())}", ""
+    )
+    if options["resign"] or options["secret"]:
+        return Signing("resign", options["provider"], secret)
+    return Signing("remove", options["provider"]) if options["strip_signature"] else None
 
 
 async def _resend(
@@ -97,11 +122,13 @@ async def _resend(
         confirmed = options["yes"] or await _agreed(desk, ids, places, changes)
         run = await desk.start(ids, places, changes, wanted, confirmed=confirmed)
         if not wanted and len(ids) * len(places) == 1 and not options["as_json"]:
-            for line in _difference_lines((await desk.preview(ids[0], places[0], changes)).differences):
+            outgoing = await desk.preview(ids[0], places[0], changes)
+            for line in _difference_lines(outgoing.differences):
                 click.echo(line, err=True)
+            for code in outgoing.warnings:
+                click.secho(f"  {_WARNINGS[code]}", fg="yellow", err=True)
         await run.execute()
-        good = await _report(desk, run, as_json=options["as_json"])
-    return good
+        return await _report(desk, run, as_json=options["as_json"])
 
 
 async def _agreed(
@@ -125,7 +152,7 @@ async def _report(desk: ResendDesk, run: Run, *, as_json: bool) -> bool:
         history = await desk.attempts(attempt.summary.capture)
         words = dict(zip((row.id for row in history), verdicts(history), strict=True))
         word = words.get(attempt_id, "")
-        print_json(attempt_json(attempt, word)) if as_json else click.echo(_line(attempt, word))
+        print_json(attempt_json(attempt, word)) if as_json else click.echo(attempt_line(attempt, word))
     for capture, error in run.errors:
         click.echo(f"garfio: capture {capture}: {error}", err=True)
     if run.trouble:
@@ -175,7 +202,8 @@ def attempt_json(attempt: Attempt, verdict: str = "") -> dict[str, Any]:
     return found
 
 
-def _line(attempt: Attempt, verdict: str) -> str:
+def attempt_line(attempt: Attempt, verdict: str = "") -> str:
+    """What came of an attempt, for a person."""
     row, outcome = attempt.summary, attempt.outcome
     took = f", {row.duration_us / 1000:.0f} ms" if row.duration_us is not None else ""
     if isinstance(outcome, Response):

@@ -156,7 +156,7 @@ class AttemptSummary:
     url: str
     """Where it was sent: scheme, authority, path and query."""
     cause: str
-    """`resend`, `edit`, `sequence`, `forward` or `sample`."""
+    """`resend`, `edit`, `sequence`, `forward`, `sample`, or `wrong.` with a fault of `core.tamper`."""
     started_at_us: int
     """Wall clock, microseconds since 1970-01-01 UTC."""
     duration_us: int | None
@@ -211,10 +211,12 @@ def verdict(passed: bool | None, before: bool | None) -> str:
 
 def verdicts(attempts: Sequence[AttemptSummary]) -> list[str]:
     """The verdict of each of one capture's attempts, which come oldest first."""
-    last: dict[str, bool] = {}
+    last: dict[tuple[str, str], bool] = {}
     found = []
     for attempt in attempts:
-        place = attempt.target or attempt.url
+        # What was wrong on purpose has passed when it was refused: a matter of its own.
+        wrong = attempt.cause if attempt.cause.startswith("wrong.") else ""
+        place = (attempt.target or attempt.url, wrong)
         found.append(verdict(attempt.passed, last.get(place)))
         if attempt.passed is not None:
             last[place] = attempt.passed

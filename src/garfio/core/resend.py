@@ -19,12 +19,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from urllib.parse import quote
 
 from garfio.core.errors import AppError
-from garfio.core.headers import Headers, decode_value
+from garfio.core.headers import decode_value
 from garfio.core.http import Request
+from garfio.core.outgoing import NO_CHANGES, Changes, Difference, Outgoing
 from garfio.core.target import Address, Target, parse_url
 from garfio.core.variable import Variables
 
@@ -40,62 +41,6 @@ _NEVER_NOMINATED = frozenset(
 )
 _HARMLESS = frozenset((b"close", b"keep-alive"))
 _MAGIC = {b"gzip": b"\x1f\x8b", b"x-gzip": b"\x1f\x8b", b"zstd": b"\x28\xb5\x2f\xfd"}
-
-
-@dataclass(frozen=True, slots=True)
-class Changes:
-    """What a person changes before sending; the capture itself never changes."""
-
-    method: str | None = None
-    target: bytes | None = None
-    """Raw path and query in place of the capture's."""
-    headers: Headers | None = None
-    """All header fields in place of the capture's; Host, connection and framing are seen to as ever."""
-    set_headers: tuple[tuple[bytes, bytes], ...] = ()
-    """Replaced, or added at the end."""
-    remove_headers: tuple[str, ...] = ()
-    body: bytes | None = None
-    """In place of the capture's, as it goes on the wire."""
-
-    def __bool__(self) -> bool:
-        return self != NO_CHANGES
-
-
-NO_CHANGES = Changes()
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """One thing that is not as it was captured."""
-
-    kind: str
-    """`replaced`, `removed` or `added`."""
-    part: str
-    """`method`, `target`, `header`, `framing` or `body`."""
-    reason: str
-    """`host`, `hop`, `expect`, `framing`, `line`, `target` or `edit`."""
-    name: str = ""
-    """The header's name as written."""
-    before: bytes = b""
-    """The value before; empty for a body."""
-    after: bytes = b""
-
-
-@dataclass(frozen=True, slots=True)
-class Outgoing:
-    """A message ready to be sent."""
-
-    request: Request
-    """`request.to_bytes()` is what goes on the wire."""
-    address: Address
-    differences: tuple[Difference, ...] = ()
-    warnings: tuple[str, ...] = ()
-    """`coding`: the new body is not packed as Content-Encoding says. `json`: it is not JSON any more."""
-
-    @property
-    def url(self) -> str:
-        """Where it goes, with raw path and query."""
-        return self.address.url + decode_value(self.request.target)
 
 
 @dataclass(slots=True)
@@ -334,11 +279,6 @@ def read_header(text: str) -> tuple[bytes, bytes]:
     pair = _header_bytes(name.strip()), _header_bytes(value.strip(" \t"))
     check_header(*pair)
     return pair
-
-
-def with_request(outgoing: Outgoing, request: Request) -> Outgoing:
-    """`outgoing` with another message, such as the same one signed anew."""
-    return replace(outgoing, request=request)
 
 
 def _header_bytes(text: str) -> bytes:

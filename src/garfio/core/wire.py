@@ -180,8 +180,8 @@ def _why_not_a_head(raw: bytes) -> str:
     if not line.endswith(b"\r"):
         return "bad_line_end" if _REQUEST_LINE.fullmatch(line) else "bad_request_line"
     if not _REQUEST_LINE.fullmatch(line[:-1]):
-        versioned = re.fullmatch(rb"(" + _TOKEN + rb") (\S+) HTTP/\d\.\d", line[:-1])
-        return "bad_version" if versioned else "bad_request_line"
+        versioned = re.fullmatch(_TOKEN + rb" \S+ HTTP/(\d\.\d)", line[:-1])
+        return "bad_version" if versioned and versioned[1] not in (b"1.0", b"1.1") else "bad_request_line"
     for field in fields[:-2]:
         if not field.endswith(b"\r"):
             return "bad_line_end"

@@ -11,10 +11,11 @@ from typing import Any
 
 import apsw
 
+from garfio.core.attempt import Attempt, AttemptId, AttemptSummary
 from garfio.core.capture import Arrival, Capture, CaptureId, CaptureSummary
 from garfio.core.errors import AppError
 from garfio.engine import exchange
-from garfio.engine.store import reading
+from garfio.engine.store import attempts, reading
 from garfio.engine.store.database import connect, connect_reading, open_database, trouble_of
 
 _POLL_S = 0.05
@@ -33,7 +34,7 @@ class Database:
             )
         self.path = path
         with self._explained():
-            open_database(path)
+            open_database(path, repair=False)
             self._connection = connect_reading(path)
             reading.prepare_reading(self._connection)
 
@@ -50,6 +51,16 @@ class Database:
         """One capture. Raises AppError `capture.missing`."""
         with self._explained():
             return reading.capture(self._connection, wanted)
+
+    def attempts(self, wanted: CaptureId) -> list[AttemptSummary]:
+        """What was sent of one capture, oldest first."""
+        with self._explained():
+            return attempts.of_capture(self._connection, wanted)
+
+    def attempt(self, wanted: AttemptId) -> Attempt:
+        """One attempt. Raises AppError `attempt.missing`."""
+        with self._explained():
+            return attempts.attempt(self._connection, wanted)
 
     def arrivals(self, query: str, after: CaptureId, until: float) -> Iterator[CaptureSummary]:
         """Captures that match as they arrive, until the monotonic time `until`."""
@@ -87,7 +98,7 @@ class Database:
 def import_arrivals(path: Path, arrivals: list[Arrival]) -> list[CaptureId]:
     """Store messages read from files in the workspace at `path`, which is made if there is none; gives
     their ids."""
-    open_database(path)
+    open_database(path, repair=False)
     connection = connect(path)
     try:
         connection.execute("BEGIN IMMEDIATE")

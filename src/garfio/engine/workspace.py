@@ -10,18 +10,16 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any, Concatenate, ParamSpec, TypeVar
-
-import apsw
+from typing import Any
 
 from garfio.core.attempt import Attempt, AttemptId, AttemptSummary
 from garfio.core.capture import Capture, CaptureId, CaptureSummary
 from garfio.core.errors import AppError
-from garfio.core.resend import NO_CHANGES, Changes, Outgoing
+from garfio.core.outgoing import NO_CHANGES, Changes, Outgoing
 from garfio.core.sequence import Pace
 from garfio.core.target import Target
 from garfio.engine import exchange
@@ -33,6 +31,7 @@ from garfio.engine.resend.own import OwnListener
 from garfio.engine.resend.run import Run
 from garfio.engine.resend.sender import Sent
 from garfio.engine.sample import post_sample
+from garfio.engine.searches import Searches
 from garfio.engine.settings import Settings, changed_settings, read_settings, rows_to_write
 from garfio.engine.signal import Signal
 from garfio.engine.store import marks, reading
@@ -42,9 +41,7 @@ from garfio.engine.store.keeper import Keeper
 from garfio.engine.store.reader import Reader
 from garfio.engine.store.writer import Writer
 from garfio.engine.tasks import Tasks
-
-T = TypeVar("T")
-P = ParamSpec("P")
+from garfio.engine.views import Views
 
 UNDO_S = 15
 """Seconds in which a deletion can be undone."""
@@ -61,6 +58,7 @@ class Counts:
     """On disk, with the write-ahead log."""
     per_endpoint: tuple[tuple[str, int], ...]
     """The busiest paths with their captures, most first; at most 20."""
+    pinned: int = 0
 
 
 class Workspace:
@@ -86,15 +84,17 @@ class Workspace:
         """Where a damaged database was put when the workspace was opened."""
         self._tasks = tasks
         self._writer: Writer
-        self._lists = Reader(path, "store-lists")
-        self._searches = Reader(path, "store-searches")
+        self.searches = Searches(path)
+        """Long searches in slices, and what occurs."""
+        self.views = Views(self.searches, lambda: self._writer)
+        """The user's saved views and their counts."""
         self._bodies = Reader(path, "store-bodies")
-        self._desk = ResendDesk(self._bodies, lambda: self._writer, self._own_listener)
+        self.desk = ResendDesk(self._bodies, lambda: self._writer, self._own_listener)
+        """What there is of resending beyond the methods here: questions, samples, wrong ones on purpose."""
         self.forwards = Forwards(self._bodies, lambda: self._writer)
         """What is sent on automatically, and its queues."""
-        self._desk.attempts_changed.connect(self.attempts_changed.emit)
-        self._desk.targets_changed.connect(self.targets_changed.emit)
-        self._search: object = None
+        self.desk.attempts_changed.connect(self.attempts_changed.emit)
+        self.desk.targets_changed.connect(self.targets_changed.emit)
         self._deletion: int | None = None
         self._child = ListenerChild(path, tasks)
         self._child.changed.connect(self.listener_changed.emit)
@@ -115,8 +115,8 @@ class Workspace:
         self.set_aside = await asyncio.to_thread(open_database, self.path)
         self._writer = Writer(self.path, asyncio.get_running_loop())
         self._writer.trouble_changed.connect(self._set_trouble)
-        self.settings = read_settings(await self._lists.run(reading.stored_settings))
-        await self._desk.open()
+        self.settings = read_settings(await self.searches.read(reading.stored_settings))
+        await self.desk.open()
         self._tasks.spawn(self._child.watch(), "listener-check")
         self._tasks.spawn(self._keep_house(), "housekeeping")
 
@@ -125,8 +125,8 @@ class Workspace:
         await self._child.stop()
         await self._tasks.close()
         await self._writer.close()
-        for reader in (self._lists, self._searches, self._bodies):
-            await reader.close()
+        await self.searches.close()
+        await self._bodies.close()
 
     # --- the listener
 
@@ -157,25 +157,25 @@ class Workspace:
         self, query: str = "", before: CaptureId | None = None, limit: int = 200
     ) -> list[CaptureSummary]:
         """Rows that match, newest first, with ids under `before`. Raises QueryError."""
-        return await self._list(query, reading.page, query, before=before, limit=limit)
+        return await self.searches.page(query, before, None, limit)
 
     async def newer(self, after: CaptureId, query: str = "", limit: int = 500) -> list[CaptureSummary]:
         """Rows that match with ids over `after`, newest first; the newest `limit` of them."""
-        return await self._list(query, reading.page, query, after=after, limit=limit)
+        return await self.searches.page(query, None, after, limit)
 
     async def ids(
         self, query: str = "", before: CaptureId | None = None, limit: int | None = None
     ) -> list[CaptureId]:
         """Ids that match, newest first."""
-        return await self._list(query, reading.ids, query, before=before, limit=limit)
+        return await self.searches.ids(query, before, limit)
 
     async def summaries(self, ids: Sequence[CaptureId]) -> list[CaptureSummary]:
         """The rows of `ids` that still exist, newest first."""
-        return await self._lists.run(reading.summaries, ids)
+        return await self.searches.read(reading.summaries, ids)
 
     async def newest_id(self) -> CaptureId:
         """The highest id ever given; 0 in an empty workspace."""
-        return await self._lists.run(reading.newest_id)
+        return await self.searches.read(reading.newest_id)
 
     async def capture(self, id: CaptureId, body_limit: int | None = None) -> Capture:  # noqa: A002 - the domain's word
         """A capture with its message, its body cut at `body_limit` bytes if given. Raises AppError
@@ -184,15 +184,20 @@ class Workspace:
 
     async def counts(self) -> Counts:
         """How much there is, as the lists show it."""
-        counts = await self._lists.run(reading.counts)
+        counts = await self.searches.read(reading.counts)
         return Counts(
-            counts.captured, counts.unread, counts.refused, database_bytes(self.path), counts.per_path
+            counts.captured,
+            counts.unread,
+            counts.refused,
+            database_bytes(self.path),
+            counts.per_path,
+            counts.pinned,
         )
 
     async def arrivals(self, since_us: int, bucket_us: int, buckets: int) -> list[int]:
         """Captures in each of `buckets` spans of `bucket_us` microseconds from `since_us` (since 1970) on."""
         first = since_us // bucket_us
-        found = dict(await self._lists.run(reading.arrival_times, since_us, bucket_us))
+        found = dict(await self.searches.read(reading.arrival_times, since_us, bucket_us))
         return [found.get(first + number, 0) for number in range(buckets)]
 
     # --- marks and deletions
@@ -211,6 +216,11 @@ class Workspace:
     async def set_pinned(self, ids: Sequence[CaptureId], pinned: bool) -> None:
         """Pin captures, so that retention and `delete all` leave them."""
         await self._writer.run(lambda db: marks.set_pinned(db, ids, pinned=pinned))
+        self.changed.emit(frozenset(ids))
+
+    async def set_tags(self, ids: Sequence[CaptureId], tags: Sequence[str]) -> None:
+        """Give captures these tags in place of all that they had. Raises AppError `tag.blank`."""
+        await self._writer.run(lambda db: marks.set_tags(db, ids, tags))
         self.changed.emit(frozenset(ids))
 
     async def set_note(self, id: CaptureId, text: str) -> None:  # noqa: A002
@@ -250,31 +260,31 @@ class Workspace:
 
     async def targets(self) -> list[Target]:
         """All targets in the user's order."""
-        return await self._desk.targets()
+        return await self.desk.targets()
 
     async def last_target(self) -> str:
         """The name or URL that was resent to last; empty when there was none."""
-        return await self._desk.last_target()
+        return await self.desk.last_target()
 
     async def add_target(self, target: Target) -> None:
         """Keep a new target. Raises AppError `target.…`."""
-        await self._desk.add_target(target)
+        await self.desk.add_target(target)
 
     async def change_target(self, name: str, target: Target) -> None:
         """Put `target` in the place of the one called `name`. Raises AppError `target.…`."""
-        await self._desk.change_target(name, target)
+        await self.desk.change_target(name, target)
 
     async def remove_target(self, name: str) -> None:
         """Forget a target; its attempts stay. Raises AppError `target.missing` or `target.used`."""
-        await self._desk.remove_target(name)
+        await self.desk.remove_target(name)
 
     async def test_target(self, target: Target, *, confirmed: bool = False) -> Sent:
         """Whether a target answers at all, by a HEAD request. Raises AppError as `resend` does."""
-        return await self._desk.test(target, confirmed=confirmed)
+        return await self.desk.test(target, confirmed=confirmed)
 
     async def preview_resend(self, id: CaptureId, to: Place, changes: Changes = NO_CHANGES) -> Outgoing:  # noqa: A002
         """The message that would be sent, how it differs from the capture, and what to know before it is."""
-        return await self._desk.preview(id, to, changes)
+        return await self.desk.preview(id, to, changes)
 
     async def resend(
         self,
@@ -288,7 +298,7 @@ class Workspace:
 
         Raises AppError `resend.confirm` when the user must be asked first (then again with `confirmed`).
         """
-        return await self._desk.resend(ids, to, changes, confirmed=confirmed)
+        return await self.desk.resend(ids, to, changes, confirmed=confirmed)
 
     async def start_resend(
         self,
@@ -300,17 +310,17 @@ class Workspace:
         confirmed: bool = False,
     ) -> Run:
         """Begin sending many; the run has progress and can be cancelled. Raises AppError as `resend` does."""
-        run = await self._desk.start(ids, to, changes, pace, confirmed=confirmed)
+        run = await self.desk.start(ids, to, changes, pace, confirmed=confirmed)
         self._tasks.spawn(run.execute(), "resend")
         return run
 
     async def attempts(self, id: CaptureId) -> list[AttemptSummary]:  # noqa: A002
         """The attempts of a capture, oldest first; `core.attempt.verdicts` compares them."""
-        return await self._desk.attempts(id)
+        return await self.desk.attempts(id)
 
     async def attempt(self, id: AttemptId) -> Attempt:  # noqa: A002
         """One attempt: the request as sent, the answer, the times. Raises AppError `attempt.missing`."""
-        return await self._desk.attempt(id)
+        return await self.desk.attempt(id)
 
     # --- files and settings
 
@@ -340,25 +350,13 @@ class Workspace:
 
     # --- inside
 
-    async def _list(
-        self,
-        query: str,
-        function: Callable[Concatenate[apsw.Connection, P], list[T]],
-        *args: P.args,
-        **kwargs: P.kwargs,
-    ) -> list[T]:
-        """Run a reading function; a search gives way to the next one."""
-        if not query.strip():
-            return await self._lists.run(function, *args, **kwargs)
-        self._search = query
-        return await self._searches.run(
-            reading.searching, lambda: self._search != query, lambda db: function(db, *args, **kwargs)
-        )
-
     def _on_child_rang(self, event: dict[str, Any]) -> None:
         kind = event.get("event")
         if kind in ("captured", "refused"):
             self.arrived.emit(CaptureId(event["last_id"]))
+        elif kind == "trouble" and event["code"] == "set_aside":
+            self.set_aside = Path(event["path"])
+            self.removed.emit(None)
         elif kind == "attempted":
             self.attempts_changed.emit(frozenset(CaptureId(number) for number in event["captures"]))
         elif kind == "trouble":

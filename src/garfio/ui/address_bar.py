@@ -7,13 +7,14 @@ colour.
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from garfio.engine.workspace import ListenerState
 from garfio.ui.action_set import ActionSet
 from garfio.ui.label import PlainLabel
 from garfio.ui.look import Look
-from garfio.ui.search_box import SearchBox
+from garfio.ui.search.box import SearchBox
 
 _LIGHT = 20
 
@@ -27,6 +28,7 @@ class AddressBar(QFrame):
         self._look = look
         self._listener: ListenerState | None = None
         self._actions: ActionSet | None = None
+        self._help: QAction | None = None
         self._light = QLabel(self)
         self._word = PlainLabel("", "", self)
         self.url = PlainLabel("", "mono", self)
@@ -37,7 +39,7 @@ class AddressBar(QFrame):
         self._port = self._button("quiet")
         self._switch = self._button("quiet")
         self._menu = self._button("quiet")
-        self.search = SearchBox(parent or self)
+        self.search = SearchBox(look, parent or self)
         self._arrange()
         look.changed.connect(self._draw)
 
@@ -53,6 +55,11 @@ class AddressBar(QFrame):
         self._menu.setMenu(actions.main_menu(self._menu))
         self._menu.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._menu.setAccessibleName(self.tr("Menu"))
+        self._help = self.search.addAction(
+            self._look.icon("question"), QLineEdit.ActionPosition.TrailingPosition
+        )
+        self._help.setToolTip(actions["search.help"].toolTip())
+        self._help.triggered.connect(actions["search.help"].trigger)
         hint = self.tr("Search")
         self.search.setPlaceholderText(f"{hint}   {actions['search.focus'].shortcut().toString()}")
         self._draw()
@@ -107,6 +114,8 @@ class AddressBar(QFrame):
         self._copy.setIcon(self._look.icon("copy"))
         self._port.setIcon(self._look.icon("edit"))
         self._menu.setIcon(self._look.icon("menu", "text"))
+        if self._help is not None:
+            self._help.setIcon(self._look.icon("question"))
         if self._listener is None:
             return
         word, shape, ink = self._words(self._listener)

@@ -12,6 +12,7 @@ from garfio.core.errors import AppError
 
 _ERRORS: dict[str, str] = {
     "port.taken": QT_TRANSLATE_NOOP("error", "Port {port} is used by another program."),
+    "port.taken_by": QT_TRANSLATE_NOOP("error", "Port {port} is used by {holder}."),
     "port.forbidden": QT_TRANSLATE_NOOP(
         "error", "This user may not listen on port {port}. Choose a port of 1024 or above."
     ),
@@ -85,7 +86,8 @@ def error_text(error: AppError) -> str:
     """An error in the user's language where its code is known, otherwise the engine's sentence and hint."""
     if error.code in _QUERIES:
         return _query_text(error)
-    known = _ERRORS.get(error.code)
+    code = "port.taken_by" if error.code == "port.taken" and error.fields.get("holder") else error.code
+    known = _ERRORS.get(code)
     if known is None:
         return str(error)
     try:

@@ -30,6 +30,7 @@ from garfio.ui.news import News
 from garfio.ui.palette import Palette
 from garfio.ui.resend.commands import ResendCommands
 from garfio.ui.resend.run_bar import RunBars
+from garfio.ui.search.values import OccurringValues
 from garfio.ui.selection import Selection
 from garfio.ui.sidebar import Sidebar
 from garfio.ui.status_bar import StatusLine
@@ -86,6 +87,7 @@ class MainWindow(QMainWindow):
         )
         self.arrangement = Arrangement(self.sidebar, self.table, self.inspector, self)
         self.tallies = Tallies(workspace, self.bridge, tasks, self)
+        self.values = OccurringValues(workspace, tasks, self.address.search, self)
         self.targets = TargetsWatch(workspace, self.bridge, tasks, self)
         self.forwards = ForwardsWatch(workspace, self.bridge, tasks, self)
         self.runs = RunBars(self)
@@ -201,8 +203,10 @@ class MainWindow(QMainWindow):
         self.tallies.counted.connect(self._on_counted)
         self.tallies.charted.connect(self.status.chart.set_bars)
         self.address.search.query_edited.connect(self.table.search)
+        self.address.search.typed.connect(self.table.feed.stop_scan)
         self.address.search.left_down.connect(self.table.view.setFocus)
-        self.sidebar.query_chosen.connect(self._on_query_chosen)
+        for pane in (self.sidebar.query_chosen, self.inspector.query_wanted):
+            pane.connect(self._on_query_chosen)
         feed.query_applied.connect(self._on_query_applied)
         feed.query_failed.connect(self.address.search.show_error)
         self.table.rows_changed.connect(lambda rows: watch.set(rows=rows))
@@ -242,11 +246,13 @@ class MainWindow(QMainWindow):
         if not geometry or not self.restoreGeometry(geometry):
             self.resize(_SIZE)
         self.table.restore_state(self._state.blob("columns"))
+        self.address.search.history = self._state.texts("searches")
         self.arrangement.restore(self._state)
 
     def _save(self) -> None:
         self._state.save("geometry", self.saveGeometry())
         self._state.save("columns", self.table.save_state())
+        self._state.save("searches", self.address.search.history)
         self.arrangement.save(self._state)
         self._state.sync()
 

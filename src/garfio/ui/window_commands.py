@@ -17,6 +17,7 @@ from garfio.ui.capture_table.pane import CaptureTablePane
 from garfio.ui.inspector.pane import Inspector
 from garfio.ui.palette import KeyMap
 from garfio.ui.port_popover import PortPopover
+from garfio.ui.search.help import QueryHelp
 from garfio.ui.settings.dialog import SettingsDialog
 
 _ADDRESS = {"host", "port"}
@@ -78,9 +79,20 @@ class WindowCommands:
         else:
             self._address.focus_search()
 
+    def show_query_help(self) -> None:
+        """Explain the query language; an example that is clicked goes into the search box."""
+        box = self._address.search
+        page = QueryHelp(self._window)
+        page.chosen.connect(lambda query: (box.setText(query), box.setFocus(), box.textEdited.emit(query)))
+        page.open_under(box)
+
     def find(self) -> None:
         """Open the find bar of the open tab."""
         self._inspector.find()
+
+    def go_to_line(self) -> None:
+        """Ask for a line of the open text."""
+        self._inspector.go_to_line()
 
     def show_tab(self, name: str) -> None:
         """Show the detail with a tab open."""

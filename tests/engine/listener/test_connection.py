@@ -347,7 +347,7 @@ async def test_what_is_refused_is_seen(db: Path, sent: bytes, code: str, status:
 
 
 async def test_a_body_over_the_limit(db: Path) -> None:
-    """Refused at the declared length before a byte of it is read, and chunked at the real one; at the limit it is taken."""
+    """Refused at the declared length before a byte of it is read, chunked at the real one; taken at the limit."""
     limit = 1 << 20
     async with running(db, body_limit_mib=1) as listener:
         async with listener.client() as client:

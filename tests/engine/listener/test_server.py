@@ -139,7 +139,7 @@ async def test_a_flood_of_refusals_is_folded(db: Path) -> None:
     """200 bad messages at once make few rows; the counts say how many there were."""
     async with running(db) as listener:
         await listener.ask(b"\x00first")
-        await until(lambda: listener.rows())
+        await until(listener.rows)
         await asyncio.gather(*(listener.ask(b"\x00garbage") for _ in range(199)))
         await until(lambda: sum(1 + row.repeats for row in listener.rows()) == 200)
         assert len(listener.rows()) <= 60
@@ -189,5 +189,5 @@ async def test_chunked_and_declared_at_once(db: Path) -> None:
     async with running(db) as listener:
         raw = make_chunked([b"x"], fields=[(b"Content-Length", b"3")]) + make_message(b"smuggled")
         assert (await listener.ask(raw)).status == 400
-        await until(lambda: listener.rows())
+        await until(listener.rows)
         assert [row.refusal for row in listener.rows()] == ["conflicting_length"]

@@ -7,20 +7,24 @@ AppError `resend.confirm` with the host, the method and the count, and is called
 from __future__ import annotations
 
 import random
+import time
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Concatenate, ParamSpec, TypeVar
 
 import apsw
 
 from garfio.core.attempt import Attempt, AttemptId, AttemptSummary
-from garfio.core.capture import CaptureId, CaptureSummary
+from garfio.core.capture import Capture, CaptureId, CaptureSummary
 from garfio.core.errors import AppError
 from garfio.core.http import Request
-from garfio.core.resend import NO_CHANGES, Changes, Outgoing, make_outgoing
+from garfio.core.outgoing import NO_CHANGES, Changes, Outgoing, Signing
+from garfio.core.resend import make_outgoing
+from garfio.core.resign import with_signature
 from garfio.core.sequence import Pace, checked_pace, plan
-from garfio.core.target import Target, checked_target
+from garfio.core.tamper import TAMPERS, expected_status
+from garfio.core.target import Expectation, Target, checked_target
 from garfio.engine.resend.own import OwnListener
 from garfio.engine.resend.run import Job, Prepared, Run
 from garfio.engine.resend.sender import Sender, Sent
@@ -98,7 +102,7 @@ class ResendDesk:
         target = await self._target(to)
         captured = await self._reader.run(reading.capture, capture)
         _check_sendable(captured.summary)
-        return make_outgoing(captured.request, target, changes, capture=capture)
+        return _message(captured.request, target, changes, capture, warn=True)
 
     async def question(
         self, ids: Sequence[CaptureId], to: Place | Sequence[Place], changes: Changes = NO_CHANGES
@@ -125,6 +129,7 @@ class ResendDesk:
         pace: Pace | None = None,
         *,
         confirmed: bool = False,
+        cause: str = "",
     ) -> Run:
         """A run that sends `ids` in this order, each to every target; it begins with `Run.execute()`.
 
@@ -147,14 +152,15 @@ class ResendDesk:
         if isinstance(to, str) or (isinstance(to, Target) and to.label):
             label = to if isinstance(to, str) else to.label
             await self._writer().run(lambda db: attempts.set_last_place(db, label))
-        cause = "sequence" if pace else "edit" if changes else "resend"
+        cause = cause or ("sequence" if pace else "edit" if changes.is_edit else "resend")
         pace = checked_pace(pace or Pace())
         rows = {row.id: row for row in await self._rows(ids)}
-        present = [wanted for wanted in ids if wanted in rows]
-        steps = plan([rows[wanted].received_at_us for wanted in present], pace, random.random)
+        # One that is gone has no time of its own; the run says that it is missing.
+        times = [rows[wanted].received_at_us if wanted in rows else 0 for wanted in ids]
         jobs = [
-            Job(present[step.index], target, step.at_us, rows[present[step.index]].size)
-            for step in steps
+            Job(wanted, target, step.at_us, rows[wanted].size if wanted in rows else 0)
+            for step in plan(times, pace, random.random)
+            for wanted in (ids[step.index],)
             for target in found
         ]
         return Run(
@@ -188,7 +194,7 @@ class ResendDesk:
     ) -> Attempt:
         """Send a message that is no capture, such as a sample. Raises AppError as `start` does."""
         target = await self._target(to)
-        outgoing = make_outgoing(request, target)
+        outgoing = _message(request, target, NO_CHANGES, 0)
         if not confirmed and not await self._is_agreed(outgoing):
             host = outgoing.address.host
             raise AppError(
@@ -210,6 +216,35 @@ class ResendDesk:
         await run.execute()
         _raise_what_stopped(run)
         return await self.attempt(run.ids[0])
+
+    async def send_wrong(
+        self, capture: CaptureId, to: Place, signing: Signing, *, confirmed: bool = False
+    ) -> list[tuple[str, list[AttemptSummary], AppError | None]]:
+        """Send a capture once for each fault of `core.tamper.TAMPERS`, signed with `signing`'s secret.
+
+        Gives fault, attempts, and why it makes no sense for this provider. An attempt has passed when the
+        target refused it (4xx), and `duplicate` when it was taken twice. Raises AppError as `start` does.
+        """
+        target = await self._target(to)
+        found: list[tuple[str, list[AttemptSummary], AppError | None]] = []
+        for kind in TAMPERS:
+            wanted = Expectation("status", "", expected_status(kind))
+            changes = Changes(signing=replace(signing, mode="resign", tamper=kind))
+            copies = Pace(copies=2 if kind == "duplicate" else 1)
+            strict = replace(target, expectations=(wanted,))
+            try:
+                run = await self.start(
+                    [capture], strict, changes, copies, confirmed=confirmed, cause=f"wrong.{kind}"
+                )
+            except AppError as error:
+                if error.code != "tamper.not_applicable":
+                    raise
+                found.append((kind, [], error))
+                continue
+            await run.execute()
+            _raise_what_stopped(run)
+            found.append((kind, await self.summaries(run.ids), None))
+        return found
 
     async def test(self, target: Target, *, confirmed: bool = False) -> Sent:
         """Whether a target answers at all, and how fast: a HEAD request without a body, recorded nowhere.
@@ -286,28 +321,47 @@ class ResendDesk:
 
 
 def prepare_job(
-    connection: apsw.Connection,
-    /,
+    captured: Capture,
     job: Job,
     changes: Changes = NO_CHANGES,
     extra: tuple[tuple[bytes, bytes], ...] = (),
 ) -> Prepared:
     """The message of a job. Raises AppError when there is none."""
-    captured = reading.capture(connection, job.capture)
     _check_sendable(captured.summary)
     request = captured.request
-    outgoing = make_outgoing(request, job.target, changes, capture=job.capture, extra=extra)
+    outgoing = _message(request, job.target, changes, job.capture, extra)
     sent = outgoing.request
     return Prepared(job, outgoing, own_body=(sent.body, sent.framing) != (request.body, request.framing))
+
+
+def _message(
+    request: Request,
+    target: Target,
+    changes: Changes,
+    capture: int,
+    extra: tuple[tuple[bytes, bytes], ...] = (),
+    *,
+    warn: bool = False,
+) -> Outgoing:
+    outgoing = make_outgoing(request, target, changes, capture=capture, extra=extra)
+    signing = changes.signing or Signing(target.signature, target.provider)
+    if signing.mode == "keep" and not warn:
+        return outgoing
+    signing = replace(signing, provider=signing.provider or target.provider)
+    return with_signature(outgoing, signing, now_unix=time.time())
 
 
 def _prepare_jobs(
     connection: apsw.Connection, changes: Changes, jobs: Sequence[Job]
 ) -> list[Prepared | AppError]:
+    captured = reading.captures(connection, [job.capture for job in jobs])
     found: list[Prepared | AppError] = []
     for job in jobs:
+        if job.capture not in captured:
+            found.append(reading.missing(job.capture))
+            continue
         try:
-            prepared = prepare_job(connection, job, changes)
+            prepared = prepare_job(captured[job.capture], job, changes)
         except AppError as error:
             found.append(error)
             continue

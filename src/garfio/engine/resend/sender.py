@@ -20,7 +20,7 @@ from typing import Any
 import h11
 
 from garfio.core.attempt import Failure, Peer, Response, Timings
-from garfio.core.resend import Outgoing
+from garfio.core.outgoing import Outgoing
 from garfio.core.target import Target
 from garfio.engine.resend.own import OwnListener, is_own
 from garfio.engine.resend.tls import Contexts, tls_failure
@@ -242,12 +242,12 @@ class _Answer:
                 return Failure("closed")
 
     def _take_head(self) -> bytes:
-        head = bytes(self._head).lstrip(b"\r\n")
+        head = bytes(self._head)
         self._head.clear()
         return head[: _head_end(head)]
 
     def _drop_interim(self) -> None:
-        head = bytes(self._head).lstrip(b"\r\n")
+        head = bytes(self._head)
         self._head[:] = head[_head_end(head) :]
 
 

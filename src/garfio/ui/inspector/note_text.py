@@ -51,6 +51,7 @@ _NOTES = {
     "multipart.more_parts": QT_TRANSLATE_NOOP("notes", "Only the first {shown} of {count} parts are shown."),
     "multipart.parts_cut": QT_TRANSLATE_NOOP("notes", "Long parts are shown only in part."),
     "multipart.unfinished": QT_TRANSLATE_NOOP("notes", "The closing boundary is missing."),
+    "tree.cut": QT_TRANSLATE_NOOP("notes", "The tree shows the first {count} values; the text shows all."),
     "text.bom": QT_TRANSLATE_NOOP("notes", "Begins with a byte order mark ({encoding})."),
     "text.charset_unknown": QT_TRANSLATE_NOOP("notes", "The declared charset {charset} is not known."),
     "text.charset_wrong": QT_TRANSLATE_NOOP("notes", "The bytes are not in the declared charset {charset}."),

@@ -20,7 +20,7 @@ from garfio.ui.error_text import error_text
 from garfio.ui.inspector.attempts_tab import AttemptsTab
 from garfio.ui.inspector.headers_tab import HeadersTab
 from garfio.ui.inspector.no_capture import NoCapture
-from garfio.ui.inspector.rendering import FIRST_BYTES, HEX, PRETTY, RAW, render_body, render_message
+from garfio.ui.inspector.rendering import FIRST_BYTES, HEX, PRETTY, RAW, TREE, render_body, render_message
 from garfio.ui.inspector.text_pane import RunSlow, TextPane
 from garfio.ui.inspector.title import Title
 from garfio.ui.look import Look
@@ -37,6 +37,8 @@ class Inspector(QWidget):
     """One capture, whole."""
 
     tab_changed = Signal(str)
+    query_wanted = Signal(str)
+    """The user asks for the captures that a query finds."""
 
     def __init__(
         self,
@@ -61,7 +63,16 @@ class Inspector(QWidget):
         self.title = Title(look, self)
         self.bars = MessageBars(look, self)
         self.body = TextPane(
-            {PRETTY: self.tr("Pretty"), RAW: self.tr("Raw"), HEX: self.tr("Hex")}, tasks, run_slow, look, self
+            {
+                PRETTY: self.tr("Pretty"),
+                TREE: self.tr("Tree"),
+                RAW: self.tr("Raw"),
+                HEX: self.tr("Hex"),
+            },
+            tasks,
+            run_slow,
+            look,
+            self,
         )
         self.headers = HeadersTab(look, self)
         self.attempts = AttemptsTab(workspace, bridge, tasks, run_slow, look, self)
@@ -78,6 +89,7 @@ class Inspector(QWidget):
         bridge.changed.connect(self._on_changed)
         self.body.all_wanted.connect(self._on_all_wanted)
         self.raw.all_wanted.connect(self._on_all_wanted)
+        self.body.tree.query_wanted.connect(self.query_wanted)
 
     @property
     def tab(self) -> str:
@@ -106,16 +118,24 @@ class Inspector(QWidget):
 
     def find(self) -> None:
         """Open the find bar of the open tab."""
-        page = (
-            self.body.find_bar.open_bar,
-            self.headers.find,
-            self.attempts.find,
-            self.raw.find_bar.open_bar,
-        )
-        page[self.tabs.currentIndex()]()
+        page = {
+            "body": self.body.find,
+            "headers": self.headers.find,
+            "attempts": self.attempts.find,
+            "raw": self.raw.find,
+        }
+        page[self.tab]()
+
+    def go_to_line(self) -> None:
+        """Ask for a line of the open text; of the raw message when a tab without text is open."""
+        if self.tab not in ("body", "raw"):
+            self.show_tab("raw")
+        (self.raw if self.tab == "raw" else self.body).go_to_line()
 
     def show_capture(self, capture: Capture) -> None:
         """Show a capture; its body may be cut, the summary knows the real size."""
+        if self._capture is None or self._capture.id != capture.id:
+            self.body.forget_view()
         self._capture = capture
         row, request = capture.summary, capture.request
         self.title.show_summary(row)

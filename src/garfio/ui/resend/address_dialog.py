@@ -83,6 +83,7 @@ class AddressDialog(QDialog):
         except AppError as error:
             self._error.setText(error_text(error))
             self._error.show()
+            self.adjustSize()
             return
         self.place = target.label
         self.accept()
