@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QSplitt
 from garfio.core.attempt import verdicts
 from garfio.core.capture import Capture
 from garfio.core.errors import AppError
-from garfio.core.resend import Changes, Outgoing
+from garfio.core.outgoing import Changes, Outgoing
 from garfio.engine.resend.run import Run
 from garfio.engine.tasks import Tasks
 from garfio.engine.workspace import Workspace
@@ -151,9 +151,11 @@ class EditDialog(QDialog):
             outgoing = await self._workspace.preview_resend(self._capture.id, place, self.editor.changes())
         except AppError as error:
             self._differences.setText("")
+            self.editor.signature.set_warnings(())
             self._show_error(error if self.place.currentText().strip() else None)
             return
         self._show_error(None)
+        self.editor.signature.set_warnings(outgoing.warnings)
         self._differences.setText(preview_text(outgoing))
 
     def _on_send_clicked(self) -> None:
@@ -175,10 +177,6 @@ class EditDialog(QDialog):
     async def _send_once(self) -> None:
         place = chosen_place(self.place)
         changes = self.editor.changes()
-        if self.editor.signs:
-            changes = self.editor.signed(
-                await self._workspace.preview_resend(self._capture.id, place, changes)
-            )
         run = await with_consent(self, lambda confirmed: self._start(place, changes, confirmed))
         if run is None:
             return
