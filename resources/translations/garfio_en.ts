@@ -22,12 +22,32 @@
         </message>
     </context>
     <context>
+        <name>OrderDialog</name>
+        <message numerus="yes">
+            <source>Send %n in order</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>SearchProgress</name>
         <message numerus="yes">
             <source>Searching headers and bodies… %n found</source>
             <translation>
                 <numerusform>Searching headers and bodies… %n found</numerusform>
                 <numerusform>Searching headers and bodies… %n found</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>SeveralDialog</name>
+        <message numerus="yes">
+            <source>%n webhook(s) will be sent to each, and the answers stand side by side.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
             </translation>
         </message>
     </context>
@@ -114,6 +134,16 @@
         </message>
     </context>
     <context>
+        <name>consent</name>
+        <message numerus="yes">
+            <source>%n {method} request(s) would be sent to {url}.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>figures</name>
         <message numerus="yes">
             <source>%n day(s) ago</source>
@@ -151,6 +181,37 @@
             <translation>
                 <numerusform>%n line</numerusform>
                 <numerusform>%n lines</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>resend</name>
+        <message numerus="yes">
+            <source>%n answered as expected</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n could not be sent</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n failed</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Sending %n webhook(s) to {target}</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
             </translation>
         </message>
     </context>

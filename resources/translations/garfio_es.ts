@@ -33,6 +33,76 @@
         </message>
     </context>
     <context>
+        <name>AddressDialog</name>
+        <message>
+            <source>A URL without a path gets the webhook’s own path; one with a path replaces it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Send</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Send to another address</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>URL</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>optional: keeps it as a target</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>AnswerPane</name>
+        <message>
+            <source>Answer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>As sent</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Difference</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Headers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Headers {count}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hex</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Parts of the attempt</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pretty</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Raw</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Text</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>ArrivalsChart</name>
         <message numerus="yes">
             <source>%n arrival(s) in the last 10 minutes</source>
@@ -40,6 +110,91 @@
                 <numerusform>%n llegada en los últimos 10 minutos</numerusform>
                 <numerusform>%n llegadas en los últimos 10 minutos</numerusform>
             </translation>
+        </message>
+    </context>
+    <context>
+        <name>AttemptsModel</name>
+        <message>
+            <source>Result</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Target</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Time</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Took</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Verdict</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>AttemptsTab</name>
+        <message>
+            <source>Attempts</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Every resend is kept here, with its answer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not sent anywhere yet</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>BodyEditor</name>
+        <message>
+            <source>As captured</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Body</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Edit the body without its compression</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Lay out</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Take the captured body again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The body has {size}; up to {limit} can be edited here. It is sent as it was captured.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The body is compressed ({coding}, {size}). It is sent as it was captured.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The body is not text that an editor could keep to the byte ({size}). It is sent as captured.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Unpack</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Write the JSON with a line for each value</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>✓ JSON · {size}</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -77,6 +232,64 @@
         <message>
             <source>Wrap Lines</source>
             <translation>Ajustar líneas</translation>
+        </message>
+    </context>
+    <context>
+        <name>DifferencePane</name>
+        <message>
+            <source>Answer and the one before</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Only answers can be compared, and one of the two attempts has none.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Request and capture</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There was no attempt before at this target.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This was not sent from a webhook.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>EditDialog</name>
+        <message>
+            <source>Being sent…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cancelled; nothing was sent.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Close</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Edit and resend: {title}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Send</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Send to</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The answer will stand here.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -161,6 +374,161 @@
         </message>
     </context>
     <context>
+        <name>ForwardsDialog</name>
+        <message>
+            <source>   (order not kept)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>   (paused)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Close</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Drop</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Forward new ones</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Forwarded</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Forwarding</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Go on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keep the order</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing is forwarded.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing waits.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>One after another; while one fails, the next ones wait</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Queues</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Senders are answered first; what comes in is sent on afterwards, again and again until it works, also after a restart and without a window.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Webhooks to</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>every webhook</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>go on to</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>GridDialog</name>
+        <message>
+            <source>Answers side by side</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Close</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Results</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The first {most} are shown.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{passed} of {total} answered as expected</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>GridModel</name>
+        <message>
+            <source>Webhook</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>HeaderEditModel</name>
+        <message>
+            <source>Name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>New header…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Value</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>HeaderEditor</name>
+        <message>
+            <source>Headers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Remove the chosen headers (Del)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Table</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Text</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>HeadersModel</name>
         <message>
             <source>Name</source>
@@ -203,6 +571,14 @@
     </context>
     <context>
         <name>Inspector</name>
+        <message>
+            <source>Attempts</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Attempts {count}</source>
+            <translation type="unfinished" />
+        </message>
         <message>
             <source>Body</source>
             <translation>Cuerpo</translation>
@@ -356,6 +732,76 @@
         </message>
     </context>
     <context>
+        <name>OrderDialog</name>
+        <message>
+            <source> a second</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>At the same time</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copies of each</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Left out</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Longest pause</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Out of order</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pace</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>Send %n in order</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Send in order</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stop at the first answer that is not as expected</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Target</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>as it was</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>one after another, without pauses</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>so many a second</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>with the pauses that they had</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>with those pauses, made shorter</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Palette</name>
         <message>
             <source>Actions</source>
@@ -398,6 +844,56 @@
         <message>
             <source>Ways to write</source>
             <translation>Formas de escribir</translation>
+        </message>
+    </context>
+    <context>
+        <name>RequestEditor</name>
+        <message>
+            <source>Body</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Headers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Method</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Parts of the request</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Path and query</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>RunBar</name>
+        <message>
+            <source>Cancel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>about {time} left</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{count} a second</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{count} failed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{count} skipped</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{done} of {total}</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -525,6 +1021,36 @@
         </message>
     </context>
     <context>
+        <name>SeveralDialog</name>
+        <message numerus="yes">
+            <source>%n webhook(s) will be sent to each, and the answers stand side by side.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Choose two to {most} places.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Further addresses, with blanks between them</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Send and compare</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Send to several targets</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Targets</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Sidebar</name>
         <message>
             <source>All webhooks</source>
@@ -539,6 +1065,10 @@
             <translation>Endpoints y vistas</translation>
         </message>
         <message>
+            <source>Forward new ones…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Pinned</source>
             <translation>Fijados</translation>
         </message>
@@ -547,12 +1077,43 @@
             <translation>Rechazados</translation>
         </message>
         <message>
+            <source>Targets</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Unread</source>
             <translation>Sin leer</translation>
         </message>
         <message>
             <source>Views</source>
             <translation>Vistas</translation>
+        </message>
+    </context>
+    <context>
+        <name>SignatureChoice</name>
+        <message>
+            <source>Keep the signature</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Leave it out</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sign anew</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{provider}: {secret} of the target; used here only, kept nowhere</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>⚠ The signature covers what was changed: a target that checks it will refuse this.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>⚠ The signature’s time is long past: a target that checks it will refuse this.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -596,6 +1157,156 @@
         </message>
     </context>
     <context>
+        <name>TargetForm</name>
+        <message>
+            <source>Answer within</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Authority (PEM)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Check the certificate</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose a file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Client certificate (PEM)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Connect within</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Expected</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Its key (PEM)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keep the webhook’s own Host header</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>One a line, Name: value. {{variables}} are filled in.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>One a line, name=value. {{body.data.id}}, {{header.X}}, {{query.x}} come from the webhook.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>One a line: status=2xx, header:NAME=VALUE, json:data.ok=true, time=500. Empty: any 2xx.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Path</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Remove headers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Set headers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>TLS</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>URL</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Variables</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the URL’s</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the URL’s if it has one, otherwise the webhook’s</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the webhook’s, after the URL’s</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>⚠ Anybody on the way could read and change what is sent. Every answer will say so.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>TargetsDialog</name>
+        <message>
+            <source>Add</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Being tested…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Close</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keep</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>New target</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Remove the target {name}?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Send a HEAD request, which changes nothing there, and say what comes back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Targets</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Test</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What was sent to it stays in the attempts.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} removed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>✓ {name} kept</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>TextPane</name>
         <message numerus="yes">
             <source>%n value(s)</source>
@@ -630,6 +1341,14 @@
         <message>
             <source>Copy as</source>
             <translation>Copiar como</translation>
+        </message>
+        <message>
+            <source>Resend to {target}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Resend…</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -673,6 +1392,13 @@
         <message>
             <source>Show the body as…</source>
             <translation>Mostrar el cuerpo como…</translation>
+        </message>
+    </context>
+    <context>
+        <name>_Table</name>
+        <message>
+            <source>Headers</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -721,8 +1447,20 @@
             <translation>Una petición real a la escucha, para ver qué aspecto tiene</translation>
         </message>
         <message>
+            <source>Break off what is being sent</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Bring back what was deleted last</source>
             <translation>Recuperar lo último que se eliminó</translation>
+        </message>
+        <message>
+            <source>Cancel sending</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Change a copy of it, send that, and see the answer beside it</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Change port…</source>
@@ -731,6 +1469,10 @@
         <message>
             <source>Choose the columns of the list</source>
             <translation>Elegir las columnas de la lista</translation>
+        </message>
+        <message>
+            <source>Choose the target from a menu</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Close the port; senders get no connection</source>
@@ -789,6 +1531,10 @@
             <translation>Detalle</translation>
         </message>
         <message>
+            <source>Edit and resend…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Everything that can be done, by name</source>
             <translation>Todo lo que se puede hacer, por su nombre</translation>
         </message>
@@ -807,6 +1553,10 @@
         <message>
             <source>Find text in the body, headers or raw message that is open</source>
             <translation>Buscar texto en el cuerpo, las cabeceras o el mensaje original abiertos</translation>
+        </message>
+        <message>
+            <source>Forward new ones…</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Go to a line of the text that is open</source>
@@ -833,6 +1583,10 @@
             <translation>Importar archivos .http…</translation>
         </message>
         <message>
+            <source>In order, with pauses…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Keep it at hand; pinned webhooks survive retention</source>
             <translation>Tenerlo a mano; los webhooks fijados no caducan</translation>
         </message>
@@ -853,6 +1607,10 @@
             <translation>Escucha</translation>
         </message>
         <message>
+            <source>Manage targets…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Mark all as read</source>
             <translation>Marcar todo como leído</translation>
         </message>
@@ -863,6 +1621,10 @@
         <message>
             <source>Narrow the list with a query; in the detail: find in the text</source>
             <translation>Acotar la lista con una consulta; en el detalle: buscar en el texto</translation>
+        </message>
+        <message>
+            <source>Other address…</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Pause the list</source>
@@ -893,6 +1655,14 @@
             <translation>Línea de petición, cabeceras y cuerpo tal como llegaron</translation>
         </message>
         <message>
+            <source>Resend</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Resend to…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Save body…</source>
             <translation>Guardar cuerpo…</translation>
         </message>
@@ -905,12 +1675,40 @@
             <translation>Buscar webhooks</translation>
         </message>
         <message>
+            <source>Send new webhooks on to a target, and see what waits</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Send the selected webhooks again, to the target used last</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Send the selected webhooks as a sequence, at a pace of your choice</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Send to a URL, and keep it as a target if you like</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Send to several targets at once and see the answers side by side</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Send yourself a sample</source>
             <translation>Enviarte un ejemplo</translation>
         </message>
         <message>
             <source>Settings…</source>
             <translation>Ajustes…</translation>
+        </message>
+        <message>
+            <source>Several targets…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show attempts</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Show body</source>
@@ -957,6 +1755,10 @@
             <translation>Quitar el punto a todos los webhooks de la lista</translation>
         </message>
         <message>
+            <source>Targets</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The URL that was asked for</source>
             <translation>La URL que se pidió</translation>
         </message>
@@ -993,6 +1795,10 @@
             <translation>El mensaje tal como llegó</translation>
         </message>
         <message>
+            <source>The places to send to: add, change, test, remove</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Undo delete</source>
             <translation>Deshacer eliminación</translation>
         </message>
@@ -1009,12 +1815,131 @@
             <translation>Se siguen recibiendo webhooks; la lista se queda como está</translation>
         </message>
         <message>
+            <source>Where it was sent, and what was answered</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Write the body’s bytes to a file</source>
             <translation>Escribir los bytes del cuerpo en un archivo</translation>
         </message>
         <message>
             <source>Write the selected webhooks as raw messages to a file</source>
             <translation>Escribir los webhooks seleccionados como mensajes originales en un archivo</translation>
+        </message>
+    </context>
+    <context>
+        <name>attempt</name>
+        <message>
+            <source>Being sent to {target}…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Expected, and not met: {what}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Garfio ended between sending and recording: it may have arrived.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It points elsewhere, which is not followed: {location}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reached at {address}, after {tried} had failed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The answer did not come to its end in time.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The answer is longer than Garfio reads; the rest was left.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The answer’s framing is broken.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The target broke the connection off inside the answer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The target closed the connection inside the answer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Unknown whether it reached {target}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>edited</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>failing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>first byte after {time}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>fixed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>forwarded</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>in order</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>passing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>regressed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>resent</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>sample</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>sending…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>still failing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>still passing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>unknown</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{target} answered {status} in {time}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{target} did not answer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>⚠ The certificate was not checked, as the target says.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -1150,10 +2075,122 @@
         </message>
     </context>
     <context>
+        <name>consent</name>
+        <message numerus="yes">
+            <source>%n {method} request(s) would be sent to {url}.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Each is sent once, in the order in which they arrived. You can cancel at any time.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Every new webhook would be sent on to {url}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It is not this computer. You are asked once for each host.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Send</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Send all</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Send to {host}?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Send {count} webhooks to {target}?</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>dialogs</name>
         <message>
             <source>Cancel</source>
             <translation>Cancelar</translation>
+        </message>
+    </context>
+    <context>
+        <name>difference</name>
+        <message>
+            <source>Body</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>First line</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Headers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>empty on both sides</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>no difference</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the fields come in another order</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the same values, written in another way</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>… lines without a difference …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>… there are more differences than are listed</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>edit</name>
+        <message>
+            <source>Differs in: {parts}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Exactly as captured</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>body</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>chunks</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>method</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>path</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>⚠ Declared as JSON, and it is not.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>⚠ Not packed as Content-Encoding says.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -1167,8 +2204,20 @@
             <translation>Unas comillas no están cerradas.</translation>
         </message>
         <message>
+            <source>A target needs a name of plain words, without blanks at its ends and without ://.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Another listener already uses this database. Stop it first.</source>
             <translation>Otra escucha ya usa esta base de datos. Detenla antes.</translation>
+        </message>
+        <message>
+            <source>Number {id} is a message that was refused, not a request: it cannot be sent.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Only the provider has its private key. Give a test key of your own, or keep the signature.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Port {port} is used by another program.</source>
@@ -1183,8 +2232,16 @@
             <translation>Aquí falta algo.</translation>
         </message>
         <message>
+            <source>The header {name} cannot be sent: no blanks or signs in its name, no line breaks in its value.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The header’s name is not valid.</source>
             <translation>El nombre de la cabecera no es válido.</translation>
+        </message>
+        <message>
+            <source>The path holds blanks or control characters. Write them as %20 and so on.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The path into the body is not valid.</source>
@@ -1199,8 +2256,28 @@
             <translation>La consulta es demasiado larga.</translation>
         </message>
         <message>
+            <source>The secret is not written as this provider writes it. Copy it again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The variable {name} has no value in this webhook. Give the target one, or name another.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is a target {name} already. Choose another name.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>There is no such field.</source>
             <translation>No existe ese campo.</translation>
+        </message>
+        <message>
+            <source>There is no target {name} any more.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This attempt is no longer there.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>This character cannot be part of a query here.</source>
@@ -1211,6 +2288,10 @@
             <translation>Este campo no conoce ese valor.</translation>
         </message>
         <message>
+            <source>This is no URL to send to: {url}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>This is not a regular expression.</source>
             <translation>Esto no es una expresión regular.</translation>
         </message>
@@ -1219,12 +2300,24 @@
             <translation>Este operador no encaja aquí.</translation>
         </message>
         <message>
+            <source>This provider does not sign in a way that can be made here. Keep the signature, or leave it out.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>This user may not listen on port {port}. Choose a port of 1024 or above.</source>
             <translation>Este usuario no puede escuchar en el puerto {port}. Elige un puerto a partir de 1024.</translation>
         </message>
         <message>
+            <source>This value cannot be used for the sequence: {value}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>This value cannot be used for {name}: {value}</source>
             <translation>Este valor no sirve para {name}: {value}</translation>
+        </message>
+        <message>
+            <source>This value cannot be used in a target: {name}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>This value does not fit the field.</source>
@@ -1235,12 +2328,191 @@
             <translation>Este webhook ya no está.</translation>
         </message>
         <message>
+            <source>To sign anew, the target’s secret is needed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Webhooks are forwarded to the target {name}. Stop that first (F).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{host} is not an address of this computer.</source>
             <translation>{host} no es una dirección de este equipo.</translation>
         </message>
         <message>
+            <source>{method} is not a method that can be sent.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{text} Perhaps: {suggestion}</source>
             <translation>{text} Quizá: {suggestion}</translation>
+        </message>
+        <message>
+            <source>{text} is no expectation. Write status=2xx, header:NAME=VALUE, json:path.to.value=VALUE or time=500.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>failure</name>
+        <message>
+            <source>A certificate file of this target cannot be read.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A variable of the target has no value in this webhook.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Garfio ended while sending; it may have arrived.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It took too long.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It was cancelled before the answer had come.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing listens there: the connection was refused.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>TLS failed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The connection failed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The connection was made, but no answer came in time.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The connection was not made in time.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The encrypted connection could not be made.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The head of the answer is too large.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The host’s address cannot be found.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The target and Garfio have no version of TLS in common.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The target answered {status}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The target broke the connection off.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The target closed the connection without an answer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The target is Garfio’s own listener: sending there would go round in circles.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The target is no longer there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The target refused our client certificate, or wants one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The target speaks plain HTTP there, not TLS. Use http:// in the URL.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The target’s certificate comes from an authority that this computer does not know.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The target’s certificate has expired.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The target’s certificate is for another name.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The target’s certificate is not valid yet; is this computer’s clock right?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The target’s certificate is signed by itself. Name its authority in the target, or switch the check off.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no way to that address from this computer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Too many were waiting already.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What came back is not an HTTP/1 answer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>broken off</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>cancelled</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>failed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>host not found</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>no answer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>not HTTP</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>own listener</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>refused</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>timed out</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>unreachable</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{text} The system says: {detail}</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -1415,6 +2687,29 @@
         <message>
             <source>yesterday</source>
             <translation>ayer</translation>
+        </message>
+    </context>
+    <context>
+        <name>forwards</name>
+        <message>
+            <source>, next try {time}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>forwarding</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{count} given up</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{count} under way</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{count} waiting</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -1791,6 +3086,57 @@
         </message>
     </context>
     <context>
+        <name>resend</name>
+        <message numerus="yes">
+            <source>%n answered as expected</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n could not be sent</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n failed</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Cancelled; nothing was sent</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No webhook is chosen.</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>Sending %n webhook(s) to {target}</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Show the attempt</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>cancelled</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{count} of {total} sent to {target}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>summary</name>
         <message>
             <source>answered {status}</source>
@@ -1811,6 +3157,17 @@
         <message>
             <source>not answered</source>
             <translation>sin respuesta</translation>
+        </message>
+    </context>
+    <context>
+        <name>targets</name>
+        <message>
+            <source>⚠ The certificate was not checked.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>✓ It answers: {status} to HEAD in {time}</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
