@@ -28,6 +28,7 @@ class _Commands(click.Group):
         "show": "garfio.cli.captures",
         "wait": "garfio.cli.captures",
         "resend": "garfio.cli.resend",
+        "send": "garfio.cli.send",
         "targets": "garfio.cli.resend",
         "export": "garfio.cli.files",
         "import": "garfio.cli.files",
