@@ -31,6 +31,7 @@ class _Commands(click.Group):
         "verify": "garfio.cli.signatures",
         "sign": "garfio.cli.signatures",
         "resend": "garfio.cli.resend",
+        "send": "garfio.cli.send",
         "targets": "garfio.cli.resend",
         "export": "garfio.cli.files",
         "import": "garfio.cli.files",
