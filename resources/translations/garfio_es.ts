@@ -36,70 +36,70 @@
         <name>AddressDialog</name>
         <message>
             <source>A URL without a path gets the webhook’s own path; one with a path replaces it.</source>
-            <translation type="unfinished" />
+            <translation>Una URL sin ruta recibe la ruta del webhook; una con ruta la sustituye.</translation>
         </message>
         <message>
             <source>Name</source>
-            <translation type="unfinished" />
+            <translation>Nombre</translation>
         </message>
         <message>
             <source>Send</source>
-            <translation type="unfinished" />
+            <translation>Enviar</translation>
         </message>
         <message>
             <source>Send to another address</source>
-            <translation type="unfinished" />
+            <translation>Enviar a otra dirección</translation>
         </message>
         <message>
             <source>URL</source>
-            <translation type="unfinished" />
+            <translation>URL</translation>
         </message>
         <message>
             <source>optional: keeps it as a target</source>
-            <translation type="unfinished" />
+            <translation>opcional: la guarda como destino</translation>
         </message>
     </context>
     <context>
         <name>AnswerPane</name>
         <message>
             <source>Answer</source>
-            <translation type="unfinished" />
+            <translation>Respuesta</translation>
         </message>
         <message>
             <source>As sent</source>
-            <translation type="unfinished" />
+            <translation>Como se envió</translation>
         </message>
         <message>
             <source>Difference</source>
-            <translation type="unfinished" />
+            <translation>Diferencia</translation>
         </message>
         <message>
             <source>Headers</source>
-            <translation type="unfinished" />
+            <translation>Cabeceras</translation>
         </message>
         <message>
             <source>Headers {count}</source>
-            <translation type="unfinished" />
+            <translation>Cabeceras {count}</translation>
         </message>
         <message>
             <source>Hex</source>
-            <translation type="unfinished" />
+            <translation>Hex</translation>
         </message>
         <message>
             <source>Parts of the attempt</source>
-            <translation type="unfinished" />
+            <translation>Partes del intento</translation>
         </message>
         <message>
             <source>Pretty</source>
-            <translation type="unfinished" />
+            <translation>Legible</translation>
         </message>
         <message>
             <source>Raw</source>
-            <translation type="unfinished" />
+            <translation>Sin formato</translation>
         </message>
         <message>
             <source>Text</source>
-            <translation type="unfinished" />
+            <translation>Texto</translation>
         </message>
     </context>
     <context>
@@ -116,85 +116,85 @@
         <name>AttemptsModel</name>
         <message>
             <source>Result</source>
-            <translation type="unfinished" />
+            <translation>Resultado</translation>
         </message>
         <message>
             <source>Target</source>
-            <translation type="unfinished" />
+            <translation>Destino</translation>
         </message>
         <message>
             <source>Time</source>
-            <translation type="unfinished" />
+            <translation>Hora</translation>
         </message>
         <message>
             <source>Took</source>
-            <translation type="unfinished" />
+            <translation>Tardó</translation>
         </message>
         <message>
             <source>Verdict</source>
-            <translation type="unfinished" />
+            <translation>Veredicto</translation>
         </message>
     </context>
     <context>
         <name>AttemptsTab</name>
         <message>
             <source>Attempts</source>
-            <translation type="unfinished" />
+            <translation>Intentos</translation>
         </message>
         <message>
             <source>Every resend is kept here, with its answer.</source>
-            <translation type="unfinished" />
+            <translation>Aquí queda cada reenvío, con su respuesta.</translation>
         </message>
         <message>
             <source>Not sent anywhere yet</source>
-            <translation type="unfinished" />
+            <translation>Aún no se ha enviado a ningún sitio</translation>
         </message>
     </context>
     <context>
         <name>BodyEditor</name>
         <message>
             <source>As captured</source>
-            <translation type="unfinished" />
+            <translation>Como llegó</translation>
         </message>
         <message>
             <source>Body</source>
-            <translation type="unfinished" />
+            <translation>Cuerpo</translation>
         </message>
         <message>
             <source>Edit the body without its compression</source>
-            <translation type="unfinished" />
+            <translation>Editar el cuerpo sin su compresión</translation>
         </message>
         <message>
             <source>Lay out</source>
-            <translation type="unfinished" />
+            <translation>Dar formato</translation>
         </message>
         <message>
             <source>Take the captured body again</source>
-            <translation type="unfinished" />
+            <translation>Volver al cuerpo capturado</translation>
         </message>
         <message>
             <source>The body has {size}; up to {limit} can be edited here. It is sent as it was captured.</source>
-            <translation type="unfinished" />
+            <translation>El cuerpo ocupa {size}; aquí se pueden editar hasta {limit}. Se envía tal como llegó.</translation>
         </message>
         <message>
             <source>The body is compressed ({coding}, {size}). It is sent as it was captured.</source>
-            <translation type="unfinished" />
+            <translation>El cuerpo está comprimido ({coding}, {size}). Se envía tal como llegó.</translation>
         </message>
         <message>
             <source>The body is not text that an editor could keep to the byte ({size}). It is sent as captured.</source>
-            <translation type="unfinished" />
+            <translation>El cuerpo no es texto que un editor pueda conservar byte a byte ({size}). Se envía tal como llegó.</translation>
         </message>
         <message>
             <source>Unpack</source>
-            <translation type="unfinished" />
+            <translation>Descomprimir</translation>
         </message>
         <message>
             <source>Write the JSON with a line for each value</source>
-            <translation type="unfinished" />
+            <translation>Escribir el JSON con una línea por valor</translation>
         </message>
         <message>
             <source>✓ JSON · {size}</source>
-            <translation type="unfinished" />
+            <translation>✓ JSON · {size}</translation>
         </message>
     </context>
     <context>
@@ -238,58 +238,58 @@
         <name>DifferencePane</name>
         <message>
             <source>Answer and the one before</source>
-            <translation type="unfinished" />
+            <translation>Respuesta y la anterior</translation>
         </message>
         <message>
             <source>Only answers can be compared, and one of the two attempts has none.</source>
-            <translation type="unfinished" />
+            <translation>Solo se pueden comparar respuestas, y uno de los dos intentos no la tiene.</translation>
         </message>
         <message>
             <source>Request and capture</source>
-            <translation type="unfinished" />
+            <translation>Petición y captura</translation>
         </message>
         <message>
             <source>There was no attempt before at this target.</source>
-            <translation type="unfinished" />
+            <translation>No hubo ningún intento anterior con este destino.</translation>
         </message>
         <message>
             <source>This was not sent from a webhook.</source>
-            <translation type="unfinished" />
+            <translation>Esto no se envió a partir de un webhook.</translation>
         </message>
     </context>
     <context>
         <name>EditDialog</name>
         <message>
             <source>Being sent…</source>
-            <translation type="unfinished" />
+            <translation>Enviando…</translation>
         </message>
         <message>
             <source>Cancel</source>
-            <translation type="unfinished" />
+            <translation>Cancelar</translation>
         </message>
         <message>
             <source>Cancelled; nothing was sent.</source>
-            <translation type="unfinished" />
+            <translation>Cancelado; no se envió nada.</translation>
         </message>
         <message>
             <source>Close</source>
-            <translation type="unfinished" />
+            <translation>Cerrar</translation>
         </message>
         <message>
             <source>Edit and resend: {title}</source>
-            <translation type="unfinished" />
+            <translation>Editar y reenviar: {title}</translation>
         </message>
         <message>
             <source>Send</source>
-            <translation type="unfinished" />
+            <translation>Enviar</translation>
         </message>
         <message>
             <source>Send to</source>
-            <translation type="unfinished" />
+            <translation>Enviar a</translation>
         </message>
         <message>
             <source>The answer will stand here.</source>
-            <translation type="unfinished" />
+            <translation>Aquí aparecerá la respuesta.</translation>
         </message>
     </context>
     <context>
@@ -377,155 +377,155 @@
         <name>ForwardsDialog</name>
         <message>
             <source>   (order not kept)</source>
-            <translation type="unfinished" />
+            <translation>   (sin mantener el orden)</translation>
         </message>
         <message>
             <source>   (paused)</source>
-            <translation type="unfinished" />
+            <translation>   (en pausa)</translation>
         </message>
         <message>
             <source>Close</source>
-            <translation type="unfinished" />
+            <translation>Cerrar</translation>
         </message>
         <message>
             <source>Drop</source>
-            <translation type="unfinished" />
+            <translation>Descartar</translation>
         </message>
         <message>
             <source>Forward new ones</source>
-            <translation type="unfinished" />
+            <translation>Reenviar los nuevos</translation>
         </message>
         <message>
             <source>Forwarded</source>
-            <translation type="unfinished" />
+            <translation>Se reenvía</translation>
         </message>
         <message>
             <source>Forwarding</source>
-            <translation type="unfinished" />
+            <translation>Reenvío automático</translation>
         </message>
         <message>
             <source>Go on</source>
-            <translation type="unfinished" />
+            <translation>Continuar</translation>
         </message>
         <message>
             <source>Keep the order</source>
-            <translation type="unfinished" />
+            <translation>Mantener el orden</translation>
         </message>
         <message>
             <source>Nothing is forwarded.</source>
-            <translation type="unfinished" />
+            <translation>No se reenvía nada.</translation>
         </message>
         <message>
             <source>Nothing waits.</source>
-            <translation type="unfinished" />
+            <translation>No hay nada en espera.</translation>
         </message>
         <message>
             <source>One after another; while one fails, the next ones wait</source>
-            <translation type="unfinished" />
+            <translation>Uno tras otro; mientras uno falla, los siguientes esperan</translation>
         </message>
         <message>
             <source>Pause</source>
-            <translation type="unfinished" />
+            <translation>Pausar</translation>
         </message>
         <message>
             <source>Queues</source>
-            <translation type="unfinished" />
+            <translation>Colas</translation>
         </message>
         <message>
             <source>Senders are answered first; what comes in is sent on afterwards, again and again until it works, also after a restart and without a window.</source>
-            <translation type="unfinished" />
+            <translation>Primero se responde al remitente; después se reenvía lo que llega, una y otra vez hasta que funcione, también tras un reinicio y sin ventana.</translation>
         </message>
         <message>
             <source>Stop</source>
-            <translation type="unfinished" />
+            <translation>Detener</translation>
         </message>
         <message>
             <source>Try again</source>
-            <translation type="unfinished" />
+            <translation>Reintentar</translation>
         </message>
         <message>
             <source>Webhooks to</source>
-            <translation type="unfinished" />
+            <translation>Los webhooks para</translation>
         </message>
         <message>
             <source>every webhook</source>
-            <translation type="unfinished" />
+            <translation>todos los webhooks</translation>
         </message>
         <message>
             <source>go on to</source>
-            <translation type="unfinished" />
+            <translation>siguen hacia</translation>
         </message>
     </context>
     <context>
         <name>GridDialog</name>
         <message>
             <source>Answers side by side</source>
-            <translation type="unfinished" />
+            <translation>Respuestas lado a lado</translation>
         </message>
         <message>
             <source>Cancel</source>
-            <translation type="unfinished" />
+            <translation>Cancelar</translation>
         </message>
         <message>
             <source>Close</source>
-            <translation type="unfinished" />
+            <translation>Cerrar</translation>
         </message>
         <message>
             <source>Results</source>
-            <translation type="unfinished" />
+            <translation>Resultados</translation>
         </message>
         <message>
             <source>The first {most} are shown.</source>
-            <translation type="unfinished" />
+            <translation>Se muestran los primeros {most}.</translation>
         </message>
         <message>
             <source>{passed} of {total} answered as expected</source>
-            <translation type="unfinished" />
+            <translation>{passed} de {total} respondieron lo esperado</translation>
         </message>
     </context>
     <context>
         <name>GridModel</name>
         <message>
             <source>Webhook</source>
-            <translation type="unfinished" />
+            <translation>Webhook</translation>
         </message>
     </context>
     <context>
         <name>HeaderEditModel</name>
         <message>
             <source>Name</source>
-            <translation type="unfinished" />
+            <translation>Nombre</translation>
         </message>
         <message>
             <source>New header…</source>
-            <translation type="unfinished" />
+            <translation>Nueva cabecera…</translation>
         </message>
         <message>
             <source>Value</source>
-            <translation type="unfinished" />
+            <translation>Valor</translation>
         </message>
     </context>
     <context>
         <name>HeaderEditor</name>
         <message>
             <source>Headers</source>
-            <translation type="unfinished" />
+            <translation>Cabeceras</translation>
         </message>
         <message>
             <source>Remove</source>
-            <translation type="unfinished" />
+            <translation>Quitar</translation>
         </message>
         <message>
             <source>Remove the chosen headers (Del)</source>
-            <translation type="unfinished" />
+            <translation>Quitar las cabeceras elegidas (Supr)</translation>
         </message>
         <message>
             <source>Table</source>
-            <translation type="unfinished" />
+            <translation>Tabla</translation>
         </message>
         <message>
             <source>Text</source>
-            <translation type="unfinished" />
+            <translation>Texto</translation>
         </message>
     </context>
     <context>
@@ -573,11 +573,11 @@
         <name>Inspector</name>
         <message>
             <source>Attempts</source>
-            <translation type="unfinished" />
+            <translation>Intentos</translation>
         </message>
         <message>
             <source>Attempts {count}</source>
-            <translation type="unfinished" />
+            <translation>Intentos {count}</translation>
         </message>
         <message>
             <source>Body</source>
@@ -735,70 +735,70 @@
         <name>OrderDialog</name>
         <message>
             <source> a second</source>
-            <translation type="unfinished" />
+            <translation> por segundo</translation>
         </message>
         <message>
             <source>At the same time</source>
-            <translation type="unfinished" />
+            <translation>A la vez</translation>
         </message>
         <message>
             <source>Copies of each</source>
-            <translation type="unfinished" />
+            <translation>Copias de cada uno</translation>
         </message>
         <message>
             <source>Left out</source>
-            <translation type="unfinished" />
+            <translation>Omitidos</translation>
         </message>
         <message>
             <source>Longest pause</source>
-            <translation type="unfinished" />
+            <translation>Pausa máxima</translation>
         </message>
         <message>
             <source>Out of order</source>
-            <translation type="unfinished" />
+            <translation>Desordenados</translation>
         </message>
         <message>
             <source>Pace</source>
-            <translation type="unfinished" />
+            <translation>Ritmo</translation>
         </message>
         <message numerus="yes">
             <source>Send %n in order</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Enviar %n</numerusform>
+                <numerusform>Enviar %n en orden</numerusform>
             </translation>
         </message>
         <message>
             <source>Send in order</source>
-            <translation type="unfinished" />
+            <translation>Enviar en orden</translation>
         </message>
         <message>
             <source>Stop at the first answer that is not as expected</source>
-            <translation type="unfinished" />
+            <translation>Parar en la primera respuesta que no sea la esperada</translation>
         </message>
         <message>
             <source>Target</source>
-            <translation type="unfinished" />
+            <translation>Destino</translation>
         </message>
         <message>
             <source>as it was</source>
-            <translation type="unfinished" />
+            <translation>como fue</translation>
         </message>
         <message>
             <source>one after another, without pauses</source>
-            <translation type="unfinished" />
+            <translation>uno tras otro, sin pausas</translation>
         </message>
         <message>
             <source>so many a second</source>
-            <translation type="unfinished" />
+            <translation>tantos por segundo</translation>
         </message>
         <message>
             <source>with the pauses that they had</source>
-            <translation type="unfinished" />
+            <translation>con las pausas que tuvieron</translation>
         </message>
         <message>
             <source>with those pauses, made shorter</source>
-            <translation type="unfinished" />
+            <translation>con esas pausas, más cortas</translation>
         </message>
     </context>
     <context>
@@ -850,50 +850,50 @@
         <name>RequestEditor</name>
         <message>
             <source>Body</source>
-            <translation type="unfinished" />
+            <translation>Cuerpo</translation>
         </message>
         <message>
             <source>Headers</source>
-            <translation type="unfinished" />
+            <translation>Cabeceras</translation>
         </message>
         <message>
             <source>Method</source>
-            <translation type="unfinished" />
+            <translation>Método</translation>
         </message>
         <message>
             <source>Parts of the request</source>
-            <translation type="unfinished" />
+            <translation>Partes de la petición</translation>
         </message>
         <message>
             <source>Path and query</source>
-            <translation type="unfinished" />
+            <translation>Ruta y consulta</translation>
         </message>
     </context>
     <context>
         <name>RunBar</name>
         <message>
             <source>Cancel</source>
-            <translation type="unfinished" />
+            <translation>Cancelar</translation>
         </message>
         <message>
             <source>about {time} left</source>
-            <translation type="unfinished" />
+            <translation>quedan unos {time}</translation>
         </message>
         <message>
             <source>{count} a second</source>
-            <translation type="unfinished" />
+            <translation>{count} por segundo</translation>
         </message>
         <message>
             <source>{count} failed</source>
-            <translation type="unfinished" />
+            <translation>{count} fallidos</translation>
         </message>
         <message>
             <source>{count} skipped</source>
-            <translation type="unfinished" />
+            <translation>{count} omitidos</translation>
         </message>
         <message>
             <source>{done} of {total}</source>
-            <translation type="unfinished" />
+            <translation>{done} de {total}</translation>
         </message>
     </context>
     <context>
@@ -1024,30 +1024,30 @@
         <name>SeveralDialog</name>
         <message numerus="yes">
             <source>%n webhook(s) will be sent to each, and the answers stand side by side.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Se enviará un webhook a cada uno y las respuestas quedarán lado a lado.</numerusform>
+                <numerusform>Se enviarán %n webhooks a cada uno y las respuestas quedarán lado a lado.</numerusform>
             </translation>
         </message>
         <message>
             <source>Choose two to {most} places.</source>
-            <translation type="unfinished" />
+            <translation>Elige de dos a {most} sitios.</translation>
         </message>
         <message>
             <source>Further addresses, with blanks between them</source>
-            <translation type="unfinished" />
+            <translation>Otras direcciones, separadas por espacios</translation>
         </message>
         <message>
             <source>Send and compare</source>
-            <translation type="unfinished" />
+            <translation>Enviar y comparar</translation>
         </message>
         <message>
             <source>Send to several targets</source>
-            <translation type="unfinished" />
+            <translation>Enviar a varios destinos</translation>
         </message>
         <message>
             <source>Targets</source>
-            <translation type="unfinished" />
+            <translation>Destinos</translation>
         </message>
     </context>
     <context>
@@ -1066,7 +1066,7 @@
         </message>
         <message>
             <source>Forward new ones…</source>
-            <translation type="unfinished" />
+            <translation>Reenviar los nuevos…</translation>
         </message>
         <message>
             <source>Pinned</source>
@@ -1078,7 +1078,7 @@
         </message>
         <message>
             <source>Targets</source>
-            <translation type="unfinished" />
+            <translation>Destinos</translation>
         </message>
         <message>
             <source>Unread</source>
@@ -1093,27 +1093,27 @@
         <name>SignatureChoice</name>
         <message>
             <source>Keep the signature</source>
-            <translation type="unfinished" />
+            <translation>Mantener la firma</translation>
         </message>
         <message>
             <source>Leave it out</source>
-            <translation type="unfinished" />
+            <translation>Quitarla</translation>
         </message>
         <message>
             <source>Sign anew</source>
-            <translation type="unfinished" />
+            <translation>Firmar de nuevo</translation>
         </message>
         <message>
             <source>{provider}: {secret} of the target; used here only, kept nowhere</source>
-            <translation type="unfinished" />
+            <translation>{provider}: {secret} del destino; solo se usa aquí y no se guarda</translation>
         </message>
         <message>
             <source>⚠ The signature covers what was changed: a target that checks it will refuse this.</source>
-            <translation type="unfinished" />
+            <translation>⚠ La firma cubre lo que se ha cambiado: un destino que la compruebe lo rechazará.</translation>
         </message>
         <message>
             <source>⚠ The signature’s time is long past: a target that checks it will refuse this.</source>
-            <translation type="unfinished" />
+            <translation>⚠ La hora de la firma pasó hace mucho: un destino que la compruebe lo rechazará.</translation>
         </message>
     </context>
     <context>
@@ -1160,150 +1160,150 @@
         <name>TargetForm</name>
         <message>
             <source>Answer within</source>
-            <translation type="unfinished" />
+            <translation>Responder en</translation>
         </message>
         <message>
             <source>Authority (PEM)</source>
-            <translation type="unfinished" />
+            <translation>Autoridad (PEM)</translation>
         </message>
         <message>
             <source>Check the certificate</source>
-            <translation type="unfinished" />
+            <translation>Comprobar el certificado</translation>
         </message>
         <message>
             <source>Choose a file</source>
-            <translation type="unfinished" />
+            <translation>Elegir un archivo</translation>
         </message>
         <message>
             <source>Client certificate (PEM)</source>
-            <translation type="unfinished" />
+            <translation>Certificado de cliente (PEM)</translation>
         </message>
         <message>
             <source>Connect within</source>
-            <translation type="unfinished" />
+            <translation>Conectar en</translation>
         </message>
         <message>
             <source>Expected</source>
-            <translation type="unfinished" />
+            <translation>Se espera</translation>
         </message>
         <message>
             <source>Its key (PEM)</source>
-            <translation type="unfinished" />
+            <translation>Su clave (PEM)</translation>
         </message>
         <message>
             <source>Keep the webhook’s own Host header</source>
-            <translation type="unfinished" />
+            <translation>Mantener la cabecera Host del webhook</translation>
         </message>
         <message>
             <source>Name</source>
-            <translation type="unfinished" />
+            <translation>Nombre</translation>
         </message>
         <message>
             <source>One a line, Name: value. {{variables}} are filled in.</source>
-            <translation type="unfinished" />
+            <translation>Una por línea, Nombre: valor. Las {{variables}} se rellenan.</translation>
         </message>
         <message>
             <source>One a line, name=value. {{body.data.id}}, {{header.X}}, {{query.x}} come from the webhook.</source>
-            <translation type="unfinished" />
+            <translation>Una por línea, nombre=valor. {{body.data.id}}, {{header.X}} y {{query.x}} salen del webhook.</translation>
         </message>
         <message>
             <source>One a line: status=2xx, header:NAME=VALUE, json:data.ok=true, time=500. Empty: any 2xx.</source>
-            <translation type="unfinished" />
+            <translation>Una por línea: status=2xx, header:NAME=VALUE, json:data.ok=true, time=500. Vacío: cualquier 2xx.</translation>
         </message>
         <message>
             <source>Path</source>
-            <translation type="unfinished" />
+            <translation>Ruta</translation>
         </message>
         <message>
             <source>Remove headers</source>
-            <translation type="unfinished" />
+            <translation>Quitar cabeceras</translation>
         </message>
         <message>
             <source>Set headers</source>
-            <translation type="unfinished" />
+            <translation>Poner cabeceras</translation>
         </message>
         <message>
             <source>TLS</source>
-            <translation type="unfinished" />
+            <translation>TLS</translation>
         </message>
         <message>
             <source>URL</source>
-            <translation type="unfinished" />
+            <translation>URL</translation>
         </message>
         <message>
             <source>Variables</source>
-            <translation type="unfinished" />
+            <translation>Variables</translation>
         </message>
         <message>
             <source>the URL’s</source>
-            <translation type="unfinished" />
+            <translation>la de la URL</translation>
         </message>
         <message>
             <source>the URL’s if it has one, otherwise the webhook’s</source>
-            <translation type="unfinished" />
+            <translation>la de la URL si la tiene; si no, la del webhook</translation>
         </message>
         <message>
             <source>the webhook’s, after the URL’s</source>
-            <translation type="unfinished" />
+            <translation>la del webhook, tras la de la URL</translation>
         </message>
         <message>
             <source>⚠ Anybody on the way could read and change what is sent. Every answer will say so.</source>
-            <translation type="unfinished" />
+            <translation>⚠ Cualquiera en el camino podría leer y cambiar lo enviado. Cada respuesta lo dirá.</translation>
         </message>
     </context>
     <context>
         <name>TargetsDialog</name>
         <message>
             <source>Add</source>
-            <translation type="unfinished" />
+            <translation>Añadir</translation>
         </message>
         <message>
             <source>Being tested…</source>
-            <translation type="unfinished" />
+            <translation>Probando…</translation>
         </message>
         <message>
             <source>Close</source>
-            <translation type="unfinished" />
+            <translation>Cerrar</translation>
         </message>
         <message>
             <source>Keep</source>
-            <translation type="unfinished" />
+            <translation>Guardar</translation>
         </message>
         <message>
             <source>New target</source>
-            <translation type="unfinished" />
+            <translation>Nuevo destino</translation>
         </message>
         <message>
             <source>Remove</source>
-            <translation type="unfinished" />
+            <translation>Quitar</translation>
         </message>
         <message>
             <source>Remove the target {name}?</source>
-            <translation type="unfinished" />
+            <translation>¿Quitar el destino {name}?</translation>
         </message>
         <message>
             <source>Send a HEAD request, which changes nothing there, and say what comes back</source>
-            <translation type="unfinished" />
+            <translation>Enviar una petición HEAD, que no cambia nada allí, y decir qué responde</translation>
         </message>
         <message>
             <source>Targets</source>
-            <translation type="unfinished" />
+            <translation>Destinos</translation>
         </message>
         <message>
             <source>Test</source>
-            <translation type="unfinished" />
+            <translation>Probar</translation>
         </message>
         <message>
             <source>What was sent to it stays in the attempts.</source>
-            <translation type="unfinished" />
+            <translation>Lo que se le envió queda en los intentos.</translation>
         </message>
         <message>
             <source>{name} removed</source>
-            <translation type="unfinished" />
+            <translation>{name} quitado</translation>
         </message>
         <message>
             <source>✓ {name} kept</source>
-            <translation type="unfinished" />
+            <translation>✓ {name} guardado</translation>
         </message>
     </context>
     <context>
@@ -1344,11 +1344,11 @@
         </message>
         <message>
             <source>Resend to {target}</source>
-            <translation type="unfinished" />
+            <translation>Reenviar a {target}</translation>
         </message>
         <message>
             <source>Resend…</source>
-            <translation type="unfinished" />
+            <translation>Reenviar…</translation>
         </message>
     </context>
     <context>
@@ -1398,7 +1398,7 @@
         <name>_Table</name>
         <message>
             <source>Headers</source>
-            <translation type="unfinished" />
+            <translation>Cabeceras</translation>
         </message>
     </context>
     <context>
@@ -1448,7 +1448,7 @@
         </message>
         <message>
             <source>Break off what is being sent</source>
-            <translation type="unfinished" />
+            <translation>Interrumpir lo que se está enviando</translation>
         </message>
         <message>
             <source>Bring back what was deleted last</source>
@@ -1456,11 +1456,11 @@
         </message>
         <message>
             <source>Cancel sending</source>
-            <translation type="unfinished" />
+            <translation>Cancelar el envío</translation>
         </message>
         <message>
             <source>Change a copy of it, send that, and see the answer beside it</source>
-            <translation type="unfinished" />
+            <translation>Cambiar una copia, enviarla y ver la respuesta al lado</translation>
         </message>
         <message>
             <source>Change port…</source>
@@ -1472,7 +1472,7 @@
         </message>
         <message>
             <source>Choose the target from a menu</source>
-            <translation type="unfinished" />
+            <translation>Elegir el destino en un menú</translation>
         </message>
         <message>
             <source>Close the port; senders get no connection</source>
@@ -1532,7 +1532,7 @@
         </message>
         <message>
             <source>Edit and resend…</source>
-            <translation type="unfinished" />
+            <translation>Editar y reenviar…</translation>
         </message>
         <message>
             <source>Everything that can be done, by name</source>
@@ -1556,7 +1556,7 @@
         </message>
         <message>
             <source>Forward new ones…</source>
-            <translation type="unfinished" />
+            <translation>Reenviar los nuevos…</translation>
         </message>
         <message>
             <source>Go to a line of the text that is open</source>
@@ -1584,7 +1584,7 @@
         </message>
         <message>
             <source>In order, with pauses…</source>
-            <translation type="unfinished" />
+            <translation>En orden, con pausas…</translation>
         </message>
         <message>
             <source>Keep it at hand; pinned webhooks survive retention</source>
@@ -1608,7 +1608,7 @@
         </message>
         <message>
             <source>Manage targets…</source>
-            <translation type="unfinished" />
+            <translation>Gestionar destinos…</translation>
         </message>
         <message>
             <source>Mark all as read</source>
@@ -1624,7 +1624,7 @@
         </message>
         <message>
             <source>Other address…</source>
-            <translation type="unfinished" />
+            <translation>Otra dirección…</translation>
         </message>
         <message>
             <source>Pause the list</source>
@@ -1656,11 +1656,11 @@
         </message>
         <message>
             <source>Resend</source>
-            <translation type="unfinished" />
+            <translation>Reenviar</translation>
         </message>
         <message>
             <source>Resend to…</source>
-            <translation type="unfinished" />
+            <translation>Reenviar a…</translation>
         </message>
         <message>
             <source>Save body…</source>
@@ -1676,23 +1676,23 @@
         </message>
         <message>
             <source>Send new webhooks on to a target, and see what waits</source>
-            <translation type="unfinished" />
+            <translation>Reenviar los webhooks nuevos a un destino y ver qué espera</translation>
         </message>
         <message>
             <source>Send the selected webhooks again, to the target used last</source>
-            <translation type="unfinished" />
+            <translation>Volver a enviar los webhooks elegidos al último destino usado</translation>
         </message>
         <message>
             <source>Send the selected webhooks as a sequence, at a pace of your choice</source>
-            <translation type="unfinished" />
+            <translation>Enviar los webhooks elegidos como secuencia, al ritmo que quieras</translation>
         </message>
         <message>
             <source>Send to a URL, and keep it as a target if you like</source>
-            <translation type="unfinished" />
+            <translation>Enviar a una URL y guardarla como destino si quieres</translation>
         </message>
         <message>
             <source>Send to several targets at once and see the answers side by side</source>
-            <translation type="unfinished" />
+            <translation>Enviar a varios destinos a la vez y ver las respuestas lado a lado</translation>
         </message>
         <message>
             <source>Send yourself a sample</source>
@@ -1704,11 +1704,11 @@
         </message>
         <message>
             <source>Several targets…</source>
-            <translation type="unfinished" />
+            <translation>Varios destinos…</translation>
         </message>
         <message>
             <source>Show attempts</source>
-            <translation type="unfinished" />
+            <translation>Mostrar intentos</translation>
         </message>
         <message>
             <source>Show body</source>
@@ -1756,7 +1756,7 @@
         </message>
         <message>
             <source>Targets</source>
-            <translation type="unfinished" />
+            <translation>Destinos</translation>
         </message>
         <message>
             <source>The URL that was asked for</source>
@@ -1796,7 +1796,7 @@
         </message>
         <message>
             <source>The places to send to: add, change, test, remove</source>
-            <translation type="unfinished" />
+            <translation>Los sitios a los que enviar: añadir, cambiar, probar, quitar</translation>
         </message>
         <message>
             <source>Undo delete</source>
@@ -1816,7 +1816,7 @@
         </message>
         <message>
             <source>Where it was sent, and what was answered</source>
-            <translation type="unfinished" />
+            <translation>Adónde se envió y qué se respondió</translation>
         </message>
         <message>
             <source>Write the body’s bytes to a file</source>
@@ -1831,115 +1831,115 @@
         <name>attempt</name>
         <message>
             <source>Being sent to {target}…</source>
-            <translation type="unfinished" />
+            <translation>Enviando a {target}…</translation>
         </message>
         <message>
             <source>Expected, and not met: {what}</source>
-            <translation type="unfinished" />
+            <translation>Se esperaba y no se cumplió: {what}</translation>
         </message>
         <message>
             <source>Garfio ended between sending and recording: it may have arrived.</source>
-            <translation type="unfinished" />
+            <translation>Garfio terminó entre el envío y el registro: puede que llegara.</translation>
         </message>
         <message>
             <source>It points elsewhere, which is not followed: {location}</source>
-            <translation type="unfinished" />
+            <translation>Apunta a otro sitio, que no se sigue: {location}</translation>
         </message>
         <message>
             <source>Reached at {address}, after {tried} had failed.</source>
-            <translation type="unfinished" />
+            <translation>Se llegó por {address}, después de fallar {tried}.</translation>
         </message>
         <message>
             <source>The answer did not come to its end in time.</source>
-            <translation type="unfinished" />
+            <translation>La respuesta no llegó a su fin a tiempo.</translation>
         </message>
         <message>
             <source>The answer is longer than Garfio reads; the rest was left.</source>
-            <translation type="unfinished" />
+            <translation>La respuesta es más larga de lo que Garfio lee; el resto se dejó.</translation>
         </message>
         <message>
             <source>The answer’s framing is broken.</source>
-            <translation type="unfinished" />
+            <translation>El formato de la respuesta está roto.</translation>
         </message>
         <message>
             <source>The target broke the connection off inside the answer.</source>
-            <translation type="unfinished" />
+            <translation>El destino cortó la conexión en medio de la respuesta.</translation>
         </message>
         <message>
             <source>The target closed the connection inside the answer.</source>
-            <translation type="unfinished" />
+            <translation>El destino cerró la conexión en medio de la respuesta.</translation>
         </message>
         <message>
             <source>Unknown whether it reached {target}</source>
-            <translation type="unfinished" />
+            <translation>No se sabe si llegó a {target}</translation>
         </message>
         <message>
             <source>edited</source>
-            <translation type="unfinished" />
+            <translation>editado</translation>
         </message>
         <message>
             <source>failing</source>
-            <translation type="unfinished" />
+            <translation>falla</translation>
         </message>
         <message>
             <source>first byte after {time}</source>
-            <translation type="unfinished" />
+            <translation>primer byte a los {time}</translation>
         </message>
         <message>
             <source>fixed</source>
-            <translation type="unfinished" />
+            <translation>arreglado</translation>
         </message>
         <message>
             <source>forwarded</source>
-            <translation type="unfinished" />
+            <translation>reenvío automático</translation>
         </message>
         <message>
             <source>in order</source>
-            <translation type="unfinished" />
+            <translation>en secuencia</translation>
         </message>
         <message>
             <source>passing</source>
-            <translation type="unfinished" />
+            <translation>pasa</translation>
         </message>
         <message>
             <source>regressed</source>
-            <translation type="unfinished" />
+            <translation>ha empeorado</translation>
         </message>
         <message>
             <source>resent</source>
-            <translation type="unfinished" />
+            <translation>reenviado</translation>
         </message>
         <message>
             <source>sample</source>
-            <translation type="unfinished" />
+            <translation>muestra</translation>
         </message>
         <message>
             <source>sending…</source>
-            <translation type="unfinished" />
+            <translation>enviando…</translation>
         </message>
         <message>
             <source>still failing</source>
-            <translation type="unfinished" />
+            <translation>sigue fallando</translation>
         </message>
         <message>
             <source>still passing</source>
-            <translation type="unfinished" />
+            <translation>sigue pasando</translation>
         </message>
         <message>
             <source>unknown</source>
-            <translation type="unfinished" />
+            <translation>desconocido</translation>
         </message>
         <message>
             <source>{target} answered {status} in {time}</source>
-            <translation type="unfinished" />
+            <translation>{target} respondió {status} en {time}</translation>
         </message>
         <message>
             <source>{target} did not answer</source>
-            <translation type="unfinished" />
+            <translation>{target} no respondió</translation>
         </message>
         <message>
             <source>⚠ The certificate was not checked, as the target says.</source>
-            <translation type="unfinished" />
+            <translation>⚠ El certificado no se comprobó, como indica el destino.</translation>
         </message>
     </context>
     <context>
@@ -2078,38 +2078,38 @@
         <name>consent</name>
         <message numerus="yes">
             <source>%n {method} request(s) would be sent to {url}.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Se enviaría %n petición {method} a {url}.</numerusform>
+                <numerusform>Se enviarían %n peticiones {method} a {url}.</numerusform>
             </translation>
         </message>
         <message>
             <source>Each is sent once, in the order in which they arrived. You can cancel at any time.</source>
-            <translation type="unfinished" />
+            <translation>Cada uno se envía una vez, en el orden en que llegaron. Puedes cancelar en cualquier momento.</translation>
         </message>
         <message>
             <source>Every new webhook would be sent on to {url}.</source>
-            <translation type="unfinished" />
+            <translation>Cada webhook nuevo se reenviaría a {url}.</translation>
         </message>
         <message>
             <source>It is not this computer. You are asked once for each host.</source>
-            <translation type="unfinished" />
+            <translation>No es este equipo. Se pregunta una vez por cada servidor.</translation>
         </message>
         <message>
             <source>Send</source>
-            <translation type="unfinished" />
+            <translation>Enviar</translation>
         </message>
         <message>
             <source>Send all</source>
-            <translation type="unfinished" />
+            <translation>Enviar todos</translation>
         </message>
         <message>
             <source>Send to {host}?</source>
-            <translation type="unfinished" />
+            <translation>¿Enviar a {host}?</translation>
         </message>
         <message>
             <source>Send {count} webhooks to {target}?</source>
-            <translation type="unfinished" />
+            <translation>¿Enviar {count} webhooks a {target}?</translation>
         </message>
     </context>
     <context>
@@ -2123,74 +2123,74 @@
         <name>difference</name>
         <message>
             <source>Body</source>
-            <translation type="unfinished" />
+            <translation>Cuerpo</translation>
         </message>
         <message>
             <source>First line</source>
-            <translation type="unfinished" />
+            <translation>Primera línea</translation>
         </message>
         <message>
             <source>Headers</source>
-            <translation type="unfinished" />
+            <translation>Cabeceras</translation>
         </message>
         <message>
             <source>empty on both sides</source>
-            <translation type="unfinished" />
+            <translation>vacío en ambos lados</translation>
         </message>
         <message>
             <source>no difference</source>
-            <translation type="unfinished" />
+            <translation>sin diferencias</translation>
         </message>
         <message>
             <source>the fields come in another order</source>
-            <translation type="unfinished" />
+            <translation>los campos vienen en otro orden</translation>
         </message>
         <message>
             <source>the same values, written in another way</source>
-            <translation type="unfinished" />
+            <translation>los mismos valores, escritos de otra manera</translation>
         </message>
         <message>
             <source>… lines without a difference …</source>
-            <translation type="unfinished" />
+            <translation>… líneas sin diferencias …</translation>
         </message>
         <message>
             <source>… there are more differences than are listed</source>
-            <translation type="unfinished" />
+            <translation>… hay más diferencias de las que se muestran</translation>
         </message>
     </context>
     <context>
         <name>edit</name>
         <message>
             <source>Differs in: {parts}</source>
-            <translation type="unfinished" />
+            <translation>Difiere en: {parts}</translation>
         </message>
         <message>
             <source>Exactly as captured</source>
-            <translation type="unfinished" />
+            <translation>Exactamente como llegó</translation>
         </message>
         <message>
             <source>body</source>
-            <translation type="unfinished" />
+            <translation>cuerpo</translation>
         </message>
         <message>
             <source>chunks</source>
-            <translation type="unfinished" />
+            <translation>fragmentos</translation>
         </message>
         <message>
             <source>method</source>
-            <translation type="unfinished" />
+            <translation>método</translation>
         </message>
         <message>
             <source>path</source>
-            <translation type="unfinished" />
+            <translation>ruta</translation>
         </message>
         <message>
             <source>⚠ Declared as JSON, and it is not.</source>
-            <translation type="unfinished" />
+            <translation>⚠ Se declara como JSON y no lo es.</translation>
         </message>
         <message>
             <source>⚠ Not packed as Content-Encoding says.</source>
-            <translation type="unfinished" />
+            <translation>⚠ No está comprimido como dice Content-Encoding.</translation>
         </message>
     </context>
     <context>
@@ -2205,19 +2205,23 @@
         </message>
         <message>
             <source>A target needs a name of plain words, without blanks at its ends and without ://.</source>
-            <translation type="unfinished" />
+            <translation>Un destino necesita un nombre de palabras sencillas, sin espacios en los extremos y sin ://.</translation>
         </message>
         <message>
             <source>Another listener already uses this database. Stop it first.</source>
             <translation>Otra escucha ya usa esta base de datos. Detenla antes.</translation>
         </message>
         <message>
+            <source>Nothing says whose signature this is. Name the provider in the target.</source>
+            <translation>Nada indica de quién es esta firma. Nombra el proveedor en el destino.</translation>
+        </message>
+        <message>
             <source>Number {id} is a message that was refused, not a request: it cannot be sent.</source>
-            <translation type="unfinished" />
+            <translation>El número {id} es un mensaje rechazado, no una petición: no se puede enviar.</translation>
         </message>
         <message>
             <source>Only the provider has its private key. Give a test key of your own, or keep the signature.</source>
-            <translation type="unfinished" />
+            <translation>Solo el proveedor tiene su clave privada. Da una clave de prueba tuya o mantén la firma.</translation>
         </message>
         <message>
             <source>Port {port} is used by another program.</source>
@@ -2233,7 +2237,7 @@
         </message>
         <message>
             <source>The header {name} cannot be sent: no blanks or signs in its name, no line breaks in its value.</source>
-            <translation type="unfinished" />
+            <translation>La cabecera {name} no se puede enviar: sin espacios ni signos en el nombre, sin saltos de línea en el valor.</translation>
         </message>
         <message>
             <source>The header’s name is not valid.</source>
@@ -2241,7 +2245,7 @@
         </message>
         <message>
             <source>The path holds blanks or control characters. Write them as %20 and so on.</source>
-            <translation type="unfinished" />
+            <translation>La ruta tiene espacios o caracteres de control. Escríbelos como %20, etc.</translation>
         </message>
         <message>
             <source>The path into the body is not valid.</source>
@@ -2257,15 +2261,15 @@
         </message>
         <message>
             <source>The secret is not written as this provider writes it. Copy it again.</source>
-            <translation type="unfinished" />
+            <translation>El secreto no está escrito como lo escribe este proveedor. Cópialo de nuevo.</translation>
         </message>
         <message>
             <source>The variable {name} has no value in this webhook. Give the target one, or name another.</source>
-            <translation type="unfinished" />
+            <translation>La variable {name} no tiene valor en este webhook. Dale uno en el destino o nombra otra.</translation>
         </message>
         <message>
             <source>There is a target {name} already. Choose another name.</source>
-            <translation type="unfinished" />
+            <translation>Ya hay un destino {name}. Elige otro nombre.</translation>
         </message>
         <message>
             <source>There is no such field.</source>
@@ -2273,11 +2277,11 @@
         </message>
         <message>
             <source>There is no target {name} any more.</source>
-            <translation type="unfinished" />
+            <translation>Ya no hay ningún destino {name}.</translation>
         </message>
         <message>
             <source>This attempt is no longer there.</source>
-            <translation type="unfinished" />
+            <translation>Este intento ya no está.</translation>
         </message>
         <message>
             <source>This character cannot be part of a query here.</source>
@@ -2289,7 +2293,7 @@
         </message>
         <message>
             <source>This is no URL to send to: {url}</source>
-            <translation type="unfinished" />
+            <translation>Esto no es una URL a la que enviar: {url}</translation>
         </message>
         <message>
             <source>This is not a regular expression.</source>
@@ -2301,7 +2305,7 @@
         </message>
         <message>
             <source>This provider does not sign in a way that can be made here. Keep the signature, or leave it out.</source>
-            <translation type="unfinished" />
+            <translation>Este proveedor no firma de un modo que se pueda hacer aquí. Mantén la firma o quítala.</translation>
         </message>
         <message>
             <source>This user may not listen on port {port}. Choose a port of 1024 or above.</source>
@@ -2309,7 +2313,7 @@
         </message>
         <message>
             <source>This value cannot be used for the sequence: {value}</source>
-            <translation type="unfinished" />
+            <translation>Este valor no sirve para la secuencia: {value}</translation>
         </message>
         <message>
             <source>This value cannot be used for {name}: {value}</source>
@@ -2317,7 +2321,7 @@
         </message>
         <message>
             <source>This value cannot be used in a target: {name}</source>
-            <translation type="unfinished" />
+            <translation>Este valor no sirve en un destino: {name}</translation>
         </message>
         <message>
             <source>This value does not fit the field.</source>
@@ -2329,11 +2333,11 @@
         </message>
         <message>
             <source>To sign anew, the target’s secret is needed.</source>
-            <translation type="unfinished" />
+            <translation>Para firmar de nuevo hace falta el secreto del destino.</translation>
         </message>
         <message>
             <source>Webhooks are forwarded to the target {name}. Stop that first (F).</source>
-            <translation type="unfinished" />
+            <translation>Se reenvían webhooks al destino {name}. Detén eso primero (F).</translation>
         </message>
         <message>
             <source>{host} is not an address of this computer.</source>
@@ -2341,7 +2345,7 @@
         </message>
         <message>
             <source>{method} is not a method that can be sent.</source>
-            <translation type="unfinished" />
+            <translation>{method} no es un método que se pueda enviar.</translation>
         </message>
         <message>
             <source>{text} Perhaps: {suggestion}</source>
@@ -2349,170 +2353,170 @@
         </message>
         <message>
             <source>{text} is no expectation. Write status=2xx, header:NAME=VALUE, json:path.to.value=VALUE or time=500.</source>
-            <translation type="unfinished" />
+            <translation>{text} no es una expectativa. Escribe status=2xx, header:NAME=VALUE, json:path.to.value=VALUE o time=500.</translation>
         </message>
     </context>
     <context>
         <name>failure</name>
         <message>
             <source>A certificate file of this target cannot be read.</source>
-            <translation type="unfinished" />
+            <translation>No se puede leer un archivo de certificado de este destino.</translation>
         </message>
         <message>
             <source>A variable of the target has no value in this webhook.</source>
-            <translation type="unfinished" />
+            <translation>Una variable del destino no tiene valor en este webhook.</translation>
         </message>
         <message>
             <source>Garfio ended while sending; it may have arrived.</source>
-            <translation type="unfinished" />
+            <translation>Garfio terminó mientras enviaba; puede que llegara.</translation>
         </message>
         <message>
             <source>It took too long.</source>
-            <translation type="unfinished" />
+            <translation>Tardó demasiado.</translation>
         </message>
         <message>
             <source>It was cancelled before the answer had come.</source>
-            <translation type="unfinished" />
+            <translation>Se canceló antes de que llegara la respuesta.</translation>
         </message>
         <message>
             <source>Nothing listens there: the connection was refused.</source>
-            <translation type="unfinished" />
+            <translation>Nadie escucha allí: la conexión fue rechazada.</translation>
         </message>
         <message>
             <source>TLS failed</source>
-            <translation type="unfinished" />
+            <translation>falló TLS</translation>
         </message>
         <message>
             <source>The connection failed.</source>
-            <translation type="unfinished" />
+            <translation>La conexión falló.</translation>
         </message>
         <message>
             <source>The connection was made, but no answer came in time.</source>
-            <translation type="unfinished" />
+            <translation>Se hizo la conexión, pero no llegó respuesta a tiempo.</translation>
         </message>
         <message>
             <source>The connection was not made in time.</source>
-            <translation type="unfinished" />
+            <translation>La conexión no se hizo a tiempo.</translation>
         </message>
         <message>
             <source>The encrypted connection could not be made.</source>
-            <translation type="unfinished" />
+            <translation>No se pudo hacer la conexión cifrada.</translation>
         </message>
         <message>
             <source>The head of the answer is too large.</source>
-            <translation type="unfinished" />
+            <translation>La cabecera de la respuesta es demasiado grande.</translation>
         </message>
         <message>
             <source>The host’s address cannot be found.</source>
-            <translation type="unfinished" />
+            <translation>No se encuentra la dirección del servidor.</translation>
         </message>
         <message>
             <source>The target and Garfio have no version of TLS in common.</source>
-            <translation type="unfinished" />
+            <translation>El destino y Garfio no tienen ninguna versión de TLS en común.</translation>
         </message>
         <message>
             <source>The target answered {status}.</source>
-            <translation type="unfinished" />
+            <translation>El destino respondió {status}.</translation>
         </message>
         <message>
             <source>The target broke the connection off.</source>
-            <translation type="unfinished" />
+            <translation>El destino cortó la conexión.</translation>
         </message>
         <message>
             <source>The target closed the connection without an answer.</source>
-            <translation type="unfinished" />
+            <translation>El destino cerró la conexión sin responder.</translation>
         </message>
         <message>
             <source>The target is Garfio’s own listener: sending there would go round in circles.</source>
-            <translation type="unfinished" />
+            <translation>El destino es el propio receptor de Garfio: enviar allí daría vueltas sin fin.</translation>
         </message>
         <message>
             <source>The target is no longer there.</source>
-            <translation type="unfinished" />
+            <translation>El destino ya no está.</translation>
         </message>
         <message>
             <source>The target refused our client certificate, or wants one.</source>
-            <translation type="unfinished" />
+            <translation>El destino rechazó nuestro certificado de cliente, o quiere uno.</translation>
         </message>
         <message>
             <source>The target speaks plain HTTP there, not TLS. Use http:// in the URL.</source>
-            <translation type="unfinished" />
+            <translation>El destino habla HTTP sin cifrar allí, no TLS. Usa http:// en la URL.</translation>
         </message>
         <message>
             <source>The target’s certificate comes from an authority that this computer does not know.</source>
-            <translation type="unfinished" />
+            <translation>El certificado del destino es de una autoridad que este equipo no conoce.</translation>
         </message>
         <message>
             <source>The target’s certificate has expired.</source>
-            <translation type="unfinished" />
+            <translation>El certificado del destino ha caducado.</translation>
         </message>
         <message>
             <source>The target’s certificate is for another name.</source>
-            <translation type="unfinished" />
+            <translation>El certificado del destino es para otro nombre.</translation>
         </message>
         <message>
             <source>The target’s certificate is not valid yet; is this computer’s clock right?</source>
-            <translation type="unfinished" />
+            <translation>El certificado del destino aún no es válido; ¿va bien el reloj de este equipo?</translation>
         </message>
         <message>
             <source>The target’s certificate is signed by itself. Name its authority in the target, or switch the check off.</source>
-            <translation type="unfinished" />
+            <translation>El certificado del destino está firmado por sí mismo. Indica su autoridad en el destino o desactiva la comprobación.</translation>
         </message>
         <message>
             <source>There is no way to that address from this computer.</source>
-            <translation type="unfinished" />
+            <translation>No hay camino a esa dirección desde este equipo.</translation>
         </message>
         <message>
             <source>Too many were waiting already.</source>
-            <translation type="unfinished" />
+            <translation>Ya había demasiados en espera.</translation>
         </message>
         <message>
             <source>What came back is not an HTTP/1 answer.</source>
-            <translation type="unfinished" />
+            <translation>Lo que volvió no es una respuesta HTTP/1.</translation>
         </message>
         <message>
             <source>broken off</source>
-            <translation type="unfinished" />
+            <translation>cortada</translation>
         </message>
         <message>
             <source>cancelled</source>
-            <translation type="unfinished" />
+            <translation>cancelado</translation>
         </message>
         <message>
             <source>failed</source>
-            <translation type="unfinished" />
+            <translation>falló</translation>
         </message>
         <message>
             <source>host not found</source>
-            <translation type="unfinished" />
+            <translation>sin servidor</translation>
         </message>
         <message>
             <source>no answer</source>
-            <translation type="unfinished" />
+            <translation>sin respuesta</translation>
         </message>
         <message>
             <source>not HTTP</source>
-            <translation type="unfinished" />
+            <translation>no es HTTP</translation>
         </message>
         <message>
             <source>own listener</source>
-            <translation type="unfinished" />
+            <translation>receptor propio</translation>
         </message>
         <message>
             <source>refused</source>
-            <translation type="unfinished" />
+            <translation>rechazada</translation>
         </message>
         <message>
             <source>timed out</source>
-            <translation type="unfinished" />
+            <translation>sin tiempo</translation>
         </message>
         <message>
             <source>unreachable</source>
-            <translation type="unfinished" />
+            <translation>inalcanzable</translation>
         </message>
         <message>
             <source>{text} The system says: {detail}</source>
-            <translation type="unfinished" />
+            <translation>{text} El sistema dice: {detail}</translation>
         </message>
     </context>
     <context>
@@ -2693,23 +2697,23 @@
         <name>forwards</name>
         <message>
             <source>, next try {time}</source>
-            <translation type="unfinished" />
+            <translation>, próximo intento {time}</translation>
         </message>
         <message>
             <source>forwarding</source>
-            <translation type="unfinished" />
+            <translation>reenvío activo</translation>
         </message>
         <message>
             <source>{count} given up</source>
-            <translation type="unfinished" />
+            <translation>{count} abandonados</translation>
         </message>
         <message>
             <source>{count} under way</source>
-            <translation type="unfinished" />
+            <translation>{count} en curso</translation>
         </message>
         <message>
             <source>{count} waiting</source>
-            <translation type="unfinished" />
+            <translation>{count} en espera</translation>
         </message>
     </context>
     <context>
@@ -3089,51 +3093,51 @@
         <name>resend</name>
         <message numerus="yes">
             <source>%n answered as expected</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n respondió lo esperado</numerusform>
+                <numerusform>%n respondieron lo esperado</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n could not be sent</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n no se pudo enviar</numerusform>
+                <numerusform>%n no se pudieron enviar</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n failed</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n falló</numerusform>
+                <numerusform>%n fallaron</numerusform>
             </translation>
         </message>
         <message>
             <source>Cancelled; nothing was sent</source>
-            <translation type="unfinished" />
+            <translation>Cancelado; no se envió nada</translation>
         </message>
         <message>
             <source>No webhook is chosen.</source>
-            <translation type="unfinished" />
+            <translation>No hay ningún webhook elegido.</translation>
         </message>
         <message numerus="yes">
             <source>Sending %n webhook(s) to {target}</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Enviando %n webhook a {target}</numerusform>
+                <numerusform>Enviando %n webhooks a {target}</numerusform>
             </translation>
         </message>
         <message>
             <source>Show the attempt</source>
-            <translation type="unfinished" />
+            <translation>Ver el intento</translation>
         </message>
         <message>
             <source>cancelled</source>
-            <translation type="unfinished" />
+            <translation>cancelado</translation>
         </message>
         <message>
             <source>{count} of {total} sent to {target}</source>
-            <translation type="unfinished" />
+            <translation>{count} de {total} enviados a {target}</translation>
         </message>
     </context>
     <context>
@@ -3163,11 +3167,11 @@
         <name>targets</name>
         <message>
             <source>⚠ The certificate was not checked.</source>
-            <translation type="unfinished" />
+            <translation>⚠ El certificado no se comprobó.</translation>
         </message>
         <message>
             <source>✓ It answers: {status} to HEAD in {time}</source>
-            <translation type="unfinished" />
+            <translation>✓ Responde: {status} a HEAD en {time}</translation>
         </message>
     </context>
     <context>
