@@ -33,6 +33,17 @@
         </message>
     </context>
     <context>
+        <name>Annotations</name>
+        <message>
+            <source>Note</source>
+            <translation>Nota</translation>
+        </message>
+        <message>
+            <source>Tags, with blanks between</source>
+            <translation>Etiquetas, separadas por espacios</translation>
+        </message>
+    </context>
+    <context>
         <name>ArrivalsChart</name>
         <message numerus="yes">
             <source>%n arrival(s) in the last 10 minutes</source>
@@ -531,6 +542,10 @@
             <translation>Todos</translation>
         </message>
         <message>
+            <source>Change…</source>
+            <translation>Cambiar…</translation>
+        </message>
+        <message>
             <source>Endpoints</source>
             <translation>Endpoints</translation>
         </message>
@@ -539,12 +554,24 @@
             <translation>Endpoints y vistas</translation>
         </message>
         <message>
+            <source>Failing signature</source>
+            <translation>Firma con fallos</translation>
+        </message>
+        <message>
             <source>Pinned</source>
             <translation>Fijados</translation>
         </message>
         <message>
             <source>Refused</source>
             <translation>Rechazados</translation>
+        </message>
+        <message>
+            <source>Remove…</source>
+            <translation>Quitar…</translation>
+        </message>
+        <message>
+            <source>Retries</source>
+            <translation>Reintentos</translation>
         </message>
         <message>
             <source>Unread</source>
@@ -673,6 +700,21 @@
         <message>
             <source>Show the body as…</source>
             <translation>Mostrar el cuerpo como…</translation>
+        </message>
+    </context>
+    <context>
+        <name>ViewDialog</name>
+        <message>
+            <source>Name</source>
+            <translation>Nombre</translation>
+        </message>
+        <message>
+            <source>Query</source>
+            <translation>Búsqueda</translation>
+        </message>
+        <message>
+            <source>Saved view</source>
+            <translation>Vista guardada</translation>
         </message>
     </context>
     <context>
@@ -837,6 +879,10 @@
             <translation>Tenerlo a mano; los webhooks fijados no caducan</translation>
         </message>
         <message>
+            <source>Keep the query under a name in the sidebar, with its count</source>
+            <translation>Guardar la búsqueda con un nombre en la barra lateral, con su cuenta</translation>
+        </message>
+        <message>
             <source>Keyboard shortcuts</source>
             <translation>Atajos de teclado</translation>
         </message>
@@ -863,6 +909,10 @@
         <message>
             <source>Narrow the list with a query; in the detail: find in the text</source>
             <translation>Acotar la lista con una consulta; en el detalle: buscar en el texto</translation>
+        </message>
+        <message>
+            <source>Note and tags</source>
+            <translation>Nota y etiquetas</translation>
         </message>
         <message>
             <source>Pause the list</source>
@@ -895,6 +945,10 @@
         <message>
             <source>Save body…</source>
             <translation>Guardar cuerpo…</translation>
+        </message>
+        <message>
+            <source>Save the search as a view…</source>
+            <translation>Guardar la búsqueda como vista…</translation>
         </message>
         <message>
             <source>Scroll to the top and follow what arrives</source>
@@ -1009,6 +1063,10 @@
             <translation>Se siguen recibiendo webhooks; la lista se queda como está</translation>
         </message>
         <message>
+            <source>Write a note beside the webhook, and tags to find it by</source>
+            <translation>Escribir una nota junto al webhook, y etiquetas para encontrarlo</translation>
+        </message>
+        <message>
             <source>Write the body’s bytes to a file</source>
             <translation>Escribir los bytes del cuerpo en un archivo</translation>
         </message>
@@ -1037,6 +1095,10 @@
         <message>
             <source>Method</source>
             <translation>Método</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>Nota</translation>
         </message>
         <message>
             <source>Path</source>
@@ -1129,12 +1191,24 @@
             <translation>Ya es tarde para deshacer la eliminación.</translation>
         </message>
         <message>
+            <source>Remove</source>
+            <translation>Quitar</translation>
+        </message>
+        <message>
+            <source>Remove the view {name}?</source>
+            <translation>¿Quitar la vista {name}?</translation>
+        </message>
+        <message>
             <source>Save body</source>
             <translation>Guardar cuerpo</translation>
         </message>
         <message>
             <source>The URL is in the clipboard</source>
             <translation>La URL está en el portapapeles</translation>
+        </message>
+        <message>
+            <source>The webhooks that it shows stay.</source>
+            <translation>Los webhooks que muestra se quedan.</translation>
         </message>
         <message>
             <source>What other searches would show goes too; what is pinned stays. You can undo it for a short while.</source>

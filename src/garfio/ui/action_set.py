@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Coroutine, Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -66,6 +66,10 @@ class ActionSet(QObject):
         """Carry an action out if it can be used now."""
         if self._actions[action_id].isEnabled():
             self._run(ACTIONS[action_id])
+
+    def spawn(self, work: Coroutine[Any, Any, object], name: str = "action") -> None:
+        """Run work of a pane as the work of an action: what the user can mend is told."""
+        self._tasks.spawn(self._report(work), name=name)
 
     def fill(self, menu: QMenu, ids: Iterable[str]) -> QMenu:
         """Add actions to a menu."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from garfio.ui.capture_commands import CaptureCommands
 from garfio.ui.copy_commands import CopyCommands
 from garfio.ui.listener_commands import ListenerCommands
+from garfio.ui.search.commands import ViewCommands
 from garfio.ui.window_commands import WindowCommands
 
 
@@ -18,3 +19,4 @@ class Commands:
     captures: CaptureCommands
     copy: CopyCommands
     window: WindowCommands
+    views: ViewCommands

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import (
     QListView,
+    QMenu,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -15,9 +26,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from garfio.engine.views import SavedView
 from garfio.engine.workspace import Counts
 from garfio.ui.figures import count_text
 from garfio.ui.look import Look
+from garfio.ui.search.view_counts import FAILING, RETRIES
 
 _PAD = 10
 _ICON = 16
@@ -145,6 +158,10 @@ class Sidebar(QWidget):
     """Everything, endpoints and views."""
 
     query_chosen = Signal(str)
+    change_wanted = Signal(object)
+    """The user wants another name or query for this SavedView."""
+    remove_wanted = Signal(object)
+    """The user wants to remove this SavedView."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -152,6 +169,9 @@ class Sidebar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._model = PlacesModel(self)
         self._query = ""
+        self._counts = Counts(0, 0, 0, 0, ())
+        self._views: Sequence[SavedView] = ()
+        self._view_counts: Mapping[str, int] = {}
         self.places = QListView(self)
         self.places.setProperty("role", "sidebar")
         self.places.setModel(self._model)
@@ -161,23 +181,46 @@ class Sidebar(QWidget):
         self.places.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.places.clicked.connect(self._on_place_clicked)
         self.places.activated.connect(self._on_place_clicked)
+        self.places.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.places.customContextMenuRequested.connect(self._on_menu_requested)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 4)
         column.addWidget(self.places)
         look.changed.connect(self.places.viewport().update)
-        self.set_counts(Counts(0, 0, 0, 0, ()))
+        self._show()
 
     def set_counts(self, counts: Counts) -> None:
         """Show the endpoints with what each received."""
+        self._counts = counts
+        self._show()
+
+    def set_views(self, views: Sequence[SavedView], counts: Mapping[str, int]) -> None:
+        """Show the saved views; `counts` gives those that are known, by query."""
+        self._views = views
+        self._view_counts = {**self._view_counts, **counts}
+        self._show()
+
+    def menu(self, view: SavedView) -> QMenu:
+        """What can be done with a saved view."""
+        menu = QMenu(self)
+        menu.addAction(self.tr("Change…")).triggered.connect(lambda: self.change_wanted.emit(view))
+        menu.addAction(self.tr("Remove…")).triggered.connect(lambda: self.remove_wanted.emit(view))
+        return menu
+
+    def _show(self) -> None:
+        counts, known = self._counts, self._view_counts
         places = [Place(self.tr("All webhooks"), "", counts.captured, strong=True)]
         if counts.per_endpoint:
             places.append(Place(self.tr("Endpoints")))
             places += [Place(path, path_query(path), n, "link") for path, n in counts.per_endpoint]
         places += [
             Place(self.tr("Views")),
-            Place(self.tr("Pinned"), "is:pinned", None, "star"),
+            Place(self.tr("Pinned"), "is:pinned", counts.pinned, "star"),
             Place(self.tr("Unread"), "is:unread", counts.unread, "dot"),
+            Place(self.tr("Failing signature"), FAILING, known.get(FAILING), "cross"),
+            Place(self.tr("Retries"), RETRIES, known.get(RETRIES), "resend"),
             Place(self.tr("Refused"), "is:refused", counts.refused, "empty-set"),
+            *(Place(view.name, view.query, known.get(view.query), "search") for view in self._views),
         ]
         self._model.set_places(places)
         self.show_query(self._query)
@@ -190,6 +233,17 @@ class Sidebar(QWidget):
             self.places.clearSelection()
         elif self.places.currentIndex().row() != row or not self.places.selectedIndexes():
             self.places.setCurrentIndex(self._model.index(row))
+
+    def _on_menu_requested(self, point: QPoint) -> None:
+        index = self.places.indexAt(point)
+        if not index.isValid():
+            return
+        place = self._model.place(index.row())
+        for view in self._views:
+            if (view.name, view.query) == (place.name, place.query):
+                menu = self.menu(view)
+                menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+                menu.popup(self.places.viewport().mapToGlobal(point))
 
     def _on_place_clicked(self, index: QModelIndex) -> None:
         query = self._model.place(index.row()).query
