@@ -20,6 +20,7 @@ from garfio.engine.signal import Signal
 from garfio.engine.store.scanning import Slice
 from garfio.engine.views import SavedView
 from garfio.engine.workspace import Counts, ListenerState, Trouble
+from tests.ui.memory_resends import MemoryResends
 
 _ORIGIN_US = 1_793_000_000_000_000
 _LISTENING = ListenerState(
@@ -111,10 +112,11 @@ class MemoryViews:
         pass
 
 
-class MemoryWorkspace:
+class MemoryWorkspace(MemoryResends):
     """Everything that the window asks of a workspace."""
 
     def __init__(self, captures: int = 0, path: Path = Path("/nowhere/garfio.db")) -> None:
+        super().__init__()
         self.arrived: Signal[CaptureId] = Signal()
         self.changed: Signal[frozenset[CaptureId]] = Signal()
         self.removed: Signal[frozenset[CaptureId] | None] = Signal()

@@ -38,6 +38,8 @@ class Arrival(NamedTuple):
     """Names the body's parts in the store when it was streamed there; None when the body is in `request`."""
     size: int = 0
     """Body bytes as on the wire."""
+    handshake: bool = False
+    """True for a provider's endpoint check that was answered for the user."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,8 @@ class CaptureSummary:
     """What the user wrote beside it."""
     tags: str = ""
     """The user's tags, each between blanks; empty when there are none."""
+    handshake: bool = False
+    """True for a provider's endpoint check that was answered for the user."""
 
     @property
     def path(self) -> str:

@@ -23,10 +23,10 @@ from garfio.core.errors import AppError
 from garfio.core.target import Target, parse_url
 from garfio.engine.resend.desk import prepare_job
 from garfio.engine.resend.own import OwnListener
-from garfio.engine.resend.run import Job, Prepared
+from garfio.engine.resend.run import Job, new_attempt
 from garfio.engine.resend.sender import Sender, Sent
-from garfio.engine.store import outbox, targets
-from garfio.engine.store.attempts import NewAttempt, Result, this_process
+from garfio.engine.store import outbox, reading, targets
+from garfio.engine.store.attempts import Result, this_process
 from garfio.engine.store.outbox import Forward, Item, Settlement
 from garfio.engine.store.reader import Reader
 from garfio.engine.store.writer import StoreError, Writer
@@ -229,11 +229,12 @@ class Forwarder:
             target = await self._reader.run(targets.place, item.place)
             job = Job(CaptureId(item.capture), target)
             extra = ((outbox.FORWARDED_HEADER, self._token),)
-            prepared = await self._reader.run(prepare_job, job, extra=extra)
+            captured = await self._reader.run(reading.capture, job.capture)
+            prepared = prepare_job(captured, job, extra=extra)
         except AppError as error:
             return Settlement(item, "failed", item.tries, error=error.code)
         attempt = await self._writer.run(
-            partial(outbox.claim, item=item, attempt=_row(prepared), sender=self._process)
+            partial(outbox.claim, item=item, attempt=new_attempt(prepared, "forward", self._process))
         )
         if attempt is None:
             return None
@@ -281,13 +282,6 @@ def _retry_after(response: Response) -> float:
     """Seconds that a Retry-After header asks for, at most `LONGEST_PAUSE_S`; a date is passed over."""
     text = (response.headers.text("retry-after") or "").strip()
     return min(LONGEST_PAUSE_S, float(text)) if text.isascii() and text.isdigit() else 0.0
-
-
-def _row(prepared: Prepared) -> NewAttempt:
-    job, outgoing = prepared.job, prepared.outgoing
-    return NewAttempt(
-        job.capture, job.target.name, outgoing.url, "forward", outgoing.request, prepared.own_body
-    )
 
 
 def _result(attempt: AttemptId, started_at_us: int, sent: Sent, target: Target) -> Result:

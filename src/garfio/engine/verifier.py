@@ -11,6 +11,7 @@ import contextlib
 import multiprocessing
 import os
 import signal
+import sys
 import threading
 import time
 from multiprocessing.connection import Connection
@@ -54,11 +55,12 @@ def _look(connection: apsw.Connection, plan: Plan, span: Span) -> Outcome:
     for row in looks.material(connection, span):
         count, last = count + 1, row.id
         request = looks.request_of(connection, row, VERIFY_LIMIT)
-        case = open_case(request, plan, row.received_at_us / 1e6, complete=row.complete, size=row.size)
-        now = findings(case, judge(case, row.size))
+        at_unix, size = row.received_at_us / 1e6, row.size
+        case = open_case(request, plan, at_unix, complete=row.complete, handshake=row.handshake, size=size)
+        now = findings(case, judge(case, size))
         if span.scope is None or _differs(row.before, now):
             found.append((row.id, now))
-        seen += row.size
+        seen += size
         if seen > _BATCH_BYTES or time.monotonic() > until:
             return Outcome(span, last, tuple(found), True, plan.revision)
     if count < span.limit:
@@ -83,8 +85,10 @@ def serve(pipe: Connection, path: str) -> None:
     """Answer spans with outcomes until the pipe closes; a plan in between is used from then on."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in a terminal is for the listener, which ends us
     with contextlib.suppress(psutil.Error, OSError):
-        lower = psutil.BELOW_NORMAL_PRIORITY_CLASS if psutil.WINDOWS else _NICE
-        psutil.Process().nice(lower)
+        if sys.platform == "win32":
+            psutil.Process().nice(psutil.BELOW_NORMAL_PRIORITY_CLASS)
+        else:
+            psutil.Process().nice(_NICE)
     # The listener's own pipes must close when it dies, not when we notice.
     silence = os.open(os.devnull, os.O_RDWR)
     for descriptor in {0, 1} - {pipe.fileno()}:
@@ -123,6 +127,10 @@ class Verifier:
         """Its process id; None while there is none."""
         return self._process.pid if self._process else None
 
+    async def prepare(self) -> None:
+        """Start it, so that the first capture need not wait for that."""
+        await asyncio.to_thread(self._start)
+
     async def look(self, plan: Plan, span: Span) -> Outcome:
         """The outcome of a span. Raises VerifierError, and apsw.Error when the database could not be read."""
         answer = await asyncio.to_thread(self._ask, plan, span)
@@ -146,6 +154,11 @@ class Verifier:
             except (EOFError, OSError) as error:
                 self._stop()
                 raise VerifierError(type(error).__name__) from error
+
+    def _start(self) -> None:
+        with self._asking:
+            if self._pipe is None and not self._ended:
+                self._begin()
 
     def _exchange(self, plan: Plan, span: Span) -> Outcome | str:
         if self._pipe is None:

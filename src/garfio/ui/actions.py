@@ -10,7 +10,8 @@ from __future__ import annotations
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from garfio.ui.action_spec import ActionSpec, UiState
-from garfio.ui.search.actions import SEARCH_ACTIONS
+from garfio.ui.search.actions import SEARCH_SPECS
+from garfio.ui.resend.actions import RESEND_MENU, RESEND_SPECS, TARGETS_MENU
 
 
 def _current(state: UiState) -> bool:
@@ -340,7 +341,7 @@ _SPECS = (
     ),
 )
 
-ACTIONS: dict[str, ActionSpec] = {spec.id: spec for spec in (*_SPECS, *SEARCH_ACTIONS)}
+ACTIONS: dict[str, ActionSpec] = {spec.id: spec for spec in (*_SPECS, *RESEND_SPECS, *SEARCH_SPECS)}
 
 SEPARATOR = "-"
 
@@ -358,6 +359,8 @@ COPY_MENU = (
 )
 
 ROW_MENU = (
+    *RESEND_MENU,
+    SEPARATOR,
     *COPY_MENU,
     SEPARATOR,
     "capture.pin",
@@ -381,10 +384,12 @@ MAIN_MENU: dict[str, tuple[str, ...]] = {
         SEPARATOR,
         "detail.body",
         "detail.headers",
+        "detail.attempts",
         "detail.raw",
         "find.open",
         "find.line",
     ),
+    QT_TRANSLATE_NOOP("actions", "Targets"): TARGETS_MENU,
     QT_TRANSLATE_NOOP("actions", "List"): (
         "search.focus",
         "search.help",

@@ -67,8 +67,8 @@ class FakeServer:
     def is_self_check(self, head: Head) -> bool:
         return False
 
-    def reply_to(self, head: Head) -> Reply:
-        return Reply()
+    def reply_to(self, head: Head, body: bytes) -> tuple[Reply, bool]:
+        return Reply(), False
 
     def encoded(self, reply: Reply, *, keep_alive: bool, with_body: bool) -> bytes:
         return reply.encode(keep_alive=keep_alive, with_body=with_body)

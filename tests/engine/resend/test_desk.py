@@ -292,7 +292,7 @@ async def test_the_wrong_ones_and_what_the_target_answers(store: Store, desk: Re
 
 
 async def test_faults_that_make_no_sense_are_said(store: Store, desk: ResendDesk) -> None:
-    (capture,) = store(captured(b"{}"))
+    (capture,) = store(captured(b'{"a": 1}'))
     async with serving(answering(reply(401))) as server:
         found = await desk.send_wrong(capture, server.url, Signing(provider="github", secret="s"))
     refused = {kind: error.code for kind, _, error in found if error}

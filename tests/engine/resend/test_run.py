@@ -153,22 +153,26 @@ async def test_a_capture_that_is_gone_is_skipped(store: Store, desk: ResendDesk)
 
 
 class FullDisk:
-    """A writer that cannot write any more after so many transactions."""
+    """A writer that cannot write any more after so many items."""
 
     def __init__(self, writer: Any, good: int) -> None:
         self._writer, self._left = writer, good
 
-    async def run(self, job: Any) -> Any:
-        if self._left <= 0:
-            raise StoreError(Trouble("disk_full", "The disk is full.", 0))
+    async def run(self, _job: Any) -> Any:
+        raise StoreError(_FULL)
+
+    def submit(self, group: Any, item: object, done: Any) -> None:
         self._left -= 1
-        return await self._writer.run(job)
+        if self._left < 0:
+            done(None, _FULL)
+        else:
+            self._writer.submit(group, item, done)
 
-    def submit(self, _group: object, _item: object, done: Any) -> None:
-        done(None, Trouble("disk_full", "The disk is full.", 0))
+
+_FULL = Trouble("disk_full", "The disk is full.", 0)
 
 
-@pytest.mark.parametrize(("good", "sent"), [(0, 0), (1, 1)])
+@pytest.mark.parametrize(("good", "sent"), [(0, 0), (5, 1)])
 async def test_nothing_is_sent_that_cannot_be_recorded(
     store: Store, desk: ResendDesk, good: int, sent: int, database: Path
 ) -> None:

@@ -144,10 +144,12 @@ def claimed(db: apsw.Connection, sender: str = GONE) -> tuple[outbox.Item, int]:
     insert_arrivals(db, [captured()])
     look(db)
     (item,) = outbox.waiting(db, "http://h", 1)
-    attempt = NewAttempt(item.capture, "", "http://h/hook", "forward", captured().request, own_body=False)
-    found = outbox.claim(db, item, attempt, sender)
+    attempt = NewAttempt(
+        item.capture, "", "http://h/hook", "forward", captured().request, own_body=False, sender=sender
+    )
+    found = outbox.claim(db, item, attempt)
     assert found is not None
-    assert outbox.claim(db, item, attempt, sender) is None
+    assert outbox.claim(db, item, attempt) is None
     return item, found
 
 
@@ -210,7 +212,10 @@ def test_a_database_of_the_first_schema_is_migrated(tmp_path: Path) -> None:
     finally:
         schema.MIGRATIONS = shipped  # type: ignore[misc]
     connection = connect(path)
-    insert_arrivals(connection, [captured()])
+    connection.execute(
+        "INSERT INTO captures(id, received_at_us, method, target, path, http_version, peer, content_type, size,"
+        " reply_status) VALUES(1, 0, 'POST', x'2f', '/', 'HTTP/1.1', '', '', 0, 200)"
+    )
     connection.close()
     open_database(path)
     connection = connect(path)

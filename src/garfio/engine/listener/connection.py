@@ -55,6 +55,7 @@ class Connection(asyncio.Protocol):
         self._completed_ns = 0
         self._chunks: ChunkedBody | None = None
         self._sink: BodySink | None = None
+        self._reply = Reply()
         self._paused = False
         self._ended = False
 
@@ -235,10 +236,12 @@ class Connection(asyncio.Protocol):
         if self._sink.failure is not None:
             self._stored(0, self._sink.failure)
             return
-        reply = self._server.reply_to(self._head)
-        self._server.writer.submit(ARRIVALS, self._arrival(reply.status), self._stored)
+        body = self._sink.in_memory() if self._sink.key is None else b""
+        self._reply, handshake = self._server.reply_to(self._head, body)
+        arrival = self._arrival(self._reply.status, handshake=handshake)
+        self._server.writer.submit(ARRIVALS, arrival, self._stored)
 
-    def _arrival(self, reply_status: int, *, complete: bool = True) -> Arrival:
+    def _arrival(self, reply_status: int, *, complete: bool = True, handshake: bool = False) -> Arrival:
         assert self._head is not None
         sink, chunks = self._sink, self._chunks
         return Arrival(
@@ -254,6 +257,7 @@ class Connection(asyncio.Protocol):
             content_type=decode_value(self._head.content_type),
             body_key=sink.key if sink else None,
             size=sink.size if sink else 0,
+            handshake=handshake,
         )
 
     def _stored(self, capture: int, failure: Trouble | BaseException | None) -> None:
@@ -264,7 +268,7 @@ class Connection(asyncio.Protocol):
                 self._sink.discard()
             self._leave(_NOT_STORED)
             return
-        reply = self._server.reply_to(self._head)
+        reply = self._reply
         delivered = self._transport is not None and not self._transport.is_closing()
         self._answer(reply)
         elapsed_us = (time.monotonic_ns() - self._completed_ns) // 1000

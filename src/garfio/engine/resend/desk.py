@@ -16,7 +16,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 import apsw
 
 from garfio.core.attempt import Attempt, AttemptId, AttemptSummary
-from garfio.core.capture import CaptureId, CaptureSummary
+from garfio.core.capture import Capture, CaptureId, CaptureSummary
 from garfio.core.errors import AppError
 from garfio.core.http import Request
 from garfio.core.outgoing import NO_CHANGES, Changes, Outgoing, Signing
@@ -27,7 +27,7 @@ from garfio.core.tamper import TAMPERS, expected_status
 from garfio.core.target import Expectation, Target, checked_target
 from garfio.engine.resend.own import OwnListener
 from garfio.engine.resend.run import Job, Prepared, Run
-from garfio.engine.resend.sender import Sender
+from garfio.engine.resend.sender import Sender, Sent
 from garfio.engine.signal import Signal
 from garfio.engine.store import attempts, reading, targets
 from garfio.engine.store.reader import Reader
@@ -44,9 +44,11 @@ class Question:
     """What the user is asked before the first send to a host that is not this machine."""
 
     host: str
+    """All hosts that were never sent to, with commas between them."""
     method: str
     count: int
     url: str
+    """The first of the places."""
 
 
 class ResendDesk:
@@ -75,6 +77,10 @@ class ResendDesk:
         """All targets in the user's order."""
         return await self._reader.run(targets.targets)
 
+    async def target(self, to: Place) -> Target:
+        """The target that a name, a URL or a target means. Raises AppError `target.…`."""
+        return checked_target(to) if isinstance(to, Target) else await self._reader.run(targets.place, to)
+
     async def last_target(self) -> str:
         """The name or URL that was resent to last; empty when there was none."""
         return await self._reader.run(attempts.last_place)
@@ -97,7 +103,7 @@ class ResendDesk:
     async def preview(self, capture: CaptureId, to: Place, changes: Changes = NO_CHANGES) -> Outgoing:
         """The message that would be sent, how it differs from the capture, and what to know before. Raises
         AppError."""
-        target = await self._target(to)
+        target = await self.target(to)
         captured = await self._reader.run(reading.capture, capture)
         _check_sendable(captured.summary)
         return _message(captured.request, target, changes, capture, warn=True)
@@ -108,13 +114,16 @@ class ResendDesk:
         """What the user has to agree to before these are sent; None when there is nothing to ask."""
         if not ids:
             return None
+        asked = []
         for place in _places(to):
             outgoing = await self.preview(ids[0], place, changes)
             if not await self._is_agreed(outgoing):
-                return Question(
-                    outgoing.address.host, outgoing.request.method, len(ids) * len(_places(to)), outgoing.url
-                )
-        return None
+                asked.append(outgoing)
+        if not asked:
+            return None
+        hosts = dict.fromkeys(outgoing.address.host for outgoing in asked)
+        first = asked[0]
+        return Question(", ".join(hosts), first.request.method, len(ids) * len(asked), first.url)
 
     async def start(
         self,
@@ -131,18 +140,10 @@ class ResendDesk:
         Raises AppError: `resend.confirm` when the user has to be asked first, `capture.missing`,
         `resend.refused`, `target.…`, `resend.header` and others for the first capture.
         """
-        found = [await self._target(place) for place in _places(to)]
+        found = [await self.target(place) for place in _places(to)]
         asked = await self.question(ids, found, changes)
         if asked and not confirmed:
-            raise AppError(
-                "resend.confirm",
-                f"{asked.count} {asked.method} would be sent to {asked.host}, which is not this machine.",
-                hint="Say yes once for this host, with --yes.",
-                host=asked.host,
-                method=asked.method,
-                count=asked.count,
-                url=asked.url,
-            )
+            raise _confirm(asked)
         await self._agree(ids, found, changes)
         if isinstance(to, str) or (isinstance(to, Target) and to.label):
             label = to if isinstance(to, str) else to.label
@@ -185,22 +186,20 @@ class ResendDesk:
         return await self._reader.run(attempts.by_ids, run.ids)
 
     async def send_message(
-        self, request: Request, to: Place, cause: str = "sample", *, confirmed: bool = False
+        self,
+        request: Request,
+        to: Place,
+        changes: Changes = NO_CHANGES,
+        *,
+        cause: str = "sample",
+        confirmed: bool = False,
     ) -> Attempt:
-        """Send a message that is no capture, such as a sample. Raises AppError as `start` does."""
-        target = await self._target(to)
-        outgoing = _message(request, target, NO_CHANGES, 0)
+        """Send a message that is no capture, such as a sample, to our own listener too. Raises AppError as
+        `start` does."""
+        target = await self.target(to)
+        outgoing = _message(request, target, changes, 0)
         if not confirmed and not await self._is_agreed(outgoing):
-            host = outgoing.address.host
-            raise AppError(
-                "resend.confirm",
-                f"1 {request.method} would be sent to {host}, which is not this machine.",
-                hint="Say yes once for this host, with --yes.",
-                host=host,
-                method=request.method,
-                count=1,
-                url=outgoing.url,
-            )
+            raise _confirm(Question(outgoing.address.host, request.method, 1, outgoing.url))
         if not outgoing.address.is_loopback:
             await self._writer().run(lambda db: targets.set_asked(db, outgoing.address.host))
 
@@ -220,7 +219,7 @@ class ResendDesk:
         Gives fault, attempts, and why it makes no sense for this provider. An attempt has passed when the
         target refused it (4xx), and `duplicate` when it was taken twice. Raises AppError as `start` does.
         """
-        target = await self._target(to)
+        target = await self.target(to)
         found: list[tuple[str, list[AttemptSummary], AppError | None]] = []
         for kind in TAMPERS:
             wanted = Expectation("status", "", expected_status(kind))
@@ -240,6 +239,26 @@ class ResendDesk:
             _raise_what_stopped(run)
             found.append((kind, await self.summaries(run.ids), None))
         return found
+
+    async def test(self, target: Target, *, confirmed: bool = False) -> Sent:
+        """Whether a target answers at all, and how fast: a HEAD request without a body, recorded nowhere.
+
+        Raises AppError `resend.confirm` as `start` does, and `target.…` for one that cannot be used.
+        """
+        outgoing = make_outgoing(Request(b"HEAD / HTTP/1.1\r\n\r\n"), checked_target(target))
+        if not await self._is_agreed(outgoing):
+            host = outgoing.address.host
+            if not confirmed:
+                raise AppError(
+                    "resend.confirm",
+                    f"1 HEAD would be sent to {host}, which is not this machine.",
+                    host=host,
+                    method="HEAD",
+                    count=1,
+                    url=outgoing.url,
+                )
+            await self._writer().run(lambda db: targets.set_asked(db, host))
+        return await self._sender.send(outgoing, target)
 
     # --- the ledger
     # ----------------------------------------------------------------------------------------------
@@ -261,9 +280,6 @@ class ResendDesk:
 
     # --- inside
     # --------------------------------------------------------------------------------------------------
-
-    async def _target(self, to: Place) -> Target:
-        return checked_target(to) if isinstance(to, Target) else await self._reader.run(targets.place, to)
 
     async def _rows(self, ids: Sequence[CaptureId]) -> list[CaptureSummary]:
         found: list[CaptureSummary] = []
@@ -296,14 +312,12 @@ class ResendDesk:
 
 
 def prepare_job(
-    connection: apsw.Connection,
-    /,
+    captured: Capture,
     job: Job,
     changes: Changes = NO_CHANGES,
     extra: tuple[tuple[bytes, bytes], ...] = (),
 ) -> Prepared:
     """The message of a job. Raises AppError when there is none."""
-    captured = reading.capture(connection, job.capture)
     _check_sendable(captured.summary)
     request = captured.request
     outgoing = _message(request, job.target, changes, job.capture, extra)
@@ -331,10 +345,14 @@ def _message(
 def _prepare_jobs(
     connection: apsw.Connection, changes: Changes, jobs: Sequence[Job]
 ) -> list[Prepared | AppError]:
+    captured = reading.captures(connection, [job.capture for job in jobs])
     found: list[Prepared | AppError] = []
     for job in jobs:
+        if job.capture not in captured:
+            found.append(reading.missing(job.capture))
+            continue
         try:
-            prepared = prepare_job(connection, job, changes)
+            prepared = prepare_job(captured[job.capture], job, changes)
         except AppError as error:
             found.append(error)
             continue
@@ -350,6 +368,18 @@ def _prepare_jobs(
                 )
             )
     return found
+
+
+def _confirm(asked: Question) -> AppError:
+    return AppError(
+        "resend.confirm",
+        f"{asked.count} {asked.method} would be sent to {asked.host}, which is not this machine.",
+        hint="Say yes once for this host, with --yes.",
+        host=asked.host,
+        method=asked.method,
+        count=asked.count,
+        url=asked.url,
+    )
 
 
 def _raise_what_stopped(run: Run) -> None:

@@ -9,10 +9,10 @@ from __future__ import annotations
 import asyncio
 import time
 from collections import deque
-from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
-from contextlib import aclosing
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from operator import itemgetter
 
 from garfio.core.attempt import AttemptId, Failure, Peer, Timings, unmet_expectations
 from garfio.core.capture import CaptureId
@@ -120,8 +120,10 @@ class Run:
         self._stop_on_failure = stop_on_failure
         self._on_recorded = on_recorded
         self._stopping = asyncio.Event()
+        self._waiting: set[AttemptId] = set()
+        """Recorded, and not sent yet."""
         self._open = 0
-        """Outcomes that are not durable yet."""
+        """Writes that are not durable yet."""
         self._durable = asyncio.Event()
         self._sends: set[asyncio.Task[None]] = set()
         self._began = 0.0
@@ -140,57 +142,74 @@ class Run:
         self._began = time.monotonic()
         self.progress = replace(self.progress, started_at_us=time.time_ns() // 1000)
         room = asyncio.Semaphore(self._parallel)
-        waiting: list[AttemptId] = []
         try:
-            async with asyncio.TaskGroup() as group, aclosing(self._ready(waiting)) as ready:
-                async for attempt, prepared in ready:
-                    await self._until(prepared.job.at_us)
-                    await room.acquire()
-                    if self._stopping.is_set():
-                        room.release()
-                        break
-                    task = group.create_task(self._send(attempt, prepared, waiting))
-                    self._sends.add(task)
-                    task.add_done_callback(self._sends.discard)
-                    task.add_done_callback(lambda _: room.release())
+            async with asyncio.TaskGroup() as group:
+                batch = await self._batch()
+                while batch is not None:
+                    # The next ones are prepared and recorded while these are sent.
+                    following = group.create_task(self._batch())
+                    for attempt, prepared in batch:
+                        await self._until(prepared.job.at_us)
+                        await room.acquire()
+                        if self._stopping.is_set():
+                            break
+                        task = group.create_task(self._send(attempt, prepared))
+                        self._sends.add(task)
+                        task.add_done_callback(self._sends.discard)
+                        task.add_done_callback(lambda _: room.release())
+                    batch = await following
         finally:
             while self._open:
                 await self._durable.wait()
-            await self._withdraw(waiting)
+            await self._withdraw()
             self.progress = replace(self.progress, over=True)
             self.progress_changed.emit(self.progress)
 
     # --- inside
     # --------------------------------------------------------------------------------------------------
 
-    async def _ready(self, waiting: list[AttemptId]) -> AsyncGenerator[tuple[AttemptId, Prepared], None]:
-        """Prepared and recorded sends in order; those not taken yet are in `waiting`."""
-        while self._jobs and not self._stopping.is_set():
-            await self._until(self._jobs[0].at_us)
-            jobs = self._next_jobs()
-            made = await self._prepare(jobs)
-            prepared = [entry for entry in made if isinstance(entry, Prepared)]
-            skipped = [
-                (job.capture, entry)
-                for job, entry in zip(jobs, made, strict=True)
-                if isinstance(entry, AppError)
-            ]
-            if skipped:
-                self.errors += skipped
-                self.progress = replace(self.progress, skipped=self.progress.skipped + len(skipped))
-                self.progress_changed.emit(self.progress)
-            rows = [_row(entry, self._cause) for entry in prepared]
-            if not rows or self._stopping.is_set():
-                continue
-            try:
-                found = await self._writer.run(partial(attempts.begin, attempts=rows, sender=self._process))
-            except StoreError as error:
-                self.trouble = error.trouble
-                return
-            self.ids += found
-            waiting += found
-            for attempt, entry in zip(found, prepared, strict=True):
-                yield attempt, entry
+    async def _batch(self) -> list[tuple[AttemptId, Prepared]] | None:
+        """The next sends, prepared and recorded; None when there are no more, or the run is to end."""
+        if not self._jobs or self._stopping.is_set():
+            return None
+        await self._until(self._jobs[0].at_us)
+        jobs = self._next_jobs()
+        made = await self._prepare(jobs)
+        skipped = [
+            (job.capture, entry) for job, entry in zip(jobs, made, strict=True) if isinstance(entry, AppError)
+        ]
+        if skipped:
+            self.errors += skipped
+            self.progress = replace(self.progress, skipped=self.progress.skipped + len(skipped))
+            self.progress_changed.emit(self.progress)
+        if self._stopping.is_set():
+            return None
+        return await self._begin([entry for entry in made if isinstance(entry, Prepared)])
+
+    async def _begin(self, prepared: list[Prepared]) -> list[tuple[AttemptId, Prepared]] | None:
+        """Record what is about to be sent. What is recorded and not sent, however this ends, is in
+        `_waiting`."""
+        begun: list[tuple[AttemptId, Prepared]] = []
+        ready = asyncio.Event()
+
+        def recorded(entry: Prepared, attempt: AttemptId, failure: Trouble | BaseException | None) -> None:
+            if failure is None:
+                self.ids.append(attempt)
+                self._waiting.add(attempt)
+                begun.append((attempt, entry))
+            self._settled(failure)
+            if len(begun) == len(prepared) or failure is not None:
+                ready.set()
+
+        for entry in prepared:
+            row = new_attempt(entry, self._cause, self._process)
+            group = attempts.LARGE_BEGINS if row.is_large else attempts.BEGINS
+            self._open += 1
+            self._durable.clear()
+            self._writer.submit(group, row, partial(recorded, entry))
+        if prepared:
+            await ready.wait()
+        return None if self.trouble else sorted(begun, key=itemgetter(0))
 
     def _next_jobs(self) -> list[Job]:
         """The jobs that are due soon, as many as fit."""
@@ -214,8 +233,8 @@ class Run:
             except TimeoutError:
                 return
 
-    async def _send(self, attempt: AttemptId, prepared: Prepared, waiting: list[AttemptId]) -> None:
-        waiting.remove(attempt)
+    async def _send(self, attempt: AttemptId, prepared: Prepared) -> None:
+        self._waiting.discard(attempt)
         started_at_us, began = time.time_ns() // 1000, time.monotonic_ns()
         target = prepared.job.target
         try:
@@ -236,17 +255,22 @@ class Run:
         self._durable.clear()
 
         def recorded(_result: object, failure: Trouble | BaseException | None) -> None:
-            self._open -= 1
-            if isinstance(failure, Trouble):
-                self.trouble = failure
-                self._stopping.set()
-            elif failure is None:
+            if failure is None:
                 self._count(result)
                 self._on_recorded(prepared.job.capture)
-            if not self._open:
-                self._durable.set()
+            self._settled(failure)
 
-        self._writer.submit(attempts.RESULTS, result, recorded)
+        group = attempts.LARGE_RESULTS if result.is_large else attempts.RESULTS
+        self._writer.submit(group, result, recorded)
+
+    def _settled(self, failure: Trouble | BaseException | None) -> None:
+        """One more write is durable, or cannot be."""
+        self._open -= 1
+        if isinstance(failure, Trouble):
+            self.trouble = failure
+            self._stopping.set()
+        if not self._open:
+            self._durable.set()
 
     def _count(self, result: Result) -> None:
         now = self.progress
@@ -256,18 +280,21 @@ class Run:
         )
         self.progress_changed.emit(self.progress)
 
-    async def _withdraw(self, waiting: list[AttemptId]) -> None:
+    async def _withdraw(self) -> None:
         """Take back what was recorded and not sent."""
-        if not waiting:
+        gone, self._waiting = self._waiting, set()
+        if not gone:
             return
-        gone = set(waiting)
         self.ids = [attempt for attempt in self.ids if attempt not in gone]
         try:
-            await self._writer.run(partial(attempts.withdraw, ids=list(waiting)))
+            await self._writer.run(partial(attempts.withdraw, ids=sorted(gone)))
         except StoreError as error:
             self.trouble = error.trouble
 
 
-def _row(prepared: Prepared, cause: str) -> NewAttempt:
+def new_attempt(prepared: Prepared, cause: str, process: str) -> NewAttempt:
+    """The row that is written before `prepared` is sent."""
     job, outgoing = prepared.job, prepared.outgoing
-    return NewAttempt(job.capture, job.target.name, outgoing.url, cause, outgoing.request, prepared.own_body)
+    return NewAttempt(
+        job.capture, job.target.name, outgoing.url, cause, outgoing.request, prepared.own_body, process
+    )

@@ -32,8 +32,12 @@ from garfio.core.capture import CaptureId
 from garfio.core.errors import AppError
 from garfio.core.http import Request
 from garfio.engine.store import reading
+from garfio.engine.store.captures import SQLiteValue
 from garfio.engine.store.writer import Group
 
+_LARGE = 64 * 1024
+"""Bytes of a body above which a row is written by the store's thread alone."""
+_ROWS_A_STATEMENT = 64
 _COLUMNS = (
     "id, capture, target, url, cause, started_at_us, duration_us, state, status, failure_kind, failure_code,"
     " failure_detail, size, cut, passed"
@@ -52,6 +56,13 @@ class NewAttempt:
     request: Request
     own_body: bool
     """True when body and framing are not the capture's, so that they have to be kept."""
+    sender: str
+    """The process, as `this_process` names it."""
+
+    @property
+    def is_large(self) -> bool:
+        """True when writing it takes longer than a moment."""
+        return self.own_body and len(self.request.body) > _LARGE
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,67 +77,66 @@ class Result:
     peer: Peer
     unmet: tuple[str, ...]
 
+    @property
+    def is_large(self) -> bool:
+        """True when writing it takes longer than a moment."""
+        return isinstance(self.outcome, Response) and len(self.outcome.body) > _LARGE
+
 
 def this_process() -> str:
     """Names this process beyond the reuse of its number."""
     return f"{os.getpid()}:{psutil.Process().create_time():.2f}"
 
 
-def begin(connection: apsw.Connection, attempts: Sequence[NewAttempt], sender: str) -> list[AttemptId]:
+def begin(connection: apsw.Connection, attempts: Sequence[NewAttempt]) -> list[AttemptId]:
     """Record what is about to be sent; gives the ids in the same order."""
-    found = []
-    for attempt in attempts:
-        request = attempt.request
-        connection.execute(
-            "INSERT INTO attempts(capture, target, url, cause, sender, started_at_us, request_head, request_body,"
-            " request_framing) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                attempt.capture,
-                attempt.target,
-                attempt.url,
-                attempt.cause,
-                sender,
-                time.time_ns() // 1000,
-                request.head,
-                request.body if attempt.own_body else None,
+    row = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'attempts'").fetchone()
+    first = int(str(row[0])) + 1 if row else 1
+    now_us = time.time_ns() // 1000
+    for at in range(0, len(attempts), _ROWS_A_STATEMENT):
+        values: list[SQLiteValue] = []
+        some = attempts[at : at + _ROWS_A_STATEMENT]
+        for number, attempt in enumerate(some, start=first + at):
+            request = attempt.request
+            values += (
+                number, attempt.capture, attempt.target, attempt.url, attempt.cause, attempt.sender, now_us,
+                request.head, request.body if attempt.own_body else None,
                 request.framing if attempt.own_body else None,
-            ),
+            )  # fmt: skip
+        marks = ",".join(["(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"] * len(some))
+        connection.execute(
+            "INSERT INTO attempts(id, capture, target, url, cause, sender, started_at_us, request_head, request_body,"
+            f" request_framing) VALUES {marks}",
+            values,
         )
-        found.append(AttemptId(connection.last_insert_rowid()))
-    return found
+    return [AttemptId(number) for number in range(first, first + len(attempts))]
 
 
 def finish(connection: apsw.Connection, results: list[Result]) -> list[None]:
     """Record outcomes."""
-    for result in results:
-        outcome = result.outcome
-        answered = isinstance(outcome, Response)
-        failure = Failure("") if isinstance(outcome, Response) else outcome
-        connection.execute(
-            "UPDATE attempts SET started_at_us = ?, duration_us = ?, state = ?, status = ?,"
-            " failure_kind = ?, failure_code = ?, failure_detail = ?,"
-            " size = ?, cut = ?, passed = ?, response_head = ?, response_body = ?, facts = ?"
-            " WHERE id = ?",
-            (
-                result.started_at_us,
-                result.timings.total_us,
-                "response" if answered else "failure",
-                outcome.status if isinstance(outcome, Response) else 0,
-                failure.kind,
-                failure.code,
-                failure.detail,
-                len(outcome.body) if isinstance(outcome, Response) else 0,
-                outcome.cut if isinstance(outcome, Response) else "",
-                not result.unmet,
-                outcome.head if isinstance(outcome, Response) else None,
-                outcome.body if isinstance(outcome, Response) else None,
-                json.dumps(
-                    {"timings": asdict(result.timings), "peer": asdict(result.peer), "unmet": result.unmet}
-                ),
-                result.id,
-            ),
-        )
+    connection.executemany(
+        "UPDATE attempts SET started_at_us = ?, duration_us = ?, state = ?, status = ?, failure_kind = ?,"
+        " failure_code = ?, failure_detail = ?, size = ?, cut = ?, passed = ?, response_head = ?,"
+        " response_body = ?, facts = ? WHERE id = ?",
+        [_outcome_row(result) for result in results],
+    )
     return [None] * len(results)
+
+
+def _outcome_row(result: Result) -> tuple[SQLiteValue, ...]:
+    outcome = result.outcome
+    told: tuple[SQLiteValue, ...]
+    message: tuple[SQLiteValue, ...]
+    if isinstance(outcome, Response):
+        told = ("response", outcome.status, "", "", "", len(outcome.body), outcome.cut)
+        message = (outcome.head, outcome.body)
+    else:
+        told = ("failure", 0, outcome.kind, outcome.code, outcome.detail, 0, "")
+        message = (None, None)
+    facts = {"timings": asdict(result.timings), "peer": asdict(result.peer), "unmet": result.unmet}
+    return (
+        result.started_at_us, result.timings.total_us, *told, not result.unmet, *message, json.dumps(facts), result.id,
+    )  # fmt: skip
 
 
 def withdraw(connection: apsw.Connection, ids: Sequence[AttemptId]) -> None:
@@ -241,4 +251,7 @@ def _summary(row: Sequence[Any]) -> AttemptSummary:
     return AttemptSummary(*values)
 
 
-RESULTS = Group(finish, light=False)
+BEGINS = Group(begin)
+LARGE_BEGINS = Group(begin, light=False)
+RESULTS = Group(finish)
+LARGE_RESULTS = Group(finish, light=False)

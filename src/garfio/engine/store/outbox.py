@@ -155,15 +155,15 @@ def waiting(connection: apsw.Connection, place: str, limit: int) -> list[Item]:
     return [Item(*row) for row in rows]
 
 
-def claim(connection: apsw.Connection, item: Item, attempt: NewAttempt, sender: str) -> AttemptId | None:
+def claim(connection: apsw.Connection, item: Item, attempt: NewAttempt) -> AttemptId | None:
     """Record that a row is being sent, together with its attempt; None when it is not waiting any more."""
     connection.execute(
         "UPDATE outbox SET state = 'sending', sender = ? WHERE id = ? AND state = 'waiting'",
-        (sender, item.id),
+        (attempt.sender, item.id),
     )
     if not connection.changes():
         return None
-    return attempts.begin(connection, [attempt], sender)[0]
+    return attempts.begin(connection, [attempt])[0]
 
 
 @dataclass(frozen=True, slots=True)

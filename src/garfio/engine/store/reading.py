@@ -25,9 +25,10 @@ T = TypeVar("T")
 
 _COLUMNS = (
     "id, received_at_us, method, target, http_version, peer, content_type, size, reply_status, reply_us, endpoint, "
-    "provider, event_type, delivery_id, verdict, complete, source, refusal, repeats, unread, pinned, note, tags"
+    "provider, event_type, delivery_id, verdict, complete, source, refusal, repeats, unread, pinned, note, tags, "
+    "handshake"
 )
-_FLAGS = tuple(_COLUMNS.split(", ").index(name) for name in ("complete", "unread", "pinned"))
+_FLAGS = tuple(_COLUMNS.split(", ").index(name) for name in ("complete", "unread", "pinned", "handshake"))
 _VISIBLE = "c.deletion = 0 AND (c.id > (SELECT coalesce(max(upto), 0) FROM deletions) OR c.pinned)"
 _SELECTED = ", ".join(f"c.{name.strip()}" for name in _COLUMNS.split(","))
 
@@ -117,16 +118,38 @@ def capture(connection: apsw.Connection, wanted: CaptureId, body_limit: int | No
         whole = sql.replace("coalesce(substr(m.body, 1, ?2), x'')", "m.body")
         row = connection.execute(whole, (wanted,)).fetchone()
     if row is None:
-        raise AppError(
-            "capture.missing",
-            f"There is no capture {wanted}.",
-            hint="`garfio list` shows the ids; it may have been deleted.",
-            id=wanted,
-        )
+        raise missing(wanted)
     body_key, head, body, framing = row[-4:]
     if body_key is not None:
         body = b"".join(body_parts(connection, body_key, body_limit))
     return Capture(_summary(row[:-4]), Request(head, body, framing))
+
+
+def captures(connection: apsw.Connection, wanted: Sequence[CaptureId]) -> dict[CaptureId, Capture]:
+    """Captures with their messages, by id, in one query; those that are gone are left out."""
+    marks = ",".join("?" * len(wanted))
+    sql = (
+        f"SELECT {_SELECTED}, c.body_key, m.head, m.body, m.framing FROM captures c JOIN messages m USING(id)"
+        f" WHERE c.id IN ({marks}) AND {_VISIBLE}"
+    )
+    found: dict[CaptureId, Capture] = {}
+    for row in connection.execute(sql, tuple(wanted)).fetchall():
+        body_key, head, body, framing = row[-4:]
+        if body_key is not None:
+            body = b"".join(body_parts(connection, int(str(body_key))))
+        summary = _summary(row[:-4])
+        found[summary.id] = Capture(summary, Request(head, body, framing))  # type: ignore[arg-type]
+    return found
+
+
+def missing(wanted: CaptureId) -> AppError:
+    """The error for a capture that is not there."""
+    return AppError(
+        "capture.missing",
+        f"There is no capture {wanted}.",
+        hint="`garfio list` shows the ids; it may have been deleted.",
+        id=wanted,
+    )
 
 
 def body_parts(connection: apsw.Connection, body_key: int, limit: int | None = None) -> Iterator[bytes]:

@@ -18,6 +18,7 @@ from garfio.ui.action_set import ActionSet, StateWatch
 from garfio.ui.bridge import Bridge
 from garfio.ui.error_text import error_text
 from garfio.ui.inspector.annotations import Annotations
+from garfio.ui.inspector.attempts_tab import AttemptsTab
 from garfio.ui.inspector.headers_tab import HeadersTab
 from garfio.ui.inspector.no_capture import NoCapture
 from garfio.ui.inspector.rendering import FIRST_BYTES, HEX, PRETTY, RAW, TREE, render_body, render_message
@@ -28,7 +29,7 @@ from garfio.ui.messages import Message, MessageBars
 from garfio.ui.refusal_text import refusal_advice, refusal_text
 from garfio.ui.selection import Selection
 
-TABS = ("body", "headers", "raw")
+TABS = ("body", "headers", "attempts", "raw")
 _SETTLE_MS = 60
 """While an arrow key is held down, only the row where it stops is read."""
 
@@ -76,6 +77,7 @@ class Inspector(QWidget):
             self,
         )
         self.headers = HeadersTab(look, self)
+        self.attempts = AttemptsTab(workspace, bridge, tasks, run_slow, look, self)
         self.raw = TextPane({RAW: self.tr("Text"), HEX: self.tr("Hex")}, tasks, run_slow, look, self)
         self.tabs = QTabBar(self)
         self._pages = QStackedWidget(self)
@@ -112,7 +114,8 @@ class Inspector(QWidget):
     def is_settled(self) -> bool:
         """True when the chosen capture is shown whole, or none is chosen."""
         shown = self._capture.id if self._capture else None
-        return shown == self._wanted and not self.body.is_busy and not self.raw.is_busy
+        busy = self.body.is_busy or self.raw.is_busy or self.attempts.is_busy
+        return shown == self._wanted and not busy
 
     def set_actions(self, actions: ActionSet) -> None:
         """Give the buttons their actions."""
@@ -124,7 +127,13 @@ class Inspector(QWidget):
 
     def find(self) -> None:
         """Open the find bar of the open tab."""
-        {"body": self.body.find, "headers": self.headers.find, "raw": self.raw.find}[self.tab]()
+        page = {
+            "body": self.body.find,
+            "headers": self.headers.find,
+            "attempts": self.attempts.find,
+            "raw": self.raw.find,
+        }
+        page[self.tab]()
 
     def go_to_line(self) -> None:
         """Ask for a line of the open text; of the raw message when a tab without text is open."""
@@ -144,8 +153,9 @@ class Inspector(QWidget):
         shown, size = len(request.body), row.size
         cut = shown < size
         meta = Meta.of_request(request, cut=cut or not row.complete)
-        for tab in (0, 1):
+        for tab in (0, 1, 2):
             self.tabs.setTabEnabled(tab, not row.refusal)
+        self.attempts.show_capture(row.id)
         if row.refusal:
             self.body.clear()
             self.show_tab("raw")
@@ -161,9 +171,15 @@ class Inspector(QWidget):
         self._tell(row)
 
     def _arrange(self) -> None:
-        for text in (self.tr("Body"), self.tr("Headers {count}").format(count=0), self.tr("Raw")):
+        for text in (
+            self.tr("Body"),
+            self.tr("Headers {count}").format(count=0),
+            self.tr("Attempts"),
+            self.tr("Raw"),
+        ):
             self.tabs.addTab(text)
-        for page in (self.body, self.headers, self.raw):
+        self.attempts.count_changed.connect(self._on_attempts_counted)
+        for page in (self.body, self.headers, self.attempts, self.raw):
             self._pages.addWidget(page)
         self.tabs.setExpanding(False)
         self.tabs.setDrawBase(False)
@@ -257,6 +273,10 @@ class Inspector(QWidget):
                 self.title.show_summary(row)
                 self.annotations.show_summary(row)
                 self._tell(row)
+
+    def _on_attempts_counted(self, count: int) -> None:
+        text = self.tr("Attempts {count}").format(count=count) if count else self.tr("Attempts")
+        self.tabs.setTabText(TABS.index("attempts"), text)
 
     def _on_tab_changed(self, index: int) -> None:
         self._pages.setCurrentIndex(index)

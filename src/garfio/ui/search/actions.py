@@ -6,7 +6,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from garfio.ui.action_spec import ActionSpec
 
-SEARCH_ACTIONS = (
+SEARCH_SPECS = (
     ActionSpec(
         "search.help",
         QT_TRANSLATE_NOOP("actions", "Help for queries"),
