@@ -60,6 +60,17 @@
         </message>
     </context>
     <context>
+        <name>Annotations</name>
+        <message>
+            <source>Note</source>
+            <translation>Nota</translation>
+        </message>
+        <message>
+            <source>Tags, with blanks between</source>
+            <translation>Etiquetas, separadas por espacios</translation>
+        </message>
+    </context>
+    <context>
         <name>AnswerPane</name>
         <message>
             <source>Answer</source>
@@ -301,6 +312,25 @@
         <message>
             <source>{text} (at character {position})</source>
             <translation>{text} (en el carácter {position})</translation>
+        </message>
+    </context>
+    <context>
+        <name>FailureBar</name>
+        <message>
+            <source>Looking for the cause…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show the bytes ›</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The search ended before everything was tried.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The signature does not match, and here is why.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -1057,12 +1087,20 @@
             <translation>Todos</translation>
         </message>
         <message>
+            <source>Change…</source>
+            <translation>Cambiar…</translation>
+        </message>
+        <message>
             <source>Endpoints</source>
             <translation>Endpoints</translation>
         </message>
         <message>
             <source>Endpoints and views</source>
             <translation>Endpoints y vistas</translation>
+        </message>
+        <message>
+            <source>Failing signature</source>
+            <translation>Firma con fallos</translation>
         </message>
         <message>
             <source>Forward new ones…</source>
@@ -1075,6 +1113,14 @@
         <message>
             <source>Refused</source>
             <translation>Rechazados</translation>
+        </message>
+        <message>
+            <source>Remove…</source>
+            <translation>Quitar…</translation>
+        </message>
+        <message>
+            <source>Retries</source>
+            <translation>Reintentos</translation>
         </message>
         <message>
             <source>Targets</source>
@@ -1395,6 +1441,21 @@
         </message>
     </context>
     <context>
+        <name>ViewDialog</name>
+        <message>
+            <source>Name</source>
+            <translation>Nombre</translation>
+        </message>
+        <message>
+            <source>Query</source>
+            <translation>Búsqueda</translation>
+        </message>
+        <message>
+            <source>Saved view</source>
+            <translation>Vista guardada</translation>
+        </message>
+    </context>
+    <context>
         <name>_Table</name>
         <message>
             <source>Headers</source>
@@ -1591,6 +1652,10 @@
             <translation>Tenerlo a mano; los webhooks fijados no caducan</translation>
         </message>
         <message>
+            <source>Keep the query under a name in the sidebar, with its count</source>
+            <translation>Guardar la búsqueda con un nombre en la barra lateral, con su cuenta</translation>
+        </message>
+        <message>
             <source>Keyboard shortcuts</source>
             <translation>Atajos de teclado</translation>
         </message>
@@ -1621,6 +1686,10 @@
         <message>
             <source>Narrow the list with a query; in the detail: find in the text</source>
             <translation>Acotar la lista con una consulta; en el detalle: buscar en el texto</translation>
+        </message>
+        <message>
+            <source>Note and tags</source>
+            <translation>Nota y etiquetas</translation>
         </message>
         <message>
             <source>Other address…</source>
@@ -1665,6 +1734,10 @@
         <message>
             <source>Save body…</source>
             <translation>Guardar cuerpo…</translation>
+        </message>
+        <message>
+            <source>Save the search as a view…</source>
+            <translation>Guardar la búsqueda como vista…</translation>
         </message>
         <message>
             <source>Scroll to the top and follow what arrives</source>
@@ -1819,12 +1892,35 @@
             <translation>Adónde se envió y qué se respondió</translation>
         </message>
         <message>
+            <source>Write a note beside the webhook, and tags to find it by</source>
+            <translation>Escribir una nota junto al webhook, y etiquetas para encontrarlo</translation>
+        </message>
+        <message>
             <source>Write the body’s bytes to a file</source>
             <translation>Escribir los bytes del cuerpo en un archivo</translation>
         </message>
         <message>
             <source>Write the selected webhooks as raw messages to a file</source>
             <translation>Escribir los webhooks seleccionados como mensajes originales en un archivo</translation>
+        </message>
+    </context>
+    <context>
+        <name>age</name>
+        <message>
+            <source>It was signed {age} before it was received</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Its timestamp is {age} after the moment it was received</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{text}; any age is accepted.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{text}; up to {tolerance} is accepted.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -1964,6 +2060,10 @@
             <translation>Método</translation>
         </message>
         <message>
+            <source>Note</source>
+            <translation>Nota</translation>
+        </message>
+        <message>
             <source>Path</source>
             <translation>Ruta</translation>
         </message>
@@ -2054,12 +2154,24 @@
             <translation>Ya es tarde para deshacer la eliminación.</translation>
         </message>
         <message>
+            <source>Remove</source>
+            <translation>Quitar</translation>
+        </message>
+        <message>
+            <source>Remove the view {name}?</source>
+            <translation>¿Quitar la vista {name}?</translation>
+        </message>
+        <message>
             <source>Save body</source>
             <translation>Guardar cuerpo</translation>
         </message>
         <message>
             <source>The URL is in the clipboard</source>
             <translation>La URL está en el portapapeles</translation>
+        </message>
+        <message>
+            <source>The webhooks that it shows stay.</source>
+            <translation>Los webhooks que muestra se quedan.</translation>
         </message>
         <message>
             <source>What other searches would show goes too; what is pinned stays. You can undo it for a short while.</source>
@@ -2110,6 +2222,361 @@
         <message>
             <source>Send {count} webhooks to {target}?</source>
             <translation>¿Enviar {count} webhooks a {target}?</translation>
+        </message>
+    </context>
+    <context>
+        <name>detail</name>
+        <message>
+            <source>%20 for blanks</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>+ for blanks</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>.NET</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>/ as \/</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>/ raw</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&lt; &gt; &amp; escaped</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&lt; &gt; &amp; raw</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>? for every non-ASCII byte</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>? for every non-ASCII character</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Go or Rails</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Gson</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>JavaScript</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>PHP</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>PHP, Unicode unescaped</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Python</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>U+2028 escaped</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a replacement character for every non-ASCII byte</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>an empty body</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>as Java writes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>as JavaScript writes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>as a JSON string</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>as base64</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>as hex</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>as text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>as text, without whsec_</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>as {what}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>decoded</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>decoded from base64</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>decoded leniently</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>empty strings as null</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>escapes in lower case</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>escapes in upper case</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>gzip, level {what}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>in milliseconds</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>in seconds</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>indented by 2</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>indented by 2, Ruby's and Java's way</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>indented by 4</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>indented by tabs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>its SHA-256</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>keys sorted</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>large integers rounded</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>lower-case escapes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>milliseconds</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>non-ASCII as \uXXXX</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>non-ASCII as \uxxxx</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>non-ASCII characters left out</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>non-ASCII raw</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>null as empty strings</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>numbers as in JavaScript</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>numbers as in Python</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>numbers rewritten</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>printed as 123.0</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>replacement characters</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>seconds</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>sorted</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>strings trimmed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>surrogate pairs encoded one by one</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>taken out of the string</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the field {what} alone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the first {what} bytes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the length in UTF-16 units taken for bytes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the length in characters taken for bytes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the value of {what}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>unpacked</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>with CR LF</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>with CR LF at the end</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>with LF</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>with LF at the end</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>with a CR LF at its end</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>with a blank after , and :</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>with a blank at its end</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>with a byte order mark</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>with a last CR LF</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>with a last LF</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>with a line break at its end</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>with {what} around it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>without blanks</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>without blanks around it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>without the blanks around it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>without the byte order mark</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>without the last line break</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>without the quotes around it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>without the variable's name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>without {what}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>written as {what}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{other} taken for {what}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{what}, decoded</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -2653,6 +3120,13 @@
     <context>
         <name>figures</name>
         <message numerus="yes">
+            <source>%n day(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n day(s) ago</source>
             <translation>
                 <numerusform>hace %n día</numerusform>
@@ -2691,6 +3165,353 @@
         <message>
             <source>yesterday</source>
             <translation>ayer</translation>
+        </message>
+    </context>
+    <context>
+        <name>finding</name>
+        <message>
+            <source>A JavaScript program parsed the body and wrote it again. Hash the raw body.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A byte order mark was added or lost: {detail} the signature is exact.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A gateway handed the body over in base64: {detail} the signature is exact.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A repeated or resent webhook keeps its first timestamp. Re-sign it, or look at the clocks.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>An empty body was signed: the stream had already been read.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Characters outside ASCII were written in another form after {provider} signed them; so ({detail}) the signature is exact.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Characters were brought into another Unicode form: in {detail} the signature is exact.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Check that a secret is set at {provider}, and that nothing on the way drops the header.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Check the items one by one, not the envelope.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Compare the header with {provider}’s document; something has cut or changed it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copy the secret again from {provider}, whole, for this very endpoint.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copy the secret again, to its last character.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Decode both signatures and compare their bytes, not their text.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Decode what follows whsec_ from base64, unless {provider}’s document takes it whole.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Do not paste or edit the body on its way; send it from a file, as bytes.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter that address as the public URL here, and let your program use it too.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hash the bytes before anything unpacks them, or switch compression off on the way.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hash the raw body, the bytes before any parser or middleware has touched them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hash the raw form, not what the framework makes of its fields.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It is a GET without a body; a redirect may have turned a POST into it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It is signed with another secret: {secret}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keep the body as bytes until the signature has been checked.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keep the line break at the end of the body as it was sent.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Look at isBase64Encoded, and decode the body before you hash it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Look for the secret of this webhook in {provider}’s console.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing is wrong on this side. Tell {provider}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing makes this signature: most likely the secret is not the sender’s.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Numbers were written in another form after {provider} signed them; so ({detail}) the signature is exact.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Only a part of the body was signed: {detail}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Put a value that nobody can guess into the address, and ask {provider}’s API before you act.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Raise the size limit for bodies.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Read that header, or choose the provider whose header it is.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Read the body once, keep its bytes, and hash those.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Set the clock of this computer, or of the sender’s.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Something between {provider} and here changes the body. Find it, or hash before it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Something between {provider} and here re-serialises JSON. Hash the raw body.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Something was pasted together with the secret: {detail} it matches.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Store the secret exactly as {provider} shows it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Switch the middleware that trims strings off for this route.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The JSON was put into a string or taken out of one: {detail} the signature is exact.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The address entered at {provider} must be the same to the last character.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The body was packed or unpacked after it was signed: {detail} the signature is exact.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The body was parsed and written again after {provider} signed it, with other slashes; so ({detail}) the signature is exact.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The body was parsed and written again after {provider} signed it; written so ({detail}) the signature is exact.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The body was signed with another end: {detail} the signature is exact.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The body went through a wrong charset: {detail}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The characters &lt; &gt; &amp; were written in another form after {provider} signed them; so ({detail}) the signature is exact.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The event is from {provider}’s {mode} mode, the secret is not.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The form was built again from its fields; built so ({detail}) the signature is exact.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The header {header} does not fit the body: the body was changed on the way.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The header {header} shows a relay, which may have written the body again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The hex digits are upper case; a receiver that compares text refuses them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The key was made from the secret in another way: {detail}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The line ends of the body were changed: {detail} the signature is exact.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The secret has blanks, a line break or quotes too many or too few: {detail} it matches.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The secret is no whole base64 text; {provider} decoded it as far as it goes.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The secret that begins with whsec_ was used in another form: {detail}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The signature cannot be read.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The signature is in the header {detail}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The signature is made with another digest: {detail}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The signature is right, but its timestamp is too old.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The signature is right, but its timestamp lies in the future.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The signature is right, but what it vouches for does not fit this message.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The signature is right, but written otherwise: {detail}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The timestamp was signed in another form: {detail}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no signature where {provider} puts it, but this looks like one: {header}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no {wanted}, where {provider} puts its signature.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Turn the secret into the key’s bytes in that way.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Use path and query exactly as they were sent, not as the framework writes them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Use that digest, or choose the matching version at {provider}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Use that secret for this endpoint, or let {provider} send to the other one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Use the timestamp’s text as it was sent; do not turn it into a number first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Values were changed before the check: {detail}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What was entered looks like an API key or a token, not like the signing secret.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Whole numbers above 2⁵³ were rounded on the way ({detail}).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>likely</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>possible</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>proved</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the sender</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{provider} changed the body for this retry and kept the first signature.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{provider} gives nothing that could be checked here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{provider} signed another address: {detail}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{provider} signed another port: {detail}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{provider} signed another scheme: {detail}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{provider} signed the address with another end: {detail}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{provider} signed the path and query written otherwise: {detail}.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -2912,6 +3733,101 @@
         <message>
             <source>{coding} cannot be decompressed here.</source>
             <translation>Aquí no se puede descomprimir {coding}.</translation>
+        </message>
+    </context>
+    <context>
+        <name>part</name>
+        <message>
+            <source>JSON value {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>URL</source>
+            <translation>URL</translation>
+        </message>
+        <message>
+            <source>a blank</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>body</source>
+            <translation>cuerpo</translation>
+        </message>
+        <message>
+            <source>body, unpacked</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>claim {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>ends with {what}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>form field {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>form fields</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>form fields, sorted</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>header {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>in the URL</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>message id</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>method</source>
+            <translation>método</translation>
+        </message>
+        <message>
+            <source>part {name} of the secret</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>part {name} of the signature’s value</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>path</source>
+            <translation>ruta</translation>
+        </message>
+        <message>
+            <source>path and query</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>path and query of the URL</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>query</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>query parameter {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>secret</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>timestamp</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -3141,6 +4057,45 @@
         </message>
     </context>
     <context>
+        <name>secret</name>
+        <message>
+            <source>app secret</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>client secret</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>public key</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>secret in the URL</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>shared token</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>signing key</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>signing secret</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>user:password</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>webhook secret</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>summary</name>
         <message>
             <source>answered {status}</source>
@@ -3220,6 +4175,110 @@
     <context>
         <name>verdict</name>
         <message>
+            <source>Add the secret that {provider} shows for this endpoint.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It cannot be checked.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It carries no signature.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It covers only some values, not the body: the rest may have been changed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It is a shared token, not a signature: it does not protect the body.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It is signed, but there is no secret to check with.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Its endpoint names a provider that is not known here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Its timestamp is older than the tolerance allows.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Its timestamp lies in the future.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No secret makes this signature over these bytes.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing says whose it is. Choose a provider for its path.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The body did not arrive whole.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The body is larger than what is checked.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The bytes are those that {provider} signed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The public key or certificate of {provider} is missing.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The secret is empty, or was not valid at that time.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The secret or key is not written as {provider} shows it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The shared token is right.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The signature cannot be read.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The signature does not match.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The signature is right, its time is not.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The signature is valid.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The signature itself is right, but what it vouches for does not fit this message.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is nothing where {provider} puts its signature.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What is there is not written as {provider} writes it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>code of others that receives it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>expired</source>
             <translation>caducada</translation>
         </message>
@@ -3236,6 +4295,26 @@
             <translation>sin secreto</translation>
         </message>
         <message>
+            <source>not signed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>shared token, not a signature</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the provider’s document</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the provider’s own SDK</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>unconfirmed: nobody has checked it against the provider</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>unsigned</source>
             <translation>sin firma</translation>
         </message>
@@ -3246,6 +4325,10 @@
         <message>
             <source>valid</source>
             <translation>válida</translation>
+        </message>
+        <message>
+            <source>{provider} does not sign what it sends.</source>
+            <translation type="unfinished" />
         </message>
     </context>
 </TS>
