@@ -28,7 +28,7 @@ from garfio.core.target import (
         ("HTTPS://h:8443/a/../b?x=%41#f", (True, "h", 8443, b"/a/../b", b"x=%41"), b"h:8443"),
         ("http://[::1]:80/", (False, "::1", 80, b"/", None), b"[::1]"),
         ("http://1.2.3.4?q", (False, "1.2.3.4", 80, b"", b"q"), b"1.2.3.4"),
-        ("http://bü.example/ü?ß", (False, "xn--b-xga.example", 80, b"/%C3%BC", b"%C3%9F"), b"xn--b-xga.example"),
+        ("http://bü.example/ü?ß", (False, "xn--b-eha.example", 80, b"/%C3%BC", b"%C3%9F"), b"xn--b-eha.example"),
         (" http://h_1.x:/ ", (False, "h_1.x", 80, b"/", None), b"h_1.x"),
     ],
 )  # fmt: skip
