@@ -17,7 +17,10 @@ from garfio.core.http import Request
 from garfio.engine.exchange import split_messages
 from garfio.engine.settings import Settings
 from garfio.engine.signal import Signal
+from garfio.engine.store.scanning import Slice
+from garfio.engine.views import SavedView
 from garfio.engine.workspace import Counts, ListenerState, Trouble
+from tests.ui.memory_resends import MemoryResends
 
 _ORIGIN_US = 1_793_000_000_000_000
 _LISTENING = ListenerState(
@@ -47,10 +50,73 @@ def make_request(
     return Request(("\r\n".join(lines) + "\r\n\r\n").encode("utf-8"), body)
 
 
-class MemoryWorkspace:
+class MemorySearches:
+    """Long searches and what occurs, over the captures of a workspace in memory."""
+
+    SPAN = 3
+    """Ids in a slice."""
+
+    def __init__(self, workspace: MemoryWorkspace) -> None:
+        self._workspace = workspace
+
+    async def scan(self, query: str, last: Slice | None = None) -> Slice:
+        await asyncio.sleep(0)
+        ids = [row.id for row in self._workspace.rows(query)]
+        known = self._workspace.rows("")
+        newest, lowest = (known[0].id, known[-1].id) if known else (0, 0)
+        before = newest + 1 if last is None else last.before
+        low = max(lowest, before - self.SPAN)
+        found = [number for number in ids if low <= number < before]
+        return Slice(found, CaptureId(low), self.SPAN, lowest, newest if last is None else last.newest)
+
+    async def occurring(self) -> dict[str, list[str]]:
+        await asyncio.sleep(0)
+        rows = self._workspace.rows("")
+        return {"path": sorted({row.endpoint for row in rows}), "header": ["content-type"], "body": [".id"]}
+
+    async def previous(self, of: CaptureSummary) -> CaptureId | None:
+        await asyncio.sleep(0)
+        same = (row for row in self._workspace.rows("") if row.id < of.id and row.endpoint == of.endpoint)
+        return next((row.id for row in same), None)
+
+
+class MemoryViews:
+    """Saved views in memory."""
+
+    def __init__(self, workspace: MemoryWorkspace) -> None:
+        self.changed: Signal[None] = Signal()
+        self._workspace = workspace
+        self._views: list[SavedView] = []
+
+    async def all(self) -> list[SavedView]:
+        await asyncio.sleep(0)
+        return list(self._views)
+
+    async def save(self, name: str, query: str, instead_of: str = "") -> None:
+        await asyncio.sleep(0)
+        if any(view.name == name != instead_of for view in self._views):
+            raise AppError("view.exists", f"There is a view named {name} already.", name=name)
+        self._views = [view for view in self._views if view.name != instead_of] + [SavedView(name, query)]
+        self.changed.emit(None)
+
+    async def remove(self, name: str) -> None:
+        await asyncio.sleep(0)
+        self._views = [view for view in self._views if view.name != name]
+        self.changed.emit(None)
+
+    async def count(self, query: str) -> int:
+        await asyncio.sleep(0)
+        return len(self._workspace.rows(query))
+
+    def forget_counts(self) -> None:
+        pass
+
+
+class MemoryWorkspace(MemoryResends):
     """Everything that the window asks of a workspace."""
 
     def __init__(self, captures: int = 0, path: Path = Path("/nowhere/garfio.db")) -> None:
+        super().__init__()
         self.arrived: Signal[CaptureId] = Signal()
         self.changed: Signal[frozenset[CaptureId]] = Signal()
         self.removed: Signal[frozenset[CaptureId] | None] = Signal()
@@ -60,8 +126,11 @@ class MemoryWorkspace:
         self.path = path
         self.listener = _LISTENING
         self.trouble: Trouble | None = None
+        self.set_aside: Path | None = None
         self.settings = Settings()
         self.reads: list[str] = []
+        self.searches = MemorySearches(self)
+        self.views = MemoryViews(self)
         self._ids = itertools.count(1)
         self._captures: dict[CaptureId, Capture] = {}
         self._hidden: dict[CaptureId, Capture] = {}
@@ -109,6 +178,9 @@ class MemoryWorkspace:
     def set_trouble(self, trouble: Trouble | None) -> None:
         self.trouble = trouble
         self.trouble_changed.emit(trouble)
+
+    def rows(self, query: str) -> list[CaptureSummary]:
+        return self._matching(query)
 
     def _matching(self, query: str) -> list[CaptureSummary]:
         words = query.split()
@@ -161,7 +233,8 @@ class MemoryWorkspace:
                 paths[row.endpoint] = paths.get(row.endpoint, 0) + 1
         top = sorted(paths.items(), key=lambda item: -item[1])[:20]
         refused = sum(1 for row in rows if row.refusal)
-        return Counts(len(rows) - refused, sum(row.unread for row in rows), refused, 4_100_000, tuple(top))
+        unread, pinned = sum(row.unread for row in rows), sum(row.pinned for row in rows)
+        return Counts(len(rows) - refused, unread, refused, 4_100_000, tuple(top), pinned)
 
     async def arrivals(self, since_us: int, bucket_us: int, buckets: int) -> list[int]:
         await asyncio.sleep(0)
@@ -172,7 +245,7 @@ class MemoryWorkspace:
                 found[at] += 1
         return found
 
-    async def _mark(self, ids: Iterable[CaptureId], **marks: bool) -> None:
+    async def _mark(self, ids: Iterable[CaptureId], **marks: Any) -> None:
         await asyncio.sleep(0)
         changed = frozenset(i for i in ids if i in self._captures)
         for capture_id in changed:
@@ -187,6 +260,12 @@ class MemoryWorkspace:
 
     async def set_pinned(self, ids: Iterable[CaptureId], pinned: bool) -> None:
         await self._mark(ids, pinned=pinned)
+
+    async def set_note(self, capture_id: CaptureId, text: str) -> None:
+        await self._mark([capture_id], note=text)
+
+    async def set_tags(self, ids: Iterable[CaptureId], tags: Iterable[str]) -> None:
+        await self._mark(ids, tags=f" {' '.join(tags)} ")
 
     async def delete(self, ids: Iterable[CaptureId]) -> None:
         await asyncio.sleep(0)
@@ -265,6 +344,8 @@ def _matches(row: CaptureSummary, word: str) -> bool:
         "is": lambda: {
             "pinned": row.pinned,
             "unread": row.unread,
+            "failing": row.verdict == "invalid",
+            "retry": False,
             "refused": bool(row.refusal),
         }[value],
         "path": lambda: row.path.startswith(value.strip('"')),

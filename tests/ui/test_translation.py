@@ -2,18 +2,36 @@
 
 from __future__ import annotations
 
+import importlib.util
 import re
+import sys
 from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
-from tools.update_translations import LANGUAGES, texts_of
 
 from garfio.ui import resources, translation
 from garfio.ui.figures import age_text, day_text
 from garfio.ui.label import PlainLabel
 
+
+def _tool(name: str) -> ModuleType:
+    """A script of the folder `packaging`, which is no package."""
+    path = Path(__file__).parents[2] / "packaging" / f"{name}.py"
+    spec = importlib.util.spec_from_file_location(f"garfio_{name}", path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+TRANSLATE = _tool("translate")
+LANGUAGES = TRANSLATE.LANGUAGES
 _PLACES_RE = re.compile(r"\{\w+\}|%n")
 
 
@@ -22,7 +40,7 @@ def test_every_text_of_the_source_is_finished(language: str) -> None:
     """The .ts file holds exactly the texts of the source, each with a translation."""
     wanted = {
         (text.context, text.source, text.plural)
-        for text in texts_of()
+        for text in TRANSLATE.texts_of()
         if text.plural or not LANGUAGES[language]
     }
     entries = translation.read_entries(resources.path(f"translations/garfio_{language}.ts"))

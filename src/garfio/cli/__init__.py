@@ -16,6 +16,7 @@ import click
 
 import garfio
 from garfio.core.errors import AppError
+from garfio.core.query import QueryError, parse
 from garfio.engine.paths import default_database
 
 
@@ -27,11 +28,16 @@ class _Commands(click.Group):
         "list": "garfio.cli.captures",
         "show": "garfio.cli.captures",
         "wait": "garfio.cli.captures",
+        "verify": "garfio.cli.signatures",
+        "sign": "garfio.cli.signatures",
         "resend": "garfio.cli.resend",
         "send": "garfio.cli.send",
         "targets": "garfio.cli.resend",
         "export": "garfio.cli.files",
         "import": "garfio.cli.files",
+        "providers": "garfio.cli.signatures",
+        "endpoints": "garfio.cli.endpoints",
+        "secrets": "garfio.cli.endpoints",
     }
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
@@ -64,6 +70,17 @@ def fail(error: AppError) -> None:
         click.echo(f"{query}\n{' ' * position}^", err=True)
     click.echo(f"garfio: {error}", err=True)
     sys.exit(2 if error.code.startswith(("query.", "usage.")) else 1)
+
+
+def query_of(words: tuple[str, ...]) -> str:
+    """The query of a command line. Raises QueryError with the text, so that the place in it can be shown."""
+    text = " ".join(words)
+    try:
+        parse(text)
+    except QueryError as error:
+        error.fields["query"] = text
+        raise
+    return text
 
 
 def database_of(ctx: click.Context, given: Path | None) -> Path:
@@ -130,6 +147,10 @@ def cli(ctx: click.Context, db: Path | None, size: str, **window: Any) -> None: 
 
 def main() -> None:
     """Entry point of the `garfio` command."""
+    if getattr(sys, "frozen", False):
+        import multiprocessing
+
+        multiprocessing.freeze_support()
     # The store's threads let go of the interpreter at each SQLite call; with the usual 5 ms they would wait
     # that long to get it back while the loop is busy.
     sys.setswitchinterval(0.0005)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from garfio.cli import database_of, db_option
+from garfio.cli import database_of, db_option, query_of
 from garfio.cli.output import (
     HEADINGS,
     Table,
@@ -20,7 +20,7 @@ from garfio.cli.output import (
     summary_json,
     summary_row,
 )
-from garfio.core.capture import Capture, CaptureId
+from garfio.core.capture import Capture, CaptureId, CaptureSummary
 from garfio.core.contentview.registry import choose
 from garfio.core.contentview.view import Meta
 from garfio.core.headers import decode_value
@@ -47,7 +47,7 @@ def list_(
     """List captures that match QUERY, newest first."""
     database = Database(database_of(ctx, db))
     wanted = (0 if as_json else _LIMIT) if limit is None else limit
-    rows = database.page(" ".join(query), limit=wanted + 1 if wanted else None)
+    rows = database.page(query_of(query), limit=wanted + 1 if wanted else None)
     shown = rows[:wanted] if wanted else rows
     table = Table()
     if not as_json and shown:
@@ -109,26 +109,35 @@ def wait(
     A capture that is there already counts, the newest first, unless --new is given.
     """
     until = float("inf") if timeout is None else time.monotonic() + timeout
+    text = query_of(query)
     path = database_of(ctx, db)
     while not path.exists() and time.monotonic() < until:
         time.sleep(0.05)
     database = Database(path)
-    text = " ".join(query)
     after = database.newest_id()
-    there = (
-        []
-        if only_new
-        else [row for row in database.page(text, limit=200) if not row.refusal or "refus" in text]
-    )
-    found = there[0] if there else None
+    found = None if only_new else _newest(database, text)
     if found is None:
-        found = next(
-            (row for row in database.arrivals(text, after, until) if not row.refusal or "refus" in text), None
-        )
+        found = next((row for row in database.arrivals(text, after, until) if _counts(row, text)), None)
     if found is None:
         click.echo(f"No capture has matched within {timeout:g} s.", err=True)
         sys.exit(1)
     print_json(summary_json(found)) if as_json else click.echo(Table().line(summary_row(found)))
+
+
+def _newest(database: Database, text: str) -> CaptureSummary | None:
+    """The newest row that matches and counts."""
+    before: CaptureId | None = None
+    while rows := database.page(text, before=before, limit=200):
+        for row in rows:
+            if _counts(row, text):
+                return row
+        before = rows[-1].id
+    return None
+
+
+def _counts(row: CaptureSummary, text: str) -> bool:
+    """True for a capture proper; for a refused message only when the query speaks of refusals."""
+    return not row.refusal or "refus" in text
 
 
 def _show_readable(capture: Capture) -> None:

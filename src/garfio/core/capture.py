@@ -8,15 +8,14 @@ live beside it.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NewType
+from typing import NamedTuple, NewType
 
 from garfio.core.http import Request
 
 CaptureId = NewType("CaptureId", int)
 
 
-@dataclass(frozen=True, slots=True)
-class Arrival:
+class Arrival(NamedTuple):
     """What is known of a request at the moment it is stored."""
 
     request: Request
@@ -39,6 +38,8 @@ class Arrival:
     """Names the body's parts in the store when it was streamed there; None when the body is in `request`."""
     size: int = 0
     """Body bytes as on the wire."""
+    handshake: bool = False
+    """True for a provider's endpoint check that was answered for the user."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,12 @@ class CaptureSummary:
     """How many more refused messages of the same kind are folded into this row."""
     unread: bool
     pinned: bool
+    note: str = ""
+    """What the user wrote beside it."""
+    tags: str = ""
+    """The user's tags, each between blanks; empty when there are none."""
+    handshake: bool = False
+    """True for a provider's endpoint check that was answered for the user."""
 
     @property
     def path(self) -> str:

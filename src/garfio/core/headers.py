@@ -36,7 +36,7 @@ class Headers:
             for key, value in self._pairs:
                 index.setdefault(key.lower(), []).append(value)
             self._index = index
-        return list(self._index.get(name.lower().encode("utf-8", "surrogateescape"), ()))
+        return list(self._index.get(name.lower().encode("utf-8", "surrogatepass"), ()))
 
     def text(self, name: str) -> str | None:
         """The first value of `name` for reading: UTF-8 where it is valid, Latin-1 otherwise. Never raises."""

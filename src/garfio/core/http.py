@@ -28,10 +28,7 @@ class Request:
 
     @cached_property
     def _request_line(self) -> tuple[str, bytes, str]:
-        line = self.head.partition(b"\n")[0].rstrip(b"\r")
-        method, _, rest = line.partition(b" ")
-        target, _, version = rest.rpartition(b" ")
-        return method.decode("latin-1"), target, version.decode("latin-1")
+        return split_request_line(self.head)
 
     @property
     def method(self) -> str:
@@ -71,17 +68,19 @@ class Request:
         return parse_fields(_split_framing(self.framing)[1])
 
     def to_bytes(self) -> bytes:
-        """The whole message as it arrived, chunk framing included."""
+        """The whole message as it arrived, chunk framing included; one that broke off ends where it did."""
         if self.framing is None:
             return self.head + self.body
         sizes, trailer = _split_framing(self.framing)
         parts = [self.head]
         at = 0
-        for line, size in sizes:
+        for number, (line, size) in enumerate(sizes, start=1):
             parts.append(line)
             if size:
-                parts += (self.body[at : at + size], b"\r\n")
+                parts.append(self.body[at : at + size])
                 at += size
+                if number < len(sizes) or trailer:
+                    parts.append(b"\r\n")
         parts.append(trailer)
         return b"".join(parts)
 
@@ -112,6 +111,14 @@ class Request:
             if unframed is not None:
                 return cls(head, *unframed)
         return request
+
+
+def split_request_line(head: bytes) -> tuple[str, bytes, str]:
+    """Method, target and version of a head's first line, as they are."""
+    line = head.partition(b"\n")[0].rstrip(b"\r")
+    method, _, rest = line.partition(b" ")
+    target, _, version = rest.rpartition(b" ")
+    return method.decode("latin-1"), target, version.decode("latin-1")
 
 
 def target_path(target: bytes) -> str:

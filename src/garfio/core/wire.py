@@ -9,7 +9,9 @@ refused.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from garfio.core.http import chunk_size
 
@@ -90,8 +92,7 @@ REFUSALS: dict[str, tuple[int, str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """What the listener needs to know of a head to go on."""
 
     raw: bytes
@@ -128,9 +129,9 @@ def parse_head(raw: bytes) -> Head | Refusal:
     hosts = fields.get(b"host", ())
     if len(hosts) > 1 or (hosts and re.search(rb"[\s,/@?#\\]", hosts[0])):
         return Refusal("bad_host")
-    connection = b",".join(fields.get(b"connection", ())).lower()
+    connection = _members(fields.get(b"connection", ()))
     keep_alive = b"close" not in connection if is_1_1 else b"keep-alive" in connection
-    expects = is_1_1 and b"100-continue" in b",".join(fields.get(b"expect", ())).lower()
+    expects = is_1_1 and b"100-continue" in _members(fields.get(b"expect", ()))
     content_type = fields.get(b"content-type", (b"",))[0]
     host = hosts[0] if hosts else b""
     return Head(
@@ -145,6 +146,11 @@ def parse_head(raw: bytes) -> Head | Refusal:
         content_type,
         host,
     )
+
+
+def _members(values: Iterable[bytes]) -> set[bytes]:
+    """The members of a list field (RFC 9110, section 5.6.1), in lower case."""
+    return {member.strip(b" \t") for member in b",".join(values).lower().split(b",")}
 
 
 def _body_framing(
@@ -174,8 +180,8 @@ def _why_not_a_head(raw: bytes) -> str:
     if not line.endswith(b"\r"):
         return "bad_line_end" if _REQUEST_LINE.fullmatch(line) else "bad_request_line"
     if not _REQUEST_LINE.fullmatch(line[:-1]):
-        versioned = re.fullmatch(rb"(" + _TOKEN + rb") (\S+) HTTP/\d\.\d", line[:-1])
-        return "bad_version" if versioned else "bad_request_line"
+        versioned = re.fullmatch(_TOKEN + rb" \S+ HTTP/(\d\.\d)", line[:-1])
+        return "bad_version" if versioned and versioned[1] not in (b"1.0", b"1.1") else "bad_request_line"
     for field in fields[:-2]:
         if not field.endswith(b"\r"):
             return "bad_line_end"

@@ -40,9 +40,12 @@ class Settings:
     """`system`, `light` or `dark`."""
     language: str = "system"
     """`system`, `en` or `es`."""
+    secret_store: str = "keychain"  # noqa: S105 - a place, no secret
+    """Where signing secrets are kept: `keychain`, `file` (0600, beside the database) or `memory`."""
 
 
 _CHOICES: dict[str, tuple[str, ...]] = {
+    "secret_store": ("keychain", "file", "memory"),
     "theme": ("system", "light", "dark"),
     "language": ("system", "en", "es"),
 }

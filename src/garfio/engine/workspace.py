@@ -10,13 +10,11 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any, Concatenate, ParamSpec, TypeVar
-
-import apsw
+from typing import Any
 
 from garfio.core.attempt import Attempt, AttemptId, AttemptSummary
 from garfio.core.capture import Capture, CaptureId, CaptureSummary
@@ -25,25 +23,27 @@ from garfio.core.outgoing import NO_CHANGES, Changes, Outgoing
 from garfio.core.sequence import Pace
 from garfio.core.target import Target
 from garfio.engine import exchange
+from garfio.engine.endpoint_desk import EndpointDesk
+from garfio.engine.house import keep_house
 from garfio.engine.listener.child import ListenerChild, ListenerState
 from garfio.engine.listener.port import free_port
 from garfio.engine.resend.desk import Place, ResendDesk
 from garfio.engine.resend.forwards import Forwards
 from garfio.engine.resend.own import OwnListener
 from garfio.engine.resend.run import Run
+from garfio.engine.resend.sender import Sent
 from garfio.engine.sample import post_sample
+from garfio.engine.searches import Searches
 from garfio.engine.settings import Settings, changed_settings, read_settings, rows_to_write
 from garfio.engine.signal import Signal
+from garfio.engine.slow import SlowWork
 from garfio.engine.store import marks, reading
 from garfio.engine.store.database import Trouble, open_database
 from garfio.engine.store.files import database_bytes
-from garfio.engine.store.keeper import Keeper
 from garfio.engine.store.reader import Reader
 from garfio.engine.store.writer import Writer
 from garfio.engine.tasks import Tasks
-
-T = TypeVar("T")
-P = ParamSpec("P")
+from garfio.engine.views import Views
 
 UNDO_S = 15
 """Seconds in which a deletion can be undone."""
@@ -60,6 +60,7 @@ class Counts:
     """On disk, with the write-ahead log."""
     per_endpoint: tuple[tuple[str, int], ...]
     """The busiest paths with their captures, most first; at most 20."""
+    pinned: int = 0
 
 
 class Workspace:
@@ -85,20 +86,27 @@ class Workspace:
         """Where a damaged database was put when the workspace was opened."""
         self._tasks = tasks
         self._writer: Writer
-        self._lists = Reader(path, "store-lists")
-        self._searches = Reader(path, "store-searches")
+        self.searches = Searches(path)
+        """Long searches in slices, and what occurs."""
+        self.views = Views(self.searches, lambda: self._writer)
+        """The user's saved views and their counts."""
         self._bodies = Reader(path, "store-bodies")
         self.desk = ResendDesk(self._bodies, lambda: self._writer, self._own_listener)
         """What there is of resending beyond the methods here: questions, samples, wrong ones on purpose."""
         self.forwards = Forwards(self._bodies, lambda: self._writer)
         """What is sent on automatically, and its queues."""
+        self._slow = SlowWork()
+        self.endpoints = EndpointDesk(path, self._bodies, lambda: self._writer, self._slow)
+        """Paths with their providers, secrets and schemes."""
+        self.verification = self.endpoints.verification
+        """The verdict on a capture with what it rests on, and the causes of a failure."""
         self.desk.attempts_changed.connect(self.attempts_changed.emit)
         self.desk.targets_changed.connect(self.targets_changed.emit)
-        self._search: object = None
         self._deletion: int | None = None
         self._child = ListenerChild(path, tasks)
         self._child.changed.connect(self.listener_changed.emit)
         self._child.rang.connect(self._on_child_rang)
+        self.endpoints.lent.connect(self._child.lend)
 
     @property
     def listener(self) -> ListenerState:
@@ -115,21 +123,24 @@ class Workspace:
         self.set_aside = await asyncio.to_thread(open_database, self.path)
         self._writer = Writer(self.path, asyncio.get_running_loop())
         self._writer.trouble_changed.connect(self._set_trouble)
-        self.settings = read_settings(await self._lists.run(reading.stored_settings))
+        self.settings = read_settings(await self.searches.read(reading.stored_settings))
         await self.desk.open()
         self._tasks.spawn(self._child.watch(), "listener-check")
-        self._tasks.spawn(self._keep_house(), "housekeeping")
+        house = keep_house(
+            self.path, self._writer, self.endpoints, self._settings_without_listener, self.changed.emit
+        )
+        self._tasks.spawn(house, "housekeeping")
 
     async def close(self) -> None:
         """Stop the listener and let go of the database."""
         await self._child.stop()
         await self._tasks.close()
         await self._writer.close()
-        for reader in (self._lists, self._searches, self._bodies):
-            await reader.close()
+        self._slow.close()
+        await self.searches.close()
+        await self._bodies.close()
 
     # --- the listener
-    # --------------------------------------------------------------------------------------------
 
     async def start_listener(self, port: int | None = None) -> None:
         """Listen, on `port` if given and on the one in the settings otherwise. Raises AppError `port.taken`
@@ -153,31 +164,30 @@ class Workspace:
         await asyncio.to_thread(post_sample, state.host, state.port)
 
     # --- reading
-    # -------------------------------------------------------------------------------------------------
 
     async def page(
         self, query: str = "", before: CaptureId | None = None, limit: int = 200
     ) -> list[CaptureSummary]:
         """Rows that match, newest first, with ids under `before`. Raises QueryError."""
-        return await self._list(query, reading.page, query, before=before, limit=limit)
+        return await self.searches.page(query, before, None, limit)
 
     async def newer(self, after: CaptureId, query: str = "", limit: int = 500) -> list[CaptureSummary]:
         """Rows that match with ids over `after`, newest first; the newest `limit` of them."""
-        return await self._list(query, reading.page, query, after=after, limit=limit)
+        return await self.searches.page(query, None, after, limit)
 
     async def ids(
         self, query: str = "", before: CaptureId | None = None, limit: int | None = None
     ) -> list[CaptureId]:
         """Ids that match, newest first."""
-        return await self._list(query, reading.ids, query, before=before, limit=limit)
+        return await self.searches.ids(query, before, limit)
 
     async def summaries(self, ids: Sequence[CaptureId]) -> list[CaptureSummary]:
         """The rows of `ids` that still exist, newest first."""
-        return await self._lists.run(reading.summaries, ids)
+        return await self.searches.read(reading.summaries, ids)
 
     async def newest_id(self) -> CaptureId:
         """The highest id ever given; 0 in an empty workspace."""
-        return await self._lists.run(reading.newest_id)
+        return await self.searches.read(reading.newest_id)
 
     async def capture(self, id: CaptureId, body_limit: int | None = None) -> Capture:  # noqa: A002 - the domain's word
         """A capture with its message, its body cut at `body_limit` bytes if given. Raises AppError
@@ -186,19 +196,23 @@ class Workspace:
 
     async def counts(self) -> Counts:
         """How much there is, as the lists show it."""
-        counts = await self._lists.run(reading.counts)
+        counts = await self.searches.read(reading.counts)
         return Counts(
-            counts.captured, counts.unread, counts.refused, database_bytes(self.path), counts.per_path
+            counts.captured,
+            counts.unread,
+            counts.refused,
+            database_bytes(self.path),
+            counts.per_path,
+            counts.pinned,
         )
 
     async def arrivals(self, since_us: int, bucket_us: int, buckets: int) -> list[int]:
         """Captures in each of `buckets` spans of `bucket_us` microseconds from `since_us` (since 1970) on."""
         first = since_us // bucket_us
-        found = dict(await self._lists.run(reading.arrival_times, since_us, bucket_us))
+        found = dict(await self.searches.read(reading.arrival_times, since_us, bucket_us))
         return [found.get(first + number, 0) for number in range(buckets)]
 
     # --- marks and deletions
-    # -------------------------------------------------------------------------------------
 
     async def mark_read(self, ids: Sequence[CaptureId] | None, read: bool = True) -> None:
         """Mark captures as read or unread; None marks all as read."""
@@ -214,6 +228,11 @@ class Workspace:
     async def set_pinned(self, ids: Sequence[CaptureId], pinned: bool) -> None:
         """Pin captures, so that retention and `delete all` leave them."""
         await self._writer.run(lambda db: marks.set_pinned(db, ids, pinned=pinned))
+        self.changed.emit(frozenset(ids))
+
+    async def set_tags(self, ids: Sequence[CaptureId], tags: Sequence[str]) -> None:
+        """Give captures these tags in place of all that they had. Raises AppError `tag.blank`."""
+        await self._writer.run(lambda db: marks.set_tags(db, ids, tags))
         self.changed.emit(frozenset(ids))
 
     async def set_note(self, id: CaptureId, text: str) -> None:  # noqa: A002
@@ -249,7 +268,6 @@ class Workspace:
         return done
 
     # --- targets, resends and their ledger
-    # -----------------------------------------------------------------------
 
     async def targets(self) -> list[Target]:
         """All targets in the user's order."""
@@ -270,6 +288,10 @@ class Workspace:
     async def remove_target(self, name: str) -> None:
         """Forget a target; its attempts stay. Raises AppError `target.missing` or `target.used`."""
         await self.desk.remove_target(name)
+
+    async def test_target(self, target: Target, *, confirmed: bool = False) -> Sent:
+        """Whether a target answers at all, by a HEAD request. Raises AppError as `resend` does."""
+        return await self.desk.test(target, confirmed=confirmed)
 
     async def preview_resend(self, id: CaptureId, to: Place, changes: Changes = NO_CHANGES) -> Outgoing:  # noqa: A002
         """The message that would be sent, how it differs from the capture, and what to know before it is."""
@@ -312,7 +334,6 @@ class Workspace:
         return await self.desk.attempt(id)
 
     # --- files and settings
-    # --------------------------------------------------------------------------------------
 
     async def export(self, ids: Sequence[CaptureId], file: Path) -> int:
         """Write captures as raw HTTP messages to `file`; gives how many. Raises AppError when it cannot be
@@ -332,34 +353,29 @@ class Workspace:
 
     async def change_settings(self, **changes: Any) -> Settings:
         """Change settings; the listener uses them within a second. Raises AppError `settings.value`."""
-        self.settings = changed_settings(self.settings, changes)
+        changed = changed_settings(self.settings, changes)
+        if changed.secret_store != self.settings.secret_store:
+            await self.endpoints.move_to(changed.secret_store)
+        self.settings = changed
         rows = rows_to_write(self.settings)
         await self._writer.run(lambda db: marks.write_settings(db, rows))
         self.settings_changed.emit(self.settings)
         return self.settings
 
     # --- inside
-    # --------------------------------------------------------------------------------------------------
-
-    async def _list(
-        self,
-        query: str,
-        function: Callable[Concatenate[apsw.Connection, P], list[T]],
-        *args: P.args,
-        **kwargs: P.kwargs,
-    ) -> list[T]:
-        """Run a reading function; a search gives way to the next one."""
-        if not query.strip():
-            return await self._lists.run(function, *args, **kwargs)
-        self._search = query
-        return await self._searches.run(
-            reading.searching, lambda: self._search != query, lambda db: function(db, *args, **kwargs)
-        )
 
     def _on_child_rang(self, event: dict[str, Any]) -> None:
         kind = event.get("event")
         if kind in ("captured", "refused"):
             self.arrived.emit(CaptureId(event["last_id"]))
+        elif kind == "looked":
+            ids = event["captures"]
+            self.changed.emit(None if ids is None else frozenset(CaptureId(number) for number in ids))
+        elif kind in ("rechecking", "secrets"):
+            self.endpoints.hear(event)
+        elif kind == "trouble" and event["code"] == "set_aside":
+            self.set_aside = Path(event["path"])
+            self.removed.emit(None)
         elif kind == "attempted":
             self.attempts_changed.emit(frozenset(CaptureId(number) for number in event["captures"]))
         elif kind == "trouble":
@@ -376,17 +392,8 @@ class Workspace:
         self.trouble = trouble
         self.trouble_changed.emit(trouble)
 
-    async def _keep_house(self) -> None:
-        """While no listener does it, this process looks after the database."""
-        keeper = Keeper(self.path, self._writer)
-        try:
-            while True:
-                await asyncio.sleep(2)
-                if self.listener.phase != "listening":
-                    keeper.settings = self.settings
-                    await keeper.round()
-        finally:
-            await keeper.close()
+    def _settings_without_listener(self) -> Settings | None:
+        return None if self.listener.phase == "listening" else self.settings
 
 
 def _soon() -> int:

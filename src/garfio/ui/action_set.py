@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Coroutine, Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -50,7 +50,7 @@ class ActionSet(QObject):
         self, window: QWidget, commands: Commands, watch: StateWatch, tasks: Tasks, look: Look
     ) -> None:
         super().__init__(window)
-        self._commands = commands
+        self.commands = commands
         self._tasks = tasks
         self._look = look
         self._actions = {spec.id: self._make(spec, window) for spec in ACTIONS.values()}
@@ -66,6 +66,10 @@ class ActionSet(QObject):
         """Carry an action out if it can be used now."""
         if self._actions[action_id].isEnabled():
             self._run(ACTIONS[action_id])
+
+    def start(self, action_id: str, work: Coroutine[Any, Any, object]) -> None:
+        """Let work of an action's kind go on in the background; what fails is told as for the action."""
+        self._tasks.spawn(self._report(work), name=f"action.{action_id}")
 
     def fill(self, menu: QMenu, ids: Iterable[str]) -> QMenu:
         """Add actions to a menu."""
@@ -102,9 +106,9 @@ class ActionSet(QObject):
 
     def _run(self, spec: ActionSpec) -> None:
         self.ran.emit(spec.id)
-        work = spec.run(self._commands)
+        work = spec.run(self.commands)
         if work is not None:
-            self._tasks.spawn(self._report(work), name=f"action.{spec.id}")
+            self.start(spec.id, work)
 
     async def _report(self, work: Any) -> None:
         try:

@@ -35,6 +35,8 @@ class UiState:
     paused: bool = False
     at_top: bool = True
     can_undo: bool = False
+    sending: int = 0
+    """Runs of resends that are under way."""
     sidebar: bool = True
     detail: bool = True
 

@@ -10,6 +10,8 @@ from __future__ import annotations
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from garfio.ui.action_spec import ActionSpec, UiState
+from garfio.ui.search.actions import SEARCH_SPECS
+from garfio.ui.resend.actions import RESEND_MENU, RESEND_SPECS, TARGETS_MENU
 
 
 def _current(state: UiState) -> bool:
@@ -227,6 +229,15 @@ _SPECS = (
         lambda s: s.current and s.detail,
     ),
     ActionSpec(
+        "find.line",
+        QT_TRANSLATE_NOOP("actions", "Go to line…"),
+        QT_TRANSLATE_NOOP("actions", "Go to a line of the text that is open"),
+        "Ctrl+G",
+        "arrow-up",
+        lambda do: do.window.go_to_line(),
+        lambda s: s.current and s.detail,
+    ),
+    ActionSpec(
         "detail.body",
         QT_TRANSLATE_NOOP("actions", "Show body"),
         QT_TRANSLATE_NOOP("actions", "The body, laid out for reading"),
@@ -330,7 +341,7 @@ _SPECS = (
     ),
 )
 
-ACTIONS: dict[str, ActionSpec] = {spec.id: spec for spec in _SPECS}
+ACTIONS: dict[str, ActionSpec] = {spec.id: spec for spec in (*_SPECS, *RESEND_SPECS, *SEARCH_SPECS)}
 
 SEPARATOR = "-"
 
@@ -348,9 +359,12 @@ COPY_MENU = (
 )
 
 ROW_MENU = (
+    *RESEND_MENU,
+    SEPARATOR,
     *COPY_MENU,
     SEPARATOR,
     "capture.pin",
+    "capture.note",
     "capture.toggle_read",
     SEPARATOR,
     "capture.delete",
@@ -370,11 +384,16 @@ MAIN_MENU: dict[str, tuple[str, ...]] = {
         SEPARATOR,
         "detail.body",
         "detail.headers",
+        "detail.attempts",
         "detail.raw",
         "find.open",
+        "find.line",
     ),
+    QT_TRANSLATE_NOOP("actions", "Targets"): TARGETS_MENU,
     QT_TRANSLATE_NOOP("actions", "List"): (
         "search.focus",
+        "search.help",
+        "search.save_view",
         "list.pause",
         "list.go_newest",
         "list.mark_all_read",

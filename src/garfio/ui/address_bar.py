@@ -6,26 +6,21 @@ colour.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
-from garfio.core.errors import AppError
 from garfio.engine.workspace import ListenerState
 from garfio.ui.action_set import ActionSet
-from garfio.ui.error_text import error_text
-from garfio.ui.label import ElidedLabel, PlainLabel
+from garfio.ui.label import PlainLabel
 from garfio.ui.look import Look
+from garfio.ui.search.box import SearchBox
 
 _LIGHT = 20
-_SEARCH_PAUSE_MS = 250
-"""A query is run when typing pauses for so long."""
 
 
 class AddressBar(QFrame):
     """State, URL, search box and menu."""
-
-    query_edited = Signal(str)
-    """A query to run: after a pause in typing, or at once with Enter."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,6 +28,7 @@ class AddressBar(QFrame):
         self._look = look
         self._listener: ListenerState | None = None
         self._actions: ActionSet | None = None
+        self._help: QAction | None = None
         self._light = QLabel(self)
         self._word = PlainLabel("", "", self)
         self.url = PlainLabel("", "mono", self)
@@ -43,12 +39,7 @@ class AddressBar(QFrame):
         self._port = self._button("quiet")
         self._switch = self._button("quiet")
         self._menu = self._button("quiet")
-        self.search = QLineEdit(self)
-        self._error = ElidedLabel("", "bad", self)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_SEARCH_PAUSE_MS)
-        self._pause.timeout.connect(self._on_search_paused)
+        self.search = SearchBox(look, parent or self)
         self._arrange()
         look.changed.connect(self._draw)
 
@@ -64,6 +55,11 @@ class AddressBar(QFrame):
         self._menu.setMenu(actions.main_menu(self._menu))
         self._menu.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._menu.setAccessibleName(self.tr("Menu"))
+        self._help = self.search.addAction(
+            self._look.icon("question"), QLineEdit.ActionPosition.TrailingPosition
+        )
+        self._help.setToolTip(actions["search.help"].toolTip())
+        self._help.triggered.connect(actions["search.help"].trigger)
         hint = self.tr("Search")
         self.search.setPlaceholderText(f"{hint}   {actions['search.focus'].shortcut().toString()}")
         self._draw()
@@ -71,28 +67,9 @@ class AddressBar(QFrame):
     def set_listener(self, listener: ListenerState) -> None:
         """Show the listener's state."""
         self._listener = listener
-        self.url.setText(listener.url)
+        self.url.setText(listener.url or self.url.text())
+        self.url.setVisible(bool(self.url.text()))
         self._draw()
-
-    def show_query(self, query: str) -> None:
-        """Put a query into the box without running it."""
-        if self.search.text().strip() != query:
-            self.search.setText(query)
-        self._pause.stop()
-        self.show_error(None)
-
-    def show_error(self, error: AppError | None) -> None:
-        """Say under the box why a query is not understood, and where."""
-        self._error.setVisible(error is not None)
-        self.search.setProperty("state", "bad" if error else "")
-        self.search.style().unpolish(self.search)
-        self.search.style().polish(self.search)
-        if error is not None:
-            text = error_text(error)
-            position = error.fields.get("position")
-            if isinstance(position, int):
-                text = self.tr("{text} (at character {position})").format(text=text, position=position + 1)
-            self._error.setText(text)
 
     def focus_search(self) -> None:
         """Into the search box, with everything selected."""
@@ -113,15 +90,6 @@ class AddressBar(QFrame):
         inside.addSpacing(4)
         for button in (self._copy, self._port, self._switch):
             inside.addWidget(button)
-        self.search.setProperty("role", "search")
-        self.search.setClearButtonEnabled(True)
-        self.search.setMinimumWidth(160)
-        self.search.setMaximumWidth(440)
-        self.search.setAccessibleName(self.tr("Search webhooks"))
-        self.search.textEdited.connect(self._on_search_edited)
-        self.search.returnPressed.connect(self._on_search_paused)
-        self._error.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._error.hide()
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self._light)
@@ -135,7 +103,6 @@ class AddressBar(QFrame):
         column.setContentsMargins(14, 8, 12, 8)
         column.setSpacing(4)
         column.addLayout(row)
-        column.addWidget(self._error)
 
     def _button(self, kind: str) -> QToolButton:
         button = QToolButton(self)
@@ -147,6 +114,8 @@ class AddressBar(QFrame):
         self._copy.setIcon(self._look.icon("copy"))
         self._port.setIcon(self._look.icon("edit"))
         self._menu.setIcon(self._look.icon("menu", "text"))
+        if self._help is not None:
+            self._help.setIcon(self._look.icon("question"))
         if self._listener is None:
             return
         word, shape, ink = self._words(self._listener)
@@ -175,10 +144,3 @@ class AddressBar(QFrame):
         running = self._listener is not None and self._listener.phase in ("starting", "listening")
         if self._actions is not None:
             self._actions["listener.stop" if running else "listener.start"].trigger()
-
-    def _on_search_edited(self) -> None:
-        self._pause.start()
-
-    def _on_search_paused(self) -> None:
-        self._pause.stop()
-        self.query_edited.emit(self.search.text().strip())

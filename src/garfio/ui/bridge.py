@@ -30,12 +30,16 @@ class Bridge(QObject):
     listener_changed = Signal(object)
     trouble_changed = Signal(object)
     settings_changed = Signal(object)
+    attempts_changed = Signal(object)
+    """A frozenset of capture ids whose ledger of attempts has changed."""
+    targets_changed = Signal()
 
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._newest: CaptureId | None = None
         self._changed: set[CaptureId] = set()
         self._many_changed = False
+        self._attempted: set[CaptureId] = set()
         self._frame = QTimer(self)
         self._frame.setSingleShot(True)
         self._since_frame = QElapsedTimer()
@@ -47,6 +51,8 @@ class Bridge(QObject):
             workspace.listener_changed.connect(self.listener_changed.emit),
             workspace.trouble_changed.connect(self.trouble_changed.emit),
             workspace.settings_changed.connect(self.settings_changed.emit),
+            workspace.attempts_changed.connect(self._on_attempts_changed),
+            workspace.targets_changed.connect(lambda _: self.targets_changed.emit()),
         ]
 
     def close(self) -> None:
@@ -65,6 +71,10 @@ class Bridge(QObject):
             self._many_changed = True
         else:
             self._changed |= ids
+        self._wake()
+
+    def _on_attempts_changed(self, ids: frozenset[CaptureId]) -> None:
+        self._attempted |= ids
         self._wake()
 
     def _on_removed(self, ids: frozenset[CaptureId] | None) -> None:
@@ -86,3 +96,6 @@ class Bridge(QObject):
             self.arrived.emit(newest)
         if many or changed:
             self.changed.emit(None if many else changed)
+        attempted, self._attempted = frozenset(self._attempted), set()
+        if attempted:
+            self.attempts_changed.emit(attempted)

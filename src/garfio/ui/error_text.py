@@ -12,12 +12,58 @@ from garfio.core.errors import AppError
 
 _ERRORS: dict[str, str] = {
     "port.taken": QT_TRANSLATE_NOOP("error", "Port {port} is used by another program."),
+    "port.taken_by": QT_TRANSLATE_NOOP("error", "Port {port} is used by {holder}."),
     "port.forbidden": QT_TRANSLATE_NOOP(
         "error", "This user may not listen on port {port}. Choose a port of 1024 or above."
     ),
     "port.address": QT_TRANSLATE_NOOP("error", "{host} is not an address of this computer."),
     "listener.running": QT_TRANSLATE_NOOP(
         "error", "Another listener already uses this database. Stop it first."
+    ),
+    "target.url": QT_TRANSLATE_NOOP("error", "This is no URL to send to: {url}"),
+    "target.name": QT_TRANSLATE_NOOP(
+        "error", "A target needs a name of plain words, without blanks at its ends and without ://."
+    ),
+    "target.taken": QT_TRANSLATE_NOOP("error", "There is a target {name} already. Choose another name."),
+    "target.missing": QT_TRANSLATE_NOOP("error", "There is no target {name} any more."),
+    "target.used": QT_TRANSLATE_NOOP(
+        "error", "Webhooks are forwarded to the target {name}. Stop that first (F)."
+    ),
+    "target.value": QT_TRANSLATE_NOOP("error", "This value cannot be used in a target: {name}"),
+    "target.expectation": QT_TRANSLATE_NOOP(
+        "error",
+        "{text} is no expectation. Write status=2xx, header:NAME=VALUE, json:path.to.value=VALUE or time=500.",
+    ),
+    "target.variable": QT_TRANSLATE_NOOP(
+        "error", "The variable {name} has no value in this webhook. Give the target one, or name another."
+    ),
+    "resend.refused": QT_TRANSLATE_NOOP(
+        "error", "Number {id} is a message that was refused, not a request: it cannot be sent."
+    ),
+    "resend.header": QT_TRANSLATE_NOOP(
+        "error",
+        "The header {name} cannot be sent: no blanks or signs in its name, no line breaks in its value.",
+    ),
+    "resend.method": QT_TRANSLATE_NOOP("error", "{method} is not a method that can be sent."),
+    "resend.target": QT_TRANSLATE_NOOP(
+        "error", "The path holds blanks or control characters. Write them as %20 and so on."
+    ),
+    "sequence.value": QT_TRANSLATE_NOOP("error", "This value cannot be used for the sequence: {value}"),
+    "attempt.missing": QT_TRANSLATE_NOOP("error", "This attempt is no longer there."),
+    "sign.empty-secret": QT_TRANSLATE_NOOP("error", "To sign anew, the target’s secret is needed."),
+    "resend.no_secret": QT_TRANSLATE_NOOP("error", "To sign anew, the target’s secret is needed."),
+    "resend.no_provider": QT_TRANSLATE_NOOP(
+        "error", "Nothing says whose signature this is. Name the provider in the target."
+    ),
+    "sign.bad-key": QT_TRANSLATE_NOOP(
+        "error", "The secret is not written as this provider writes it. Copy it again."
+    ),
+    "sign.impossible": QT_TRANSLATE_NOOP(
+        "error",
+        "This provider does not sign in a way that can be made here. Keep the signature, or leave it out.",
+    ),
+    "sign.no-private-key": QT_TRANSLATE_NOOP(
+        "error", "Only the provider has its private key. Give a test key of your own, or keep the signature."
     ),
     "capture.missing": QT_TRANSLATE_NOOP("error", "This webhook is no longer there."),
     "settings.value": QT_TRANSLATE_NOOP("error", "This value cannot be used for {name}: {value}"),
@@ -44,7 +90,8 @@ def error_text(error: AppError) -> str:
     """An error in the user's language where its code is known, otherwise the engine's sentence and hint."""
     if error.code in _QUERIES:
         return _query_text(error)
-    known = _ERRORS.get(error.code)
+    code = "port.taken_by" if error.code == "port.taken" and error.fields.get("holder") else error.code
+    known = _ERRORS.get(code)
     if known is None:
         return str(error)
     try:

@@ -40,15 +40,8 @@ class FirstRun(QWidget):
         column.addWidget(self._text(self.tr("Or send one from a terminal:")))
         column.addWidget(curl_row)
         column.addSpacing(10)
-        column.addWidget(
-            self._text(
-                self.tr(
-                    "Only programs on this computer reach this address. Everything stays here: no account,"
-                    " no cloud."
-                ),
-                "faint",
-            )
-        )
+        self._reach = self._text("")
+        column.addWidget(self._reach)
         outer = QVBoxLayout(self)
         outer.addStretch(2)
         row = QHBoxLayout()
@@ -73,6 +66,12 @@ class FirstRun(QWidget):
         self._url.setText(url)
         self._curl.setText(f"curl {url}/hello -d hello=world")
         self.sample.setEnabled(listener.phase == "listening")
+        if listener.exposed:
+            self._reach.setText(self.tr("Other computers reach this address too."))
+        else:
+            self._reach.setText(
+                self.tr("Only programs on this computer reach this address. No account, no cloud.")
+            )
 
     def _text(self, text: str, role: str = "muted") -> PlainLabel:
         label = PlainLabel(text, role, self)

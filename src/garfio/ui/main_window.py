@@ -28,10 +28,18 @@ from garfio.ui.look import Look
 from garfio.ui.messages import MessageBars
 from garfio.ui.news import News
 from garfio.ui.palette import Palette
+from garfio.ui.search.commands import ViewCommands
+from garfio.ui.resend.commands import ResendCommands
+from garfio.ui.resend.run_bar import RunBars
+from garfio.ui.search.values import OccurringValues
+from garfio.ui.search.view_counts import ViewCounts
 from garfio.ui.selection import Selection
 from garfio.ui.sidebar import Sidebar
 from garfio.ui.status_bar import StatusLine
 from garfio.ui.tallies import Tallies
+from garfio.ui.targets.commands import TargetCommands
+from garfio.ui.targets.forwards_watch import ForwardsWatch
+from garfio.ui.targets.watch import TargetsWatch
 from garfio.ui.tray import Tray
 from garfio.ui.window_commands import WindowCommands
 from garfio.ui.window_state import WindowState
@@ -81,7 +89,13 @@ class MainWindow(QMainWindow):
         )
         self.arrangement = Arrangement(self.sidebar, self.table, self.inspector, self)
         self.tallies = Tallies(workspace, self.bridge, tasks, self)
-        self.actions_ = ActionSet(self, self._commands(tasks), self.watch, tasks, look)
+        self.view_counts = ViewCounts(workspace, self.bridge, tasks, self)
+        self.saved_views = ViewCommands(self, workspace, self.address.search)
+        self.values = OccurringValues(workspace, tasks, self.address.search, self)
+        self.targets = TargetsWatch(workspace, self.bridge, tasks, self)
+        self.forwards = ForwardsWatch(workspace, self.bridge, tasks, self)
+        self.runs = RunBars(self)
+        self.actions_ = ActionSet(self, self._commands(tasks, run_slow), self.watch, tasks, look)
         self.tray = Tray(workspace.settings, self.bridge, self.actions_, look, parent=self)
         self._arrange()
         self._connect()
@@ -91,6 +105,9 @@ class MainWindow(QMainWindow):
         """Read the first page and the counts."""
         self.table.search("")
         self.tallies.read()
+        self.view_counts.read()
+        self.targets.read()
+        self.forwards.read()
 
     def is_settled(self) -> bool:
         """True when everything in sight has been read and rendered."""
@@ -106,7 +123,9 @@ class MainWindow(QMainWindow):
     def shut_down(self) -> None:
         """Remember the window and stop listening to the workspace; call before it is deleted."""
         self._save()
+        self.forwards.close()
         self.bridge.close()
+        self.view_counts.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._save()
@@ -122,7 +141,7 @@ class MainWindow(QMainWindow):
         super().hideEvent(event)
         self.visibility_changed.emit(False)
 
-    def _commands(self, tasks: Tasks) -> Commands:
+    def _commands(self, tasks: Tasks, run_slow: RunSlow) -> Commands:
         workspace, selection, table = self._workspace, self.selection, self.table
         return Commands(
             listener=ListenerCommands(workspace, self.status.say),
@@ -130,6 +149,30 @@ class MainWindow(QMainWindow):
                 self, workspace, selection, table.summary, table.listed_ids, self.news.show_deleted
             ),
             copy=CopyCommands(self, workspace, selection, self.status.say),
+            resend=ResendCommands(
+                self,
+                workspace,
+                tasks,
+                selection,
+                self.targets,
+                self.runs,
+                self.bars,
+                self._look,
+                run_slow,
+                self.status.say,
+                lambda: self.actions_.run("detail.attempts"),
+                self._open_targets,
+            ),
+            targets=TargetCommands(
+                self,
+                workspace,
+                tasks,
+                self.targets,
+                self.forwards,
+                self._look,
+                self.sidebar.paths,
+                self.sidebar.path,
+            ),
             window=WindowCommands(
                 self,
                 workspace,
@@ -141,6 +184,7 @@ class MainWindow(QMainWindow):
                 self._open_palette,
                 self.quit_requested.emit,
             ),
+            views=self.saved_views,
         )
 
     def _arrange(self) -> None:
@@ -148,7 +192,7 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self.address, self.bars):
+        for widget in (self.address, self.bars, self.runs):
             column.addWidget(widget)
         column.addWidget(self.arrangement, 1)
         column.addWidget(self.status)
@@ -164,11 +208,17 @@ class MainWindow(QMainWindow):
         bridge.trouble_changed.connect(self.news.show_trouble)
         bridge.settings_changed.connect(lambda settings: self._look.set_mode(settings.theme))
         self.tallies.counted.connect(self._on_counted)
+        self.view_counts.counted.connect(self.sidebar.set_views)
+        self.sidebar.change_wanted.connect(lambda view: self.actions_.start("view.change", self.saved_views.change(view)))
+        self.sidebar.remove_wanted.connect(lambda view: self.actions_.start("view.remove", self.saved_views.remove(view)))
         self.tallies.charted.connect(self.status.chart.set_bars)
-        self.address.query_edited.connect(self.table.search)
-        self.sidebar.query_chosen.connect(self._on_query_chosen)
+        self.address.search.query_edited.connect(self.table.search)
+        self.address.search.typed.connect(self.table.feed.stop_scan)
+        self.address.search.left_down.connect(self.table.view.setFocus)
+        for pane in (self.sidebar.query_chosen, self.inspector.query_wanted):
+            pane.connect(self._on_query_chosen)
         feed.query_applied.connect(self._on_query_applied)
-        feed.query_failed.connect(self.address.show_error)
+        feed.query_failed.connect(self.address.search.show_error)
         self.table.rows_changed.connect(lambda rows: watch.set(rows=rows))
         self.table.position_changed.connect(lambda top, paused: watch.set(at_top=top, paused=paused))
         self.table.menu_requested.connect(self._on_row_menu_requested)
@@ -176,24 +226,49 @@ class MainWindow(QMainWindow):
         self.arrangement.visibility_changed.connect(
             lambda sidebar, detail: watch.set(sidebar=sidebar, detail=detail)
         )
+        self._connect_resends()
         self.tray.window_wanted.connect(self.show_again)
         self.visibility_changed.connect(self.tray.set_window_shown)
         self._on_listener_changed(self._workspace.listener)
         if self._workspace.trouble:
             self.news.show_trouble(self._workspace.trouble)
+        if self._workspace.set_aside:
+            self.news.show_set_aside(str(self._workspace.set_aside))
+
+    def _connect_resends(self) -> None:
+        commands = self.actions_.commands
+        for show in (self.sidebar.set_targets, self.inspector.title.set_places):
+            self.targets.changed.connect(show)
+        for show in (self.sidebar.set_forwarding, self.status.set_forwarding):
+            self.forwards.changed.connect(show)
+        self.inspector.title.target_chosen.connect(
+            lambda place: self.actions_.start("capture.resend_to", commands.resend.send_to(place))
+        )
+        self.sidebar.target_chosen.connect(
+            lambda name: self.actions_.start("targets.manage", commands.targets.manage(name))
+        )
+        for signal in (self.sidebar.forward_wanted, self.status.forwarding.clicked):
+            signal.connect(lambda *_: self.actions_.run("forwards.manage"))
+        self.runs.running_changed.connect(lambda count: self.watch.set(sending=count))
 
     def _restore(self) -> None:
         geometry = self._state.blob("geometry")
         if not geometry or not self.restoreGeometry(geometry):
             self.resize(_SIZE)
         self.table.restore_state(self._state.blob("columns"))
+        self.address.search.history = self._state.texts("searches")
         self.arrangement.restore(self._state)
 
     def _save(self) -> None:
         self._state.save("geometry", self.saveGeometry())
         self._state.save("columns", self.table.save_state())
+        self._state.save("searches", self.address.search.history)
         self.arrangement.save(self._state)
         self._state.sync()
+
+    def _open_targets(self) -> None:
+        self.arrangement.show_detail()
+        self.inspector.title.open_targets()
 
     def _open_palette(self) -> None:
         Palette(self.actions_, self._look, self).show()
@@ -210,11 +285,11 @@ class MainWindow(QMainWindow):
         self.watch.set(unread_count=counts.unread)
 
     def _on_query_chosen(self, query: str) -> None:
-        self.address.show_query(query)
+        self.address.search.show_query(query)
         self.table.search(query)
 
     def _on_query_applied(self, query: str) -> None:
-        self.address.show_error(None)
+        self.address.search.show_error(None)
         self.sidebar.show_query(query)
 
     def _on_row_menu_requested(self, place: QPoint) -> None:

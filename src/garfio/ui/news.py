@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from garfio.core.errors import AppError
-from garfio.engine.workspace import ListenerState, Trouble
+from garfio.engine.workspace import UNDO_S, ListenerState, Trouble
 from garfio.ui.action_set import ActionSet, StateWatch
 from garfio.ui.error_text import error_text
 from garfio.ui.messages import BRIEF_MS, Message, MessageBars
 from garfio.ui.wording import trouble_detail, trouble_headline
 
-UNDO_MS = 12_000
-"""How long the offer to undo stays in sight."""
+_UNDO_MS = UNDO_S * 1000
+_SET_ASIDE = "set_aside"
+"""The code of a trouble that is none: a damaged database was put away, and a new one is in use."""
 
 
 class News(QObject):
@@ -24,6 +25,10 @@ class News(QObject):
         self._watch = watch
         self._actions: ActionSet | None = None
         self._restarts: int | None = None
+        self._undo_time = QTimer(self)
+        self._undo_time.setSingleShot(True)
+        self._undo_time.setInterval(_UNDO_MS)
+        self._undo_time.timeout.connect(lambda: self.show_deleted(""))
 
     def set_actions(self, actions: ActionSet) -> None:
         """The actions that messages offer."""
@@ -62,18 +67,33 @@ class News(QObject):
                 text = self.tr("Webhooks are stored again")
                 self._bars.show_message("trouble_over", Message("good", text, lasts_ms=BRIEF_MS))
             return
+        if trouble.code == _SET_ASIDE:
+            self.show_set_aside(trouble.message)
+            return
         self._bars.remove("trouble_over")
         message = Message("bad", trouble_headline(trouble), trouble_detail(trouble), closable=False)
         self._bars.show_message("trouble", message)
 
+    def show_set_aside(self, where: str) -> None:
+        """Say that a damaged database was put away, and where it is."""
+        self._bars.show_message(
+            "set_aside",
+            Message(
+                "warn",
+                self.tr("The database was damaged, and a new one is in use"),
+                self.tr("Nothing was overwritten. The damaged file is kept: {where}").format(where=where),
+            ),
+        )
+
     def show_deleted(self, text: str) -> None:
-        """Offer to undo a deletion, `text` saying what was deleted; nothing is left to undo when it is empty."""
+        """Offer to undo a deletion, `text` saying what was deleted; empty when there is nothing to undo."""
         self._watch.set(can_undo=bool(text))
-        if not text:
+        if text:
+            self._undo_time.start()
+            self._bars.show_message("deleted", Message("info", text, "", self.tr("Undo"), self._undo))
+        else:
+            self._undo_time.stop()
             self._bars.remove("deleted")
-            return
-        message = Message("info", text, "", self.tr("Undo"), self._undo, UNDO_MS)
-        self._bars.show_message("deleted", message)
 
     def _undo(self) -> None:
         if self._actions is not None:

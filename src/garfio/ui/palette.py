@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
+    QFrame,
     QHBoxLayout,
     QHeaderView,
     QLineEdit,
@@ -40,10 +41,15 @@ class Palette(QDialog):
         self.found.setAccessibleName(self.tr("Actions"))
         self.found.setIconSize(QSize(16, 16))
         self.found.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        frame = QFrame(self)
+        frame.setProperty("pane", "popover")
+        inside = QVBoxLayout(frame)
+        inside.setContentsMargins(8, 8, 8, 8)
+        inside.addWidget(self.field)
+        inside.addWidget(self.found)
         column = QVBoxLayout(self)
-        column.setContentsMargins(8, 8, 8, 8)
-        column.addWidget(self.field)
-        column.addWidget(self.found)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(frame)
         self.field.textChanged.connect(self._fill)
         self.field.returnPressed.connect(self._choose)
         self.field.installEventFilter(self)

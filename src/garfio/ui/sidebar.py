@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import (
     QListView,
+    QMenu,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -15,9 +26,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from garfio.engine.views import SavedView
 from garfio.engine.workspace import Counts
 from garfio.ui.figures import count_text
 from garfio.ui.look import Look
+from garfio.ui.search.view_counts import FAILING, RETRIES
+from garfio.ui.targets.forwards_watch import Forwarding
+from garfio.ui.targets.menu import target_title
+from garfio.ui.targets.watch import Places
 
 _PAD = 10
 _ICON = 16
@@ -34,6 +50,16 @@ class Place:
     count: int | None = None
     icon: str = ""
     strong: bool = False
+    target: str = ""
+    """The name of a target: choosing the row opens it."""
+
+    @property
+    def is_heading(self) -> bool:
+        return self.query is None and not self.target
+
+
+def _key(place: Place) -> str:
+    return place.query or f"{place.name}\n{place.target}"
 
 
 def path_query(path: str) -> str:
@@ -51,7 +77,7 @@ class PlacesModel(QAbstractListModel):
 
     def set_places(self, places: list[Place]) -> None:
         """Show these rows."""
-        if [place.query or place.name for place in places] == [p.query or p.name for p in self._places]:
+        if [_key(place) for place in places] == [_key(place) for place in self._places]:
             if places != self._places:
                 self._places = places
                 self.dataChanged.emit(self.index(0), self.index(len(places) - 1))
@@ -82,8 +108,10 @@ class PlacesModel(QAbstractListModel):
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        if index.isValid() and self._places[index.row()].query is None:
+        if index.isValid() and self._places[index.row()].is_heading:
             return Qt.ItemFlag.NoItemFlags
+        if index.isValid() and self._places[index.row()].target:
+            return Qt.ItemFlag.ItemIsEnabled
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
 
@@ -95,12 +123,12 @@ class PlaceDelegate(QStyledItemDelegate):
         self._look = look
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002 - Qt's signature
-        return QSize(120, self._look.row_height + (8 if self._place(index).query is None else 0))
+        return QSize(120, self._look.row_height + (8 if self._place(index).is_heading else 0))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         place, rect, look = self._place(index), QRect(option.rect), self._look
         painter.save()
-        if place.query is None:
+        if place.is_heading:
             painter.setFont(look.small_font(bold=True))
             painter.setPen(look.colour("muted"))
             painter.drawText(
@@ -142,9 +170,17 @@ class PlaceDelegate(QStyledItemDelegate):
 
 
 class Sidebar(QWidget):
-    """Everything, endpoints and views."""
+    """Everything, endpoints, views and targets."""
 
     query_chosen = Signal(str)
+    change_wanted = Signal(object)
+    """The user wants another name or query for this SavedView."""
+    remove_wanted = Signal(object)
+    """The user wants to remove this SavedView."""
+    target_chosen = Signal(str)
+    """The name of a target that the user wants to see."""
+    forward_wanted = Signal()
+    """The user wants to forward what comes to the path that is now looked at."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -152,6 +188,11 @@ class Sidebar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._model = PlacesModel(self)
         self._query = ""
+        self._counts = Counts(0, 0, 0, 0, ())
+        self._views: Sequence[SavedView] = ()
+        self._view_counts: Mapping[str, int] = {}
+        self._targets = Places()
+        self._forwarding = Forwarding()
         self.places = QListView(self)
         self.places.setProperty("role", "sidebar")
         self.places.setModel(self._model)
@@ -165,20 +206,74 @@ class Sidebar(QWidget):
         column.setContentsMargins(0, 4, 0, 4)
         column.addWidget(self.places)
         look.changed.connect(self.places.viewport().update)
-        self.set_counts(Counts(0, 0, 0, 0, ()))
+        self.places.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.places.customContextMenuRequested.connect(self._on_menu_requested)
+        self._show()
 
     def set_counts(self, counts: Counts) -> None:
         """Show the endpoints with what each received."""
+        self._counts = counts
+        self._show()
+
+    def set_views(self, views: Sequence[SavedView], counts: Mapping[str, int]) -> None:
+        """Show the saved views; `counts` gives those that are known, by query."""
+        self._views = views
+        self._view_counts = {**self._view_counts, **counts}
+        self._show()
+
+    def menu(self, view: SavedView) -> QMenu:
+        """What can be done with a saved view."""
+        menu = QMenu(self)
+        menu.addAction(self.tr("Change…")).triggered.connect(lambda: self.change_wanted.emit(view))
+        menu.addAction(self.tr("Remove…")).triggered.connect(lambda: self.remove_wanted.emit(view))
+        return menu
+
+    def set_targets(self, targets: Places) -> None:
+        """Show the targets."""
+        self._targets = targets
+        self._show()
+
+    def set_forwarding(self, forwarding: Forwarding) -> None:
+        """Show beside the targets how many webhooks wait for them."""
+        self._forwarding = forwarding
+        self._show()
+
+    def paths(self) -> list[str]:
+        """The paths that webhooks came to, the busiest first."""
+        return [path for path, _ in self._counts.per_endpoint]
+
+    def path(self) -> str:
+        """The path whose webhooks are listed; empty when it is not just one path's."""
+        return next((path for path in self.paths() if path_query(path) == self._query), "")
+
+    def _show(self) -> None:
+        counts, known = self._counts, self._view_counts
         places = [Place(self.tr("All webhooks"), "", counts.captured, strong=True)]
         if counts.per_endpoint:
             places.append(Place(self.tr("Endpoints")))
             places += [Place(path, path_query(path), n, "link") for path, n in counts.per_endpoint]
         places += [
             Place(self.tr("Views")),
-            Place(self.tr("Pinned"), "is:pinned", None, "star"),
+            Place(self.tr("Pinned"), "is:pinned", counts.pinned, "star"),
             Place(self.tr("Unread"), "is:unread", counts.unread, "dot"),
+            Place(self.tr("Failing signature"), FAILING, known.get(FAILING), "cross"),
+            Place(self.tr("Retries"), RETRIES, known.get(RETRIES), "resend"),
             Place(self.tr("Refused"), "is:refused", counts.refused, "empty-set"),
+            *(Place(view.name, view.query, known.get(view.query), "search") for view in self._views),
         ]
+        if self._targets.targets:
+            waiting = {queue.place: queue.waiting + queue.sending for queue in self._forwarding.queues}
+            places.append(Place(self.tr("Targets")))
+            places += [
+                Place(
+                    target_title(target),
+                    None,
+                    waiting.get(target.name) or None,
+                    "arrow-right",
+                    target=target.name,
+                )
+                for target in self._targets.targets
+            ]
         self._model.set_places(places)
         self.show_query(self._query)
 
@@ -192,6 +287,30 @@ class Sidebar(QWidget):
             self.places.setCurrentIndex(self._model.index(row))
 
     def _on_place_clicked(self, index: QModelIndex) -> None:
-        query = self._model.place(index.row()).query
-        if query is not None:
-            self.query_chosen.emit(query)
+        place = self._model.place(index.row())
+        if place.query is not None:
+            self.query_chosen.emit(place.query)
+        elif place.target:
+            self.target_chosen.emit(place.target)
+
+    def _on_menu_requested(self, point: QPoint) -> None:
+        index = self.places.indexAt(point)
+        place = self._model.place(index.row()) if index.isValid() else None
+        if place is None or place.query is None:
+            return
+        view = next((view for view in self._views if (view.name, view.query) == (place.name, place.query)), None)
+        if view is not None:
+            menu = self.menu(view)
+        elif place.icon == "link":
+            menu = QMenu(self)
+            query = place.query
+            menu.addAction(self.tr("Forward new ones…")).triggered.connect(lambda: self._forward(query))
+        else:
+            return
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.places.viewport().mapToGlobal(point))
+
+    def _forward(self, query: str) -> None:
+        self.query_chosen.emit(query)
+        self._query = query
+        self.forward_wanted.emit()

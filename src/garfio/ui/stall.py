@@ -73,12 +73,12 @@ class StallLog(QObject):
 
 
 def describe(frame: FrameType | None) -> str:
-    """Where a thread is: its innermost frames of our own code, or the innermost of all when none is ours."""
+    """Where a thread is: its innermost frame, and the innermost ones of our own code above it."""
     found: list[str] = []
-    ours: list[str] = []
     while frame is not None:
         path = Path(frame.f_code.co_filename)
         place = f"{path.parent.name}/{path.name}:{frame.f_lineno} {frame.f_code.co_qualname}"
-        (ours if _OURS in path.parts else found).append(place)
+        if not found or _OURS in path.parts:
+            found.append(place)
         frame = frame.f_back
-    return " < ".join((ours or found)[:_FRAMES]) or "nothing in Python"
+    return " < ".join(found[:_FRAMES]) or "nothing in Python"

@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from garfio.engine.workspace import Counts, ListenerState
 from garfio.ui.figures import count_text, size_text
 from garfio.ui.label import ElidedLabel, PlainLabel
 from garfio.ui.look import Look
 from garfio.ui.tallies import BARS
+from garfio.ui.targets.forwards_watch import Forwarding
 
 _BRIEF_MS = 4_000
+_ROOMY = 860
+"""Width in which everything has room."""
 _BAR, _GAP, _HEIGHT = 5, 2, 26
 
 
@@ -62,6 +65,10 @@ class StatusLine(QFrame):
         self.chart = ArrivalsChart(look, self)
         self._span = PlainLabel(self.tr("last 10 min"), "muted")
         self._said = ElidedLabel("", "muted")
+        self.forwarding = QPushButton(self)
+        self.forwarding.setProperty("kind", "quiet")
+        self.forwarding.hide()
+        self.forwarding.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._exposed = PlainLabel("", "warn")
         self._counts = PlainLabel("", "muted")
         self._refused = PlainLabel("", "warn")
@@ -72,6 +79,7 @@ class StatusLine(QFrame):
         row.addWidget(self.chart)
         row.addWidget(self._span)
         row.addWidget(self._said, 1)
+        row.addWidget(self.forwarding)
         for label in (self._exposed, self._counts, self._refused, self._size):
             row.addWidget(label)
         self._brief = QTimer(self)
@@ -94,6 +102,13 @@ class StatusLine(QFrame):
         self._refused.setVisible(counts.refused > 0)
         self._size.setText(self.tr("database {size}").format(size=size_text(counts.database_bytes)))
 
+    def set_forwarding(self, forwarding: Forwarding) -> None:
+        """Show what is forwarded, what waits and what was given up."""
+        text = forwarding.text
+        self.forwarding.setText(text)
+        self.forwarding.setAccessibleName(text)
+        self.forwarding.setVisible(bool(text))
+
     def set_listener(self, listener: ListenerState) -> None:
         """Warn as long as other computers can reach the port."""
         self._exposed.setText(self.tr("⚠ Open to the network"))
@@ -103,6 +118,12 @@ class StatusLine(QFrame):
             )
         )
         self._exposed.setVisible(listener.exposed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        roomy = event.size().width() >= _ROOMY
+        for label in (self._span, self._size):
+            label.setVisible(roomy)
 
     def _counted(self, text: str, count: int) -> str:
         return text.replace(str(count), count_text(count), 1)

@@ -82,10 +82,19 @@ class WindowCommands:
         """Open the find bar of the open tab."""
         self._inspector.find()
 
+    def go_to_line(self) -> None:
+        """Ask for a line of the open text."""
+        self._inspector.go_to_line()
+
     def show_tab(self, name: str) -> None:
         """Show the detail with a tab open."""
         self._arrangement.show_detail()
         self._inspector.show_tab(name)
+
+    def edit_note(self) -> None:
+        """Into the note of the open webhook."""
+        self._arrangement.show_detail()
+        self._inspector.annotations.edit()
 
     def choose_columns(self) -> None:
         """Open the menu of columns under the list's header."""

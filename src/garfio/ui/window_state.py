@@ -28,6 +28,13 @@ class WindowState(QObject):
         value = self._ini.value(key) if self._ini else None
         return {"true": True, "false": False}.get(str(value).lower(), default)
 
+    def texts(self, key: str) -> list[str]:
+        """A list of texts."""
+        value = self._ini.value(key) if self._ini else None
+        if isinstance(value, str):  # an ini file holds a list of one as its only text
+            return [value] if value else []
+        return [text for text in value if isinstance(text, str)] if isinstance(value, list) else []
+
     def save(self, key: str, value: object) -> None:
         """Remember a value."""
         if self._ini is not None:

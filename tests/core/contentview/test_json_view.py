@@ -84,6 +84,7 @@ def test_agrees_with_the_standard_library(text: str) -> None:
     [
         ('{"a":[1,2,tru],"x":1}', 1, 11, "word", '{\n  "a": [\n    1,\n    2,\n    tru],"x":1}'),
         ('{"a" 1}', 1, 6, "colon", '{\n  "a" 1}'),
+        ('{"half":', 1, 9, "end", '{\n  "half": '),
         ("[1,]", 1, 4, "value", "[\n  1,\n  ]"),
         ('{"a":1,}', 1, 8, "key", '{\n  "a": 1,\n  }'),
         ("[1 2]", 1, 4, "comma", "[\n  1 2]"),

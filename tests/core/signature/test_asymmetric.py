@@ -9,11 +9,11 @@ import json
 from pathlib import Path
 
 import pytest
+from tests.core.signature.keys import private_key
+from tests.core.signature.requests import make_request
 
 from garfio.core.signature import asymmetric, verify
 from garfio.core.signature.digest import compute, keccak256
-from tests.core.signature.keys import private_key
-from tests.core.signature.requests import make_request
 
 DATA = Path(__file__).parents[3].parent / "shared" / "data" / "crypto"
 needs_data = pytest.mark.skipif(not DATA.is_dir(), reason="the public test data is not beside the project")

@@ -8,12 +8,12 @@ import re
 from pathlib import Path
 
 import pytest
+from tests.core.signature.keys import private_key
+from tests.core.signature.requests import all_vectors, from_vector, make_request
 
 from garfio.core.errors import AppError
 from garfio.core.signature import CATALOG, Provider, Scheme, Vector, recognise, sign, verify
 from garfio.core.signature.template import names
-from tests.core.signature.keys import private_key
-from tests.core.signature.requests import all_vectors, from_vector, make_request
 
 NOW = 1_700_000_000
 URL = "https://hooks.example.test/in?x=1&data.id=ABC"
@@ -144,7 +144,7 @@ def test_published_vectors(provider: str, vector: Vector) -> None:
 
 @pytest.mark.parametrize("provider", _RECIPES)
 def test_vectors_of_published_recipes(provider: str) -> None:
-    """Values made by hmac and hashlib alone; one changed character anywhere in what is covered spoils them."""
+    """Values made by hmac and hashlib alone; a changed body, where it is covered, spoils them."""
     for vector in _RECIPES[provider]:
         headers = [tuple(pair) for pair in vector["headers"]]
         options = {"provider": provider, "now_unix": vector["at"], "public_url": vector["url"]}
@@ -153,7 +153,7 @@ def test_vectors_of_published_recipes(provider: str) -> None:
         assert checked.verdict == "valid", checked.reason
         assert verify(request, [], **options).verdict in ("no_secret", "unverifiable")
         assert verify(request, [""], **options).verdict in ("no_secret", "unverifiable")
-        if checked.covers == "body" and b"body" in checked.signed_content + b"body" and vector["body"]:
+        if checked.covers == "body" and vector["body"]:
             spoilt = make_request(headers, vector["body"].replace("1", "7").encode(), url=vector["url"])
             if spoilt.body != request.body and request.body in checked.signed_content:
                 assert verify(spoilt, [vector["secret"]], **options).verdict == "invalid"
@@ -168,7 +168,8 @@ def test_most_providers_have_a_vector() -> None:
 
 @pytest.mark.parametrize("provider", CATALOG.values(), ids=lambda entry: entry.id)
 def test_entries_are_whole(provider: Provider) -> None:
-    """An entry says what it rests on; its templates and references can be read; schemes go to a dict and back."""
+    """An entry says what it rests on; its templates and references can be read; schemes go to a dict and
+    back."""
     assert provider.basis in ("sdk", "document", "third-party", "unconfirmed")
     assert provider.doc or provider.basis == "unconfirmed" or provider.id.startswith("generic_")
     assert re.fullmatch(r"[a-z0-9_]+", provider.id)

@@ -8,11 +8,12 @@ import hmac
 import json
 
 import pytest
-
-from garfio.core.signature import handshake, sign
 from tests.core.signature.requests import make_request
 
+from garfio.core.signature import handshake, sign
+
 JSON = "application/json"
+FORM = (("Content-Type", "application/x-www-form-urlencoded"),)
 
 
 def ask(method: str = "GET", query: str = "", headers: tuple = (), body: bytes = b"") -> object:
@@ -21,7 +22,7 @@ def ask(method: str = "GET", query: str = "", headers: tuple = (), body: bytes =
 
 
 CASES = [
-    ("slack", ask("POST", body=b'{"type":"url_verification","token":"t","challenge":"abc"}'), [], 200, b"abc"),
+    ("slack", ask("POST", body=b'{"type":"url_verification","token":"t","challenge":"a"}'), [], 200, b"a"),
     ("slack", ask("POST", body=b'{"type":"event_callback","challenge":"abc"}'), [], None, b""),
     ("meta", ask(query="?hub.mode=subscribe&hub.verify_token=v&hub.challenge=1%202"), ["v"], 200, b"1 2"),
     ("meta", ask(query="?hub.mode=subscribe&hub.verify_token=x&hub.challenge=1"), ["v"], 403, None),
@@ -38,7 +39,7 @@ CASES = [
     ("mandrill", ask("HEAD"), [], 200, b"OK"),
     (
         "mandrill",
-        ask("POST", headers=(("Content-Type", "application/x-www-form-urlencoded"),), body=b"mandrill_events=%5B%5D"),
+        ask("POST", headers=FORM, body=b"mandrill_events=%5B%5D"),
         [],
         200,
         b"OK",
@@ -53,15 +54,18 @@ CASES = [
     (
         "azure_event_grid",
         ask(
-            "POST", headers=(("aeg-event-type", "SubscriptionValidation"),), body=b'[{"data":{"validationCode":"x"}}]'
+            "POST",
+            headers=(("aeg-event-type", "SubscriptionValidation"),),
+            body=b'[{"data":{"validationCode":"x"}}]',
         ),
         [],
         200,
         b'{"validationResponse":"x"}',
     ),
     ("monday", ask("POST", body=b'{"challenge":"c"}'), [], 200, b'{"challenge":"c"}'),
-    ("dropbox_sign", ask("POST", headers=(("Content-Type", "application/x-www-form-urlencoded"),),
-        body=b"json=%7B%22event%22%3A%7B%22event_type%22%3A%22callback_test%22%7D%7D"), [], 200, b"Hello API Event Received"),
+    ("dropbox_sign", ask("POST", headers=FORM,
+        body=b"json=%7B%22event%22%3A%7B%22event_type%22%3A%22callback_test%22%7D%7D"),
+        [], 200, b"Hello API Event Received"),
     ("fitbit", ask(query="?verify=ok"), ["ok"], 204, b""),
     ("fitbit", ask(query="?verify=no"), ["ok"], 404, None),
     ("oura", ask(query="?verification_token=v&challenge=c"), ["v"], 200, b'{"challenge":"c"}'),
@@ -124,8 +128,9 @@ def test_no_signing_oracle(provider: str, request_: object, secret: str) -> None
 
 def test_wrong_signatures_are_refused() -> None:
     """Discord and Xero probe with wrong signatures and want 401."""
-    from garfio.core.signature import asymmetric
     from tests.core.signature.keys import private_key
+
+    from garfio.core.signature import asymmetric
 
     key = private_key("ed25519")
     public = asymmetric.public_key_of(key)

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import base64
-import datetime
+import datetime as dt
 import hashlib
 import json
 import time
 from collections.abc import Callable
 
 import pytest
+from tests.core.signature.requests import make_request
 
 from garfio.core.http import Request
 from garfio.core.signature import sign, verify
-from tests.core.signature.requests import make_request
 
 BODIES = (
     b'{"id":"evt_1","object":"event","type":"ping"}',
@@ -193,7 +193,7 @@ def test_standard_webhooks(module: str, prefix: str, provider: str, body: bytes,
             return False
         return True
 
-    made = peer.sign("msg_1", datetime.datetime.fromtimestamp(now, tz=datetime.UTC), body.decode())
+    made = peer.sign("msg_1", dt.datetime.fromtimestamp(now, tz=dt.UTC), body.decode())
     for value, sent, at in (
         (made, body, now),
         (f"v2,xx v1,AAAA {made}", body, now),
@@ -315,7 +315,7 @@ def test_http_message_signatures() -> None:
         use_existing_digest=True,
         key_id="k",
         covered_component_ids=covered,
-        created=datetime.datetime.fromtimestamp(1_700_000_000),
+        created=dt.datetime.fromtimestamp(1_700_000_000, tz=dt.UTC),
     )
     headers = [(name, str(value)) for name, value in prepared.headers.items()]
     secret = base64.b64encode(key).decode()

@@ -10,6 +10,7 @@ import json
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.core.signature.requests import make_request
 
 from garfio.core.http import Request
 from garfio.core.signature import (
@@ -23,7 +24,6 @@ from garfio.core.signature import (
     sign,
     verify,
 )
-from tests.core.signature.requests import make_request
 
 NOW = 1_700_000_000
 BODY = b'{"id":"evt_1","type":"ping"}'
@@ -64,7 +64,8 @@ def test_stripe_verdicts(request_: Request, secrets: list, verdict: str, code: s
 
 
 def test_evidence() -> None:
-    """A verdict shows the bytes, both signatures, the age and the secret, and keeps the secret out of its text."""
+    """A verdict shows the bytes, both signatures, the age and the secret, and keeps the secret out of its
+    text."""
     secret = Secret("whsec_a", label="staging")
     checked = verify(stripe(NOW - 5), [secret], provider="stripe", now_unix=NOW)
     assert checked.signed_content == b"1699999995." + BODY
@@ -176,7 +177,8 @@ def test_every_item_of_a_batch_counts() -> None:
     ],
 )
 def test_the_url_that_was_signed(public_url: str | None, target: str, url: str) -> None:
-    """An address with a path is the registered URL, one without is the listener's; none is guessed from the head."""
+    """An address with a path is the registered URL, one without is the listener's; none is guessed from the
+    head."""
     made = base64.b64encode(hmac.digest(b"k", url.encode() + BODY, "sha256")).decode()
     request = make_request(
         [("x-square-hmacsha256-signature", made)], BODY, url=f"http://hooks.example.test{target}"
@@ -217,8 +219,9 @@ def test_senders_that_do_not_sign(provider: str, secrets: list[str], url: str, v
 
 def test_a_public_key_is_never_a_shared_one() -> None:
     """A token or message signature that says HMAC is not checked with the text of a public key."""
-    from garfio.core.signature import asymmetric
     from tests.core.signature.keys import private_key
+
+    from garfio.core.signature import asymmetric
 
     public = asymmetric.public_key_of(private_key("rsa"))
     digest = base64.b64encode(hashlib.sha256(BODY).digest()).decode()

@@ -120,9 +120,7 @@ def test_a_loop_is_stopped(db: apsw.Connection) -> None:
     outbox.begin_looking(db)
     head = b"POST / HTTP/1.1\r\nHost: a\r\nx-garfio-FORWARDED: %s\r\n\r\n"
     for token in (TOKEN, b"other"):
-        arrival = captured()
-        object.__setattr__(arrival, "request", Request(head % token))
-        insert_arrivals(db, [arrival])
+        insert_arrivals(db, [captured()._replace(request=Request(head % token))])
     look(db)
     assert queued(db) == [2]
     (queue,) = outbox.queues(db)
@@ -214,7 +212,10 @@ def test_a_database_of_the_first_schema_is_migrated(tmp_path: Path) -> None:
     finally:
         schema.MIGRATIONS = shipped  # type: ignore[misc]
     connection = connect(path)
-    insert_arrivals(connection, [captured()])
+    connection.execute(
+        "INSERT INTO captures(id, received_at_us, method, target, path, http_version, peer, content_type, size,"
+        " reply_status) VALUES(1, 0, 'POST', x'2f', '/', 'HTTP/1.1', '', '', 0, 200)"
+    )
     connection.close()
     open_database(path)
     connection = connect(path)

@@ -133,15 +133,38 @@ async def test_a_late_result_of_an_earlier_query_is_dropped(bench: Bench) -> Non
 
 
 async def test_a_reload_during_a_reading_of_news_brings_nothing_twice(bench: Bench) -> None:
-    """Undo reloads while news are being read: every row is there once."""
+    """News that were being read when the list was read anew are dropped: every row is there once."""
     bench.workspace.receive()
     await bench.load()
+    gate = asyncio.Event()
+    newer = bench.workspace.newer
+
+    async def slow(after: CaptureId, query: str = "", limit: int = 500) -> list[object]:
+        rows = await newer(after, query, limit)
+        await gate.wait()
+        return rows
+
+    bench.workspace.newer = slow  # type: ignore[method-assign,assignment]
     for _ in range(3):
         bench.workspace.receive()
-    bench.bridge._flush()
+    await wait_until(lambda: bench.workspace.reads.count("newer") == 1)
     bench.workspace.removed.emit(None)
-    await wait_until(lambda: len(bench.tasks) == 0 and bench.model.rowCount() == 4)
+    await wait_until(lambda: bench.model.rowCount() == 4)
+    gate.set()
+    await wait_until(lambda: len(bench.tasks) == 0)
     assert bench.ids() == [4, 3, 2, 1]
+
+
+async def test_news_during_a_search_are_not_lost(bench: Bench) -> None:
+    """What arrives while a search is being read is there afterwards."""
+    await bench.load()
+    bench.feed.load("method:POST")
+    bench.workspace.receive()
+    await wait_until(lambda: bench.model.rowCount() == 1 and len(bench.tasks) == 0)
+    bench.feed.load("bad:x")
+    bench.workspace.receive()
+    await wait_until(lambda: bench.model.rowCount() == 2)
+    assert bench.ids() == [2, 1]
 
 
 async def test_changed_marks_are_read_again(bench: Bench) -> None:

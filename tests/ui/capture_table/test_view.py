@@ -7,6 +7,7 @@ import time
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from garfio.ui.capture_table.column import Column
@@ -142,6 +143,16 @@ def test_what_matters_has_its_colour(
     colour = look.theme.token(ink).upper()
     assert colour not in plain
     assert colour in shown
+
+
+def test_focus_alone_opens_nothing(view: CaptureTableView, model: CaptureTableModel) -> None:
+    """Coming into the list with Tab chooses no row; Down then chooses the first."""
+    model.reset(make_summaries(3, 1))
+    view.clearFocus()
+    view.setFocus(Qt.FocusReason.TabFocusReason)
+    assert view.current is None
+    QTest.keyClick(view, Qt.Key.Key_Down)
+    assert view.current == 3
 
 
 def test_keys_walk_through_the_rows(qtbot: QtBot, view: CaptureTableView, model: CaptureTableModel) -> None:

@@ -26,6 +26,7 @@ from garfio.core.contentview.view import (
 _SCALAR_RE = re.compile(rb'(?:"[^"]*+"|-?[0-9][0-9.eE+-]*+|true|false|null)\s*+\Z')
 _SNIFFED_RE = re.compile(rb'\s*+(?:\{\s*+["}]|\[\s*+(?:[\[{"\]0-9-]|true|false|null))')
 _BLANKS = b" \t\r\n"
+_COLON = ": "
 _FALLBACK_TYPES = ("", "text/plain", "application/octet-stream", "application/x-www-form-urlencoded")
 
 
@@ -57,7 +58,7 @@ def lay_out(text: str) -> Layout:
         if kind == KEY:
             add(pending)
             add(text[start:end])
-            pending = ": "
+            pending = _COLON
             continue
         if kind == CLOSE:
             depth -= 1
@@ -80,7 +81,7 @@ def lay_out(text: str) -> Layout:
     shown_line = 0
     if fault:
         rest = text[scan.end :]
-        if pending and rest:
+        if pending and (rest or pending == _COLON):
             rest = pending + rest.lstrip(" \t\r\n")
         shown_line = line_count("".join(out)) + rest[: len(rest) - len(rest.lstrip(" \t\r\n"))].count("\n")
         out.append(rest)

@@ -31,6 +31,8 @@ class Shown:
     view: View
     error: Note | None = None
     """Why an explicitly chosen view could not show the body; `view` is then empty."""
+    fitting: tuple[str, ...] = ()
+    """The names of the views that could show it, best first."""
 
 
 def choose(body: bytes, meta: Meta) -> Shown:
@@ -38,7 +40,9 @@ def choose(body: bytes, meta: Meta) -> Shown:
     body, meta, coding_notes = decode_coding(body, meta)
     notes = list(coding_notes)
     declared = _declared_view(meta)
-    for view in _by_priority(body, meta):
+    rated = _by_priority(body, meta)
+    names = tuple(view.name for view in rated)
+    for view in rated:
         try:
             rendered = view.render(body, meta)
         except ViewError as error:
@@ -50,14 +54,15 @@ def choose(body: bytes, meta: Meta) -> Shown:
                 notes.append(
                     note("view.not_as_declared", declared=meta.parsed_type.media_type, shown=view.name)
                 )
-            return Shown(view.name, replace(rendered, notes=(*notes, *rendered.notes)))
-    return Shown(HEX.name, replace(HEX.render(body, meta), notes=tuple(notes)))
+            return Shown(view.name, replace(rendered, notes=(*notes, *rendered.notes)), fitting=names)
+    return Shown(HEX.name, replace(HEX.render(body, meta), notes=tuple(notes)), fitting=names)
 
 
 def show_as(name: str, body: bytes, meta: Meta) -> Shown:
     """The body in the view of that name. Never raises for a body; KeyError for a name that does not exist."""
     chosen = VIEWS[name]
     body, meta, notes = decode_coding(body, meta)
+    names = tuple(view.name for view in _by_priority(body, meta))
     try:
         rendered = chosen.render(body, meta)
     except ViewError as error:
@@ -65,8 +70,8 @@ def show_as(name: str, body: bytes, meta: Meta) -> Shown:
     except Exception as error:  # noqa: BLE001 - a bug in one format is shown in its place
         failure = note("view.failed", view=name, error=type(error).__name__)
     else:
-        return Shown(name, replace(rendered, notes=(*notes, *rendered.notes)))
-    return Shown(name, View("", "none", notes), failure)
+        return Shown(name, replace(rendered, notes=(*notes, *rendered.notes)), fitting=names)
+    return Shown(name, View("", "none", notes), failure, names)
 
 
 def fitting(body: bytes, meta: Meta) -> list[str]:

@@ -133,5 +133,7 @@ class Cursor:
 
 def is_plain(text: str) -> bool:
     """True when a text reads the same without quotes."""
+    if text[:1] in ("", '"'):
+        return False
     cursor = Cursor(text, len(text))
-    return text != "" and cursor.take_text() == Text(text, 0, len(text), quoted=False)
+    return cursor.take_text() == Text(text, 0, len(text), quoted=False)

@@ -134,6 +134,17 @@ def needs_message(term: Term) -> bool:
     return isinstance(term, Word) or (isinstance(term, Condition) and term.field in ("header", "body"))
 
 
+def reads_messages(node: Node) -> bool:
+    """True when a query has a term that needs head or body."""
+    match node:
+        case And(parts) | Or(parts):
+            return any(map(reads_messages, parts))
+        case Not(part):
+            return reads_messages(part)
+        case _:
+            return needs_message(node)
+
+
 def message_matches(term: Term, message: Message) -> bool:
     """The part of a condition that head and body decide; `!=` is included."""
     match term:

@@ -35,6 +35,12 @@ def write_path(steps: tuple[Step, ...]) -> str:
     return "".join(map(_step, steps))
 
 
+def write_value(text: str) -> str:
+    """A value that is taken as it is: in quotes where the language would read something into it."""
+    plain = is_plain(text) and "*" not in text
+    return text if plain else _quoted(text)
+
+
 def _inner(node: Node, bracketed: type[Node] | tuple[type[Node], ...]) -> str:
     text = write_query(node)
     if not isinstance(node, bracketed):

@@ -6,7 +6,8 @@
     recognise(request)                                         provider, event type, delivery id
     handshake(request, "slack", secrets)                       the answer to an endpoint check
 
-`CATALOG` has the known providers, one block of data each; a `Provider` made by hand serves wherever an id does.
+`CATALOG` has the known providers, one block of data each; a `Provider` made by hand serves wherever an id
+does.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from garfio.core.signature import diagnosis
 from garfio.core.signature.catalog import CATALOG, RECOGNISER
 from garfio.core.signature.diagnosis.search import Budget
 from garfio.core.signature.handshaking import answer
+from garfio.core.signature.key_location import KeyLocation, locate
 from garfio.core.signature.provider import Handshake, Provider, Vector
 from garfio.core.signature.recognition import Recognition
 from garfio.core.signature.scheme import Check, Scheme
@@ -34,6 +36,7 @@ __all__ = [
     "Check",
     "Finding",
     "Handshake",
+    "KeyLocation",
     "Part",
     "Provider",
     "Recognition",
@@ -46,6 +49,7 @@ __all__ = [
     "diagnose",
     "diagnose_handler",
     "handshake",
+    "key_location",
     "recognise",
     "sign",
     "verify",
@@ -69,9 +73,10 @@ def verify(
 ) -> Verification:
     """Check the request against the provider's scheme and the secrets. Never raises on hostile input.
 
-    `now_unix` is the moment to judge the timestamp by: for a capture the moment it was received. `public_url` is the
-    address that the provider was given, for schemes that sign it; without a path it is the address of the listener.
-    `tolerance_s` overrides the scheme's accepted age; 0 switches that check off.
+    `now_unix` is the moment to judge the timestamp by: for a capture the moment it was received.
+    `public_url` is the address that the provider was given, for schemes that sign it; without a path it is
+    the address of the listener. `tolerance_s` overrides the scheme's accepted age; 0 switches that check
+    off.
     """
     entry = CATALOG.get(provider) if isinstance(provider, str) else provider
     if entry is None:
@@ -91,10 +96,12 @@ def diagnose(
     other_secrets: Secrets = (),
     budget: Budget | None = None,
 ) -> Verification:
-    """`verify`, and for what is not valid the causes, the proved ones first. Run it in a worker: it may take seconds.
+    """`verify`, and for what is not valid the causes, the proved ones first. Run it in a worker: it may
+    take seconds.
 
-    `other_secrets` are those of other endpoints and retired ones, to be named when one of them matches. The budget
-    limits bytes hashed (200 MB) and, with a clock, seconds; `exhausted` of the result says that it ended the search.
+    `other_secrets` are those of other endpoints and retired ones, to be named when one of them matches. The
+    budget limits bytes hashed (1 GiB) and, with a clock, seconds; `exhausted` of the result says that it
+    ended the search.
     """
     entry = CATALOG.get(provider) if isinstance(provider, str) else provider
     if entry is None:
@@ -138,8 +145,8 @@ def sign(
 ) -> Request:
     """The request with a fresh signature; of several schemes the one it carries, else the preferred one.
 
-    Public-key schemes need a private key as the secret (PEM, or the seed of an Ed25519 key). Raises AppError when the
-    provider is not known or the secret cannot sign.
+    Public-key schemes need a private key as the secret (PEM, or the seed of an Ed25519 key). Raises
+    AppError when the provider is not known or the secret cannot sign.
     """
     entry = _entry(provider)
     chosen = Secret(secret) if isinstance(secret, str) else secret
@@ -147,7 +154,8 @@ def sign(
 
 
 def recognise(request: Request, endpoint_hint: str | Provider | None = None) -> Recognition:
-    """Whose request it is and what it says of itself; the hint (the endpoint's provider) decides when given."""
+    """Whose request it is and what it says of itself; the hint (the endpoint's provider) decides when
+    given."""
     return RECOGNISER.recognise(request, endpoint_hint)
 
 
@@ -159,11 +167,20 @@ def handshake(
     public_url: str | None = None,
     now_unix: float = 0,
 ) -> Reply | None:
-    """The answer to an endpoint check, or None when the request is none or the answer needs a secret we lack."""
+    """The answer to an endpoint check, or None when the request is none or the answer needs a secret we
+    lack."""
     entry = CATALOG.get(provider) if isinstance(provider, str) else provider
     if entry is None or not entry.handshakes:
         return None
     return answer(Question(request, _secrets(secrets), entry, now_unix, public_url))
+
+
+def key_location(request: Request, provider: str | Provider) -> KeyLocation | None:
+    """Where the key that checks the request is published, and whether it may be fetched from there.
+
+    None when the provider publishes none. What is fetched becomes a part of the secret: `cert_pem` or `public_key_pem`.
+    """
+    return locate(request, _entry(provider))
 
 
 def _entry(provider: str | Provider) -> Provider:

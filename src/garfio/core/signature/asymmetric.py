@@ -1,7 +1,8 @@
-"""Signatures that a public key checks: Ed25519, ECDSA, RSA. The one module that knows the cryptography package.
+"""Signatures that a public key checks: Ed25519, ECDSA, RSA. The one module that knows `cryptography`.
 
-A key is given as the provider shows it: PEM (key or certificate), base64 DER, hex or base64 of a raw Ed25519 key,
-a JWK or a JWK set. What cannot be read raises ValueError with a sentence; a wrong signature is False.
+A key is given as the provider shows it: PEM (key or certificate), base64 DER, hex or base64 of a raw
+Ed25519 key, a JWK or a JWK set. What cannot be read raises ValueError with a sentence; a wrong signature is
+False.
 """
 
 from __future__ import annotations
@@ -35,7 +36,8 @@ ASYMMETRIC = (
     "rsa-pss-sha256",
     "rsa-pss-sha512",
 )
-"""Algorithm names: ECDSA with a DER signature unless `p1363` (r and s side by side); RSA is PKCS#1 v1.5 unless `pss`."""
+"""Algorithm names: ECDSA with a DER signature unless `p1363` (r and s side by side); RSA is PKCS#1 v1.5
+unless `pss`."""
 
 _HASHES: dict[str, hashes.HashAlgorithm] = {
     "sha1": hashes.SHA1(),  # noqa: S303 - what some providers still sign with
@@ -47,7 +49,8 @@ _KEY_PREFIXES = ("whpk_", "whsk_")
 
 
 def verify(algorithm: str, key: str, content: bytes, signature: bytes, *, key_id: str = "") -> bool:
-    """True when `signature` over `content` is by the owner of the key. Raises ValueError for an unusable key."""
+    """True when `signature` over `content` is by the owner of the key. Raises ValueError for an unusable
+    key."""
     public = _public_key(key, key_id)
     digest = _HASHES.get(algorithm.rpartition("-")[2], hashes.SHA256())
     try:
@@ -96,7 +99,8 @@ def public_key_of(key: str) -> str:
 
 
 def is_public_text(text: str) -> bool:
-    """True for a text that can only be a public key (PEM, DER, JWK, `whpk_`), so never one shared with a sender."""
+    """True for a text that can only be a public key (PEM, DER, JWK, `whpk_`), so never one shared with a
+    sender."""
     text = text.strip()
     return "-----BEGIN" in text or text.startswith(("{", "whpk_", "MI", "MCow"))
 
@@ -199,7 +203,8 @@ def _private_key(key: str) -> PrivateKey:
 
 
 def trusted_leaf(chain: tuple[str, ...], root: str) -> str:
-    """The key of a JWS `x5c` chain's first certificate as PEM, once the chain ends at the given root certificate.
+    """The key of a JWS `x5c` chain's first certificate as PEM, once the chain ends at the given root
+    certificate.
 
     Raises ValueError when a certificate cannot be read or does not follow from the next.
     """

@@ -1,7 +1,8 @@
 """Conditions over a request, written in one line: `POST json:type=url_verification !header:X-Gitea-Event`.
 
-Terms are separated by blanks and must all hold. A term is a method, a reference that must be there, `!` and one that
-must not, or a reference with `=` value, `^=` beginning or `~=` regular expression (`%20` for a blank).
+Terms are separated by blanks and must all hold. A term is a method, a reference that must be there, `!` and
+one that must not, or a reference with `=` value, `^=` beginning or `~=` regular expression (`%20` for a
+blank).
 """
 
 from __future__ import annotations
@@ -45,7 +46,7 @@ class Term:
 
 @lru_cache(maxsize=2048)
 def compile_condition(text: str) -> tuple[Term, ...]:
-    """A condition to its terms. Raises ValueError for one that cannot be read: conditions are our own data."""
+    """A condition to its terms. Raises ValueError for one that cannot be read: they are our own data."""
     terms: list[Term] = []
     for word in text.split():
         if _METHODS.fullmatch(word):

@@ -1,7 +1,7 @@
 """Escape hatches: contents that a template of references cannot say, each a named function over a message.
 
-Each gives bytes, or None when the message lacks what it needs. The source is the provider's document named in its
-catalogue entry.
+Each gives bytes, or None when the message lacks what it needs. The source is the provider's document named
+in its catalogue entry.
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ from garfio.core.signature.message import Message
 
 
 def _sorted_form(message: Message) -> bytes | None:
-    """Names and values of a form, sorted, distinct, without separators (Twilio, Mandrill); None for another body."""
+    """Names and values of a form, sorted, distinct, without separators (Twilio, Mandrill); None for another
+    body."""
     if message.request.body and not message.form:
         return None
     return b"".join(name + value for name, value in sorted(set(message.form)))
@@ -203,7 +204,7 @@ def _sinch_voice(message: Message) -> bytes:
 
 def _iyzico(message: Message) -> bytes | None:
     """iyzico: secret key and the event's fields side by side."""
-    names = ("iyziEventType", "iyziPaymentId", "paymentConversationId", "status")
+    names: tuple[str, ...] = ("iyziEventType", "iyziPaymentId", "paymentConversationId", "status")
     if message.lookup("json:token") is not None:
         names = ("iyziEventType", "iyziPaymentId", "token", "paymentConversationId", "status")
     values = [message.lookup(f"json:{name}") or b"" for name in names]

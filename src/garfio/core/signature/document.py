@@ -1,6 +1,7 @@
-"""Values inside a body as they were written: JSON with the text of its numbers, forms, and multipart fields.
+"""Values inside a body as they were written: JSON with the text of its numbers, forms, multipart.
 
-A signature over single values needs their text (`10.00`, not 10.0), so numbers stay text. Nothing here raises.
+A signature over single values needs their text (`10.00`, not 10.0), so numbers stay text. Nothing here
+raises.
 """
 
 from __future__ import annotations
@@ -52,13 +53,16 @@ def follow(document: object, path: str) -> object:
     for step in steps(path):
         if isinstance(document, str) and document.lstrip()[:1] in ("{", "["):
             document = read_json(document.encode("utf-8", "surrogatepass"))
-        if (isinstance(step, str) and isinstance(document, dict) and step in document) or (
-            isinstance(step, int) and isinstance(document, list) and step < len(document)
-        ):
-            document = document[step]
-        else:
-            return ABSENT
+        document = _member(document, step)
     return document
+
+
+def _member(container: object, step: str | int) -> object:
+    if isinstance(container, dict):
+        return container.get(step, ABSENT)
+    if isinstance(container, list) and isinstance(step, int) and step < len(container):
+        return container[step]
+    return ABSENT
 
 
 def scalar(value: object) -> str | None:
@@ -71,7 +75,8 @@ def scalar(value: object) -> str | None:
 
 
 def compact(value: object, *, sort: bool = False) -> str:
-    """JSON without blanks, non-ASCII raw, numbers as they were written; keys sorted at every depth if asked."""
+    """JSON without blanks, non-ASCII raw, numbers as they were written; keys sorted at every depth if
+    asked."""
     if isinstance(value, Number):
         return str(value)
     if isinstance(value, dict):

@@ -1,4 +1,4 @@
-"""Small changes to a request that leave every other byte alone: a header, a JSON value, a query or form field.
+"""Small changes to a request that leave every other byte alone: a header, a JSON value, a parameter.
 
 Where a body changes, Content-Length follows it and a chunked body becomes a plain one.
 """
@@ -8,14 +8,15 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import replace
-from json.decoder import scanstring
+from itertools import pairwise
+from json.decoder import JSONDecoder
 from urllib.parse import quote_plus
 
 from garfio.core.http import Request
 from garfio.core.signature import document
 
 _WHITESPACE = re.compile(r"[ \t\r\n]*")
-_DECODER = json.JSONDecoder(parse_float=document.Number, parse_int=document.Number)
+_DECODER = JSONDecoder(parse_float=document.Number, parse_int=document.Number)
 
 
 def set_header(request: Request, name: str, value: str) -> Request:
@@ -75,7 +76,8 @@ def set_body(request: Request, body: bytes) -> Request:
 def set_json(request: Request, path: str, text: str, *, as_number: bool = False) -> Request:
     """The request with the value at a path of its JSON body replaced; the rest of the body keeps its bytes.
 
-    A path that is not there is added, which writes the whole document again. Without a JSON body nothing changes.
+    A path that is not there is added, which writes the whole document again. Without a JSON body nothing
+    changes.
     """
     source = request.body.decode("utf-8", "surrogateescape")
     span = locate(source, document.steps(path))
@@ -93,7 +95,7 @@ def set_json(request: Request, path: str, text: str, *, as_number: bool = False)
 
 def _insert(root: dict[str, object], steps: list[str | int], value: str) -> None:
     at: object = root
-    for step, following in zip(steps[:-1], steps[1:], strict=True):
+    for step, following in pairwise(steps):
         inner = document.follow(at, str(step) if isinstance(step, str) else f"[{step}]")
         if isinstance(inner, document.Absent):
             inner = {} if isinstance(following, str) else []
@@ -137,7 +139,7 @@ def _enter(source: str, at: int, step: str | int) -> int | None:
     while source[at] not in "}]":
         name: str | int = index
         if opening == "{":
-            name, at = scanstring(source, at + 1, True)
+            name, at = _DECODER.raw_decode(source, at)
             at = _blank(source, _blank(source, at) + 1)
         if name == step:
             return at

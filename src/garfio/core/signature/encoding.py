@@ -1,6 +1,7 @@
 """How signatures and secrets are written: hex, base64, prefixes, and the way from a secret to key bytes.
 
-Decoding is strict where it guards a comparison: base64 must be canonical, so that no two texts mean one signature.
+Decoding is strict where it guards a comparison: base64 must be canonical, so that no two texts mean one
+signature.
 """
 
 from __future__ import annotations
@@ -73,7 +74,8 @@ def encode(data: bytes, encoding: str) -> str:
 
 
 def lenient_base64(text: str) -> bytes:
-    """Base64 the way Node's Buffer reads it: either alphabet, foreign characters skipped, no padding needed."""
+    """Base64 the way Node's Buffer reads it: either alphabet, foreign characters skipped, no padding
+    needed."""
     kept = re.sub(r"[^A-Za-z0-9+/]", "", text.replace("-", "+").replace("_", "/"))
     if len(kept) % 4 == 1:
         kept = kept[:-1]

@@ -1,7 +1,7 @@
 """Endpoint checks answered for the user, as data: a condition, and the template of the answer.
 
-An answer that is a MAC over text chosen by whoever asks would make us a signing oracle, so such text must have its
-documented shape (`guard`).
+An answer that is a MAC over text chosen by whoever asks would make us a signing oracle, so such text must
+have its documented shape (`guard`).
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _ALLOWED_VERDICTS = (Verdict.VALID, Verdict.EXPIRED)
 
 
 def answer(question: Question) -> Reply | None:
-    """The reply to an endpoint check; None when the request is none, or when we lack what the answer needs."""
+    """The reply to an endpoint check; None when the request is none, or we lack what the answer needs."""
     urls = location.candidates(question.request, question.public_url) or ("",)
     message = Message(question.request, url=urls[0])
     for handshake in question.provider.handshakes:

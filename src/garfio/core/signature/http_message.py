@@ -1,6 +1,7 @@
 """HTTP Message Signatures (RFC 9421) with Content-Digest (RFC 9530), and the older draft-cavage form.
 
-Components with the parameters `sf`, `tr` and `req` are not supported: such a signature is reported as unreadable.
+Components with the parameters `sf`, `tr` and `req` are not supported: such a signature is reported as
+unreadable.
 """
 
 from __future__ import annotations
@@ -143,7 +144,8 @@ def _moment(text: str | None) -> float | None:
 
 
 def open_cavage(scheme: Scheme, message: Message) -> Iterator[Opened]:
-    """The signature of draft-cavage: `keyId="…",algorithm="…",headers="(request-target) date digest",signature="…"`."""
+    """The signature of draft-cavage: `keyId="…",algorithm="…",headers="(request-target) date
+    digest",signature="…"`."""
     for reference in scheme.signature:
         for source, raw in message.all_values(reference):
             pairs = {name.lower(): text or number for name, text, number in _PAIR.findall(raw)}

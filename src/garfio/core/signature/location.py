@@ -1,4 +1,4 @@
-"""The URL of a request as its sender may know it: behind tunnels and proxies nobody is sure, so there are candidates."""
+"""The URL of a request as its sender may know it: candidates, for behind tunnels nobody is sure."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ def _target(request: Request) -> str:
 def with_base(request: Request, public_url: str) -> str:
     """The request's URL under a public address.
 
-    An address without a path takes path and query of the request; one with a path takes the query only, unless it has
-    one of its own.
+    An address without a path takes path and query of the request; one with a path takes the query only,
+    unless it has one of its own.
     """
     base = public_url if _ABSOLUTE.match(public_url) else f"https://{public_url}"
     target = _target(request)

@@ -1,14 +1,15 @@
-"""What a scheme can refer to in a request: `header:X`, `query:x`, `json:a.b`, `form:f`, `secret:part`, `url`, `body` …
+"""What a scheme can refer to in a request: `header:X`, `query:x`, `json:a.b`, `form:f`, `url`, `body` …
 
-One object per attempt: a request, the URL as the provider may know it, the fields read from the signature header, the
-secret, and for batches the item looked at. Values are bytes; a missing one is None. Nothing here raises.
+One object per attempt: a request, the URL as the provider may know it, the fields read from the signature
+header, the secret, and for batches the item looked at. Values are bytes; a missing one is None. Nothing
+here raises.
 """
 
 from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -118,7 +119,7 @@ class Message:
         if kind == "claim":
             return _encoded(document.scalar(document.follow(self.claims, rest)))
         if kind == "secret":
-            return _encoded(self.secret.parts.get(rest) if self.secret else None)
+            return _encoded(self.secret.part(rest) if self.secret else None)
         if kind == "key":
             return _encoded(_other_key(self.json, rest.split(",")))
         if kind == "form":
@@ -158,7 +159,7 @@ def _url_path(message: Message) -> bytes:
     return re.sub(r"\A[a-z]+://[^/?#]*", "", message.url).encode("utf-8", "surrogateescape") or b"/"
 
 
-_SIMPLE = {
+_SIMPLE: dict[str, Callable[[Message], bytes | None]] = {
     "body": lambda message: message.request.body,
     "unpacked": lambda message: message.unpacked,
     "method": lambda message: message.request.method.encode("latin-1"),

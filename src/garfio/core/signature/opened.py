@@ -1,4 +1,4 @@
-"""A signature as a message claims it: over which bytes, by which algorithm, when. What is left to do is to check it."""
+"""A signature as a message claims it: over which bytes, by which algorithm, when; still to be checked."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A provider as one block of data: who sends, how it signs, where its event is named, how its endpoint is checked."""
+"""A provider as one block of data: who sends, how it signs, where its event and delivery are named."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from garfio.core.signature.scheme import Scheme
 
 BASES = ("sdk", "document", "third-party", "unconfirmed")
-"""What an entry rests on: the provider's own SDK or source, its document, third-party code, or nothing confirmed."""
+"""What an entry rests on: the provider's own SDK or source, its document, third-party code, or nothing
+confirmed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +78,7 @@ class Provider:
     """Template of the address that the public key or certificate is fetched from."""
     key_hosts: tuple[str, ...] = ()
     """Hosts that the key may come from; `*` stands for one label."""
-    secret_name: str = "signing secret"
+    secret_name: str = "signing secret"  # noqa: S105 - a name, not a secret
     """What the provider calls the secret."""
     unverifiable: str = ""
     """Why nothing can be checked, for a provider that does not sign."""
@@ -111,10 +112,10 @@ class Provider:
             if not isinstance(found, list | tuple) or not all(isinstance(item, str) for item in found):
                 raise ValueError(f"{name} must be a list of references.")
             lists[name] = tuple(found)
-        name = values.get("name") or identifier
+        shown = values.get("name") or identifier
         return cls(
             id=identifier,
-            name=str(name),
+            name=str(shown),
             schemes=tuple(Scheme.from_dict(scheme) for scheme in schemes),
             event=lists["event"],
             delivery=lists["delivery"],

@@ -42,7 +42,7 @@ def _items(form: str, separator: str) -> tuple[tuple[re.Pattern[str], ...], bool
     return tuple(patterns), bare and len(items) > 1
 
 
-def read(scheme: Scheme, message: Message, source: str, raw: str) -> Reading:
+def read(scheme: Scheme, source: str, raw: str) -> Reading:
     """A value to its signatures and fields; without signatures when it does not have the scheme's form."""
     fields: dict[str, str] = {}
     signatures: list[str] = []
@@ -67,22 +67,21 @@ def read(scheme: Scheme, message: Message, source: str, raw: str) -> Reading:
 
 def read_all(scheme: Scheme, message: Message) -> list[Reading]:
     """Every signature value that the message carries for the scheme; empty ones are absent."""
-    found: list[Reading] = []
-    for reference in scheme.signature:
-        derived = DERIVED.get(reference)
-        value = derived(message) if derived else None
-        values = (
-            message.all_values(reference)
-            if derived is None
-            else [(reference, text_of(value))]
-            if value
-            else []
-        )
-        for source, raw in values:
-            for group in raw.split(scheme.groups) if scheme.groups else [raw]:
-                if group.strip() or raw == " ":
-                    found.append(read(scheme, message, source, group))
-    return found[:_MOST_SIGNATURES]
+    return [
+        read(scheme, source, group)
+        for reference in scheme.signature
+        for source, raw in _values(message, reference)
+        for group in (raw.split(scheme.groups) if scheme.groups else [raw])
+        if group.strip()
+    ][:_MOST_SIGNATURES]
+
+
+def _values(message: Message, reference: str) -> list[tuple[str, str]]:
+    derived = DERIVED.get(reference)
+    if derived is None:
+        return message.all_values(reference)
+    value = derived(message)
+    return [(reference, text_of(value))] if value else []
 
 
 def text_of(data: bytes) -> str:

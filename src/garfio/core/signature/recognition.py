@@ -1,4 +1,4 @@
-"""Whose request is this, and which event: from header names first, then the shape of the body, then the user agent.
+"""Whose request is this, and which event: from header names first, then from the shape of the body.
 
 A header alone never proves the sender; this only says whose scheme to try.
 """

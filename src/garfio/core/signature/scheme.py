@@ -1,4 +1,4 @@
-"""How a provider signs, as data; what a template can say. `derived` has the few contents that no template can.
+"""How a provider signs, as data: what a template can say; `derived` has what none can.
 
 A scheme goes to a dict and back, so that one made in a form is the same thing as one of the catalogue.
 """
@@ -15,10 +15,12 @@ from garfio.core.signature.encoding import ENCODINGS, KEY_FORMS
 from garfio.core.signature.template import names
 
 ALGORITHMS = (*SYMMETRIC, *ASYMMETRIC, "jwt", "rfc9421", "cavage", "none")
-"""`equal` compares a shared token; `jwt`, `rfc9421` and `cavage` name their algorithm in the message; `none` is unsigned."""
+"""`equal` compares a shared token; `jwt`, `rfc9421` and `cavage` name their algorithm in the message;
+`none` is unsigned."""
 
 UNITS = ("s", "ms", "auto", "iso", "http", "nonce")
-"""How a timestamp is written: seconds, milliseconds, either, ISO 8601 (UTC when it names no zone), an HTTP date, no time."""
+"""How a timestamp is written: seconds, milliseconds, either, ISO 8601 (UTC when it names no zone), an HTTP
+date, no time."""
 
 COVERS = ("body", "fields", "nothing")
 
@@ -187,11 +189,10 @@ def _faults(scheme: Scheme) -> list[str]:
         faults.append("The scheme does not say where the signature is.")
     if "{signature}" not in scheme.format and scheme.algorithm not in ("none", "rfc9421", "cavage"):
         faults.append("The format has no {signature}.")
-    for template in scheme.templates:
-        for name in names(template):
-            if not _is_known(name):
-                faults.append(f"The template names {name!r}, which no request has.")
-    return faults
+    used = [name for template in scheme.templates for name in names(template)]
+    return faults + [
+        f"The template names {name!r}, which no request has." for name in used if not _is_known(name)
+    ]
 
 
 def _is_known(name: str) -> bool:

@@ -1,7 +1,8 @@
 """The one sign: a request with a fresh signature, as the provider would have sent it.
 
-A new timestamp where one is signed, the same delivery id; every other byte stays. What the content needs and the request
-lacks (a message id, a nonce) is added, derived from the body, so that signing the same request twice gives the same.
+A new timestamp where one is signed, the same delivery id; every other byte stays. What the content needs
+and the request lacks (a message id, a nonce) is added, derived from the body, so that signing the same
+request twice gives the same.
 """
 
 from __future__ import annotations
@@ -15,12 +16,13 @@ from garfio.core.http import Request
 from garfio.core.signature import asymmetric, condition, edit, location, reading, timestamp, token
 from garfio.core.signature.digest import SYMMETRIC, compute, plain
 from garfio.core.signature.encoding import encode
+from garfio.core.signature.key import keys_of
 from garfio.core.signature.message import Message
 from garfio.core.signature.provider import Provider
 from garfio.core.signature.scheme import Scheme
 from garfio.core.signature.template import names, render, render_text
 from garfio.core.signature.value import Secret
-from garfio.core.signature.verify import is_present, item_roots, keys_of
+from garfio.core.signature.verify import is_present, item_roots
 
 _TOKEN_LIFE_S = 300
 _FIELDS = {"env": "master", "names": "content-type"}
@@ -125,7 +127,7 @@ def _put_signature(
     public_url: str | None,
 ) -> Request:
     message = _message(request, scheme, secret, public_url, root)
-    existing = reading.read(scheme, message, reference, message.text(reference) or "")
+    existing = reading.read(scheme, reference, message.text(reference) or "")
     fields = {**existing.fields, "timestamp": time}
     for name in reading.field_names(scheme):
         fields.setdefault(name, secret.parts.get(name) or _FIELDS.get(name, "1"))
@@ -140,7 +142,7 @@ def _put_signature(
         try:
             value = encode(asymmetric.sign(scheme.algorithm, key, content), scheme.encoding)
         except ValueError as error:
-            hint = "Only the provider has its private key; give a test key of your own, or keep the original headers."
+            hint = "Only the provider has its private key; give a test key, or keep the original headers."
             raise AppError("sign.no-private-key", str(error), hint=hint) from error
     return _write(request, reference, reading.write(scheme, {**fields, "signature": value}), root)
 

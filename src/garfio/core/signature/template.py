@@ -1,7 +1,8 @@
 """The template of a signed content: text with placeholders, such as `v0:{timestamp}:{body}`.
 
-`{name}` is a reference of `core.signature.message`; `{name?}` may be missing; `{name|sha256|hex}` goes through filters;
-a name of `core.signature.derived` is an escape hatch for what no template can say. Everything else is literal.
+`{name}` is a reference of `core.signature.message`; `{name?}` may be missing; `{name|sha256|hex}` goes
+through filters; a name of `core.signature.derived` is an escape hatch for what no template can say.
+Everything else is literal.
 """
 
 from __future__ import annotations
@@ -27,6 +28,14 @@ def _digest(name: str) -> Callable[[bytes], bytes]:
     return lambda data: plain(name, data)
 
 
+def escape_non_ascii(data: bytes) -> bytes:
+    r"""Non-ASCII characters as lower-case `\uXXXX`, the way Box and Meta write JSON."""
+    text = data.decode("utf-8", "surrogateescape")
+    return re.sub(r"[^\x00-\x7f]", lambda found: json.dumps(found[0])[1:-1], text).encode(
+        "utf-8", "surrogateescape"
+    )
+
+
 FILTERS: dict[str, Callable[[bytes], bytes]] = {
     "md5": _digest("md5"),
     "sha1": _digest("sha1"),
@@ -38,7 +47,7 @@ FILTERS: dict[str, Callable[[bytes], bytes]] = {
     "crc32": lambda data: str(zlib.crc32(data)).encode(),
     "lower": lambda data: data.lower(),
     "json": lambda data: json.dumps(data.decode("utf-8", "replace"), ensure_ascii=False).encode(),
-    "ascii-json": lambda data: _escape_non_ascii(data),
+    "ascii-json": escape_non_ascii,
     "hubspot-uri": lambda data: _HUBSPOT_ESCAPES.sub(lambda found: bytes.fromhex(found[1].decode()), data),
     "milliseconds": lambda data: data + b"000",
     "seconds": lambda data: data[:-3],
@@ -46,14 +55,6 @@ FILTERS: dict[str, Callable[[bytes], bytes]] = {
     "encode-uri": lambda data: quote(data, safe=";,/?:@&=+$-_.!~*'()#%").encode(),
 }
 """Names to functions over bytes."""
-
-
-def _escape_non_ascii(data: bytes) -> bytes:
-    r"""Non-ASCII characters as lower-case `\uXXXX`, the way Box and Meta write JSON."""
-    text = data.decode("utf-8", "surrogateescape")
-    return re.sub(r"[^\x00-\x7f]", lambda found: json.dumps(found[0])[1:-1], text).encode(
-        "utf-8", "surrogateescape"
-    )
 
 
 @lru_cache(maxsize=1024)

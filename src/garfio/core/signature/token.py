@@ -1,6 +1,7 @@
 """JSON Web Tokens and detached JWS as signatures: in a header, or as the whole body.
 
-The algorithm must be one that the scheme accepts; `none` never is, and a public key is never used as an HMAC key.
+The algorithm must be one that the scheme accepts; `none` never is, and a public key is never used as an
+HMAC key.
 """
 
 from __future__ import annotations

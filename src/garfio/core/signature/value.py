@@ -1,13 +1,14 @@
 """What a signature check takes and gives: secrets, verdicts, findings, and the evidence behind them.
 
-A verdict is a value, never an exception: the outside world is allowed to be wrong. `repr` of a secret shows no secret.
+A verdict is a value, never an exception: the outside world is allowed to be wrong. `repr` of a secret shows
+no secret.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
 
@@ -23,7 +24,7 @@ class Verdict(StrEnum):
     """A signature is there but cannot be read."""
     UNSIGNED = "unsigned"
     """Nothing of what the provider sends to prove itself is there."""
-    NO_SECRET = "no_secret"
+    NO_SECRET = "no_secret"  # noqa: S105 - a word
     """There is a signature and nothing to check it with."""
     UNVERIFIABLE = "unverifiable"
     """The provider offers nothing to check, or it is not known."""
@@ -82,6 +83,16 @@ class Secret:
             if value is not None
         }
 
+    def part(self, name: str) -> str | None:
+        """A named part; of a secret without parts, or with one called `secret`, that is it."""
+        parts = self.parts
+        return parts.get(name) or (parts.get("secret") if parts else self.value)
+
+    def with_key(self, pem: str, name: str = "cert_pem") -> Secret:
+        """The secret together with a key or certificate that was fetched for it."""
+        parts = self.parts or ({"secret": self.value} if self.value else {})
+        return replace(self, value=json.dumps({**parts, name: pem}))
+
     @property
     def fingerprint(self) -> str:
         """Eight hex digits of the SHA-256, enough to tell two secrets apart and useless to find one."""
@@ -98,7 +109,8 @@ class Secret:
         return after and (self.valid_until is None or now_unix <= self.valid_until)
 
     def __repr__(self) -> str:
-        return f"Secret(label={self.label!r}, mode={self.mode!r}, {len(self.value)} characters, {self.fingerprint})"
+        size = f"{len(self.value)} characters"
+        return f"Secret(label={self.label!r}, mode={self.mode!r}, {size}, {self.fingerprint})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +139,8 @@ class Verification:
     parts: tuple[Part, ...] = ()
     """The signed content in its named pieces."""
     expected: str = ""
-    """The signature that the first usable secret gives, as the provider writes it; empty for public-key schemes."""
+    """The signature that the first usable secret gives, as the provider writes it; empty for public-key
+    schemes."""
     received: str = ""
     """The signature as it arrived."""
     age_s: float | None = None

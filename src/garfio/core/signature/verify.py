@@ -1,14 +1,14 @@
-"""The one check: does the request carry a signature that one of the secrets makes, over the bytes that arrived?
+"""The one check: does one of the secrets make the signature of the request, over the bytes that arrived?
 
-Never raises on hostile input; compares in constant time; judges the time apart from the signature. Why a check fails is
-the business of `core.signature.diagnosis`.
+Never raises on hostile input; compares in constant time; judges the time apart from the signature. Why a
+check fails is the business of `core.signature.diagnosis`.
 """
 
 from __future__ import annotations
 
 import hmac
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from garfio.core.http import Request
@@ -24,7 +24,8 @@ from garfio.core.signature import (
 )
 from garfio.core.signature.derived import NEEDS_SECRET
 from garfio.core.signature.digest import SYMMETRIC, compute
-from garfio.core.signature.encoding import decode, encode, key_bytes
+from garfio.core.signature.encoding import decode, encode
+from garfio.core.signature.key import keys_of
 from garfio.core.signature.message import Message
 from garfio.core.signature.opened import Opened
 from garfio.core.signature.provider import Provider
@@ -38,10 +39,6 @@ _OPENERS = {
     "cavage": http_message.open_cavage,
 }
 _MOST_ITEMS = 200
-_KEY_PARTS = (
-    "secret", "signing_secret", "key", "token", "value", "primary", "secondary", "public_key_pem", "cert_pem",
-    "public_key", "client_secret", "private_key_pem",
-)  # fmt: skip
 _RANK = {
     Verdict.VALID: 6,
     Verdict.EXPIRED: 5,
@@ -201,9 +198,15 @@ def _without_secret(question: Question, base: Verification, claim: Opened) -> Ve
     )
 
 
+def _without_key(question: Question, base: Verification, claim: Opened) -> Verification:
+    """The secret is there, but not the public key or certificate that the scheme needs besides."""
+    reason = f"The public key or certificate of {question.provider.name} is missing."
+    return replace(_without_secret(question, base, claim), reason=reason, code="no-key")
+
+
 def _try_secrets(question: Question, scheme: Scheme, claim: Opened, base: Verification) -> Verification:
     """The verdict on one claimed signature over all usable secrets."""
-    expected, fault = "", ""
+    expected, fault, has_key = "", "", False
     shown = claim
     for secret in question.usable:
         seen = with_secret(scheme, claim, secret)
@@ -213,7 +216,9 @@ def _try_secrets(question: Question, scheme: Scheme, claim: Opened, base: Verifi
             )
             continue
         shown = seen if not shown.parts else shown
-        for key in keys_of(scheme, secret, seen.algorithm):
+        keys = list(keys_of(scheme, secret, seen.algorithm))
+        has_key |= bool(keys)
+        for key in keys:
             try:
                 right, value = matches(seen, key)
             except ValueError as error:
@@ -222,8 +227,10 @@ def _try_secrets(question: Question, scheme: Scheme, claim: Opened, base: Verifi
             if right:
                 return _judge(question, scheme, seen, replace(base, secret=secret, expected=value))
             expected = expected or value
-        if not any(True for _ in keys_of(scheme, secret, seen.algorithm)):
+        if not keys:
             fault = fault or f"The {question.provider.secret_name} is not written as {scheme.key[0]}."
+    if not has_key and claim.algorithm not in SYMMETRIC:
+        return _without_key(question, base, shown)
     reason = fault if fault and not expected else "No secret makes this signature over these bytes."
     return replace(
         base,
@@ -249,34 +256,6 @@ def with_secret(scheme: Scheme, claim: Opened, secret: Secret) -> Opened | None:
     message = replace(claim.message, secret=secret)
     parts = render(scheme.content, message)
     return None if isinstance(parts, str) else replace(claim, message=message, parts=parts)
-
-
-def keys_of(scheme: Scheme, secret: Secret, algorithm: str) -> Iterator[bytes | str]:
-    """Key bytes for a symmetric algorithm, key text for a public-key one; none for a secret of another form."""
-    is_mixed = any(name in SYMMETRIC or name.startswith("HS") for name in scheme.accepts) and any(
-        name not in SYMMETRIC and not name.startswith("HS") for name in scheme.accepts
-    )
-    for text in key_texts(scheme, secret):
-        if is_mixed and asymmetric.is_public_text(text) is (algorithm in SYMMETRIC):
-            continue  # whoever knows a public key could otherwise use it as the shared one
-        if algorithm in SYMMETRIC or not algorithm:
-            for form in scheme.key:
-                key = key_bytes(text, form)
-                if key:
-                    yield key
-        if algorithm not in SYMMETRIC:
-            yield text
-
-
-def key_texts(scheme: Scheme, secret: Secret) -> Iterable[str]:
-    """The texts of a secret that hold a key: itself, or its parts."""
-    parts = secret.parts
-    if not parts:
-        return (secret.value,)
-    if "username" in parts and "password" in parts:
-        return (f"{parts['username']}:{parts['password']}",)
-    wanted = scheme.secret_parts or _KEY_PARTS
-    return [parts[name] for name in wanted if parts.get(name)] or (secret.value,)
 
 
 def matches(claim: Opened, key: bytes | str) -> tuple[bool, str]:

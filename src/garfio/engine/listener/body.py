@@ -1,7 +1,7 @@
 """A body on its way in: kept in memory while short, streamed to the store in parts once it is long.
 
-Parts go to the store in transactions of their own; when it falls behind, the sender is made to wait. A body
-whose capture never comes is swept at the next start.
+Parts go to the store in transactions of their own; when it falls behind, the sender is made to wait. Parts of a
+body that will not become a capture are taken back; what a kill leaves is swept at the next start.
 """
 
 from __future__ import annotations
@@ -9,10 +9,12 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable
 
-from garfio.engine.store.captures import PART_BYTES, PARTS
+from garfio.engine.store.captures import DROPS, PART_BYTES, PARTS
 from garfio.engine.store.database import Trouble
 from garfio.engine.store.writer import Writer
 
+_BEGINNING_BYTES = 64 * 1024
+"""Bytes of a streamed body that stay at hand for the record of a refusal."""
 _PARTS_AHEAD = 4
 """Parts that may wait for the disk before the sender has to."""
 
@@ -28,6 +30,7 @@ class BodySink:
         self.failure: Trouble | BaseException | None = None
         self._writer = writer
         self._on_pressure = on_pressure
+        self._beginning = b""
         self._pieces: list[bytes] = []
         self._held = 0
         self._seq = 0
@@ -54,10 +57,22 @@ class BodySink:
         """The body, if it was short; what has not been streamed otherwise."""
         return b"".join(self._pieces)
 
+    def beginning(self) -> bytes:
+        """The first bytes of the body, at least 64 KiB of them if there are so many."""
+        return self._beginning if self.key is not None else b"".join(self._pieces)
+
+    def discard(self) -> None:
+        """Take back what has been streamed: the body will not become a capture."""
+        self._pieces, self._held = [], 0
+        if self.key is not None:
+            self._then = lambda: self._writer.submit(DROPS, self.key, _ignore)
+            self._settle()
+
     def _write_parts(self) -> None:
+        data = b"".join(self._pieces)
         if self.key is None:
             self.key = secrets.randbits(62)
-        data = b"".join(self._pieces)
+            self._beginning = data[:_BEGINNING_BYTES]
         whole = len(data) // PART_BYTES * PART_BYTES
         for at in range(0, whole, PART_BYTES):
             self._submit(data[at : at + PART_BYTES])
@@ -82,3 +97,7 @@ class BodySink:
         if self._then and not self._waiting:
             then, self._then = self._then, None
             then()
+
+
+def _ignore(_result: object, _failure: Trouble | BaseException | None) -> None:
+    """Parts that could not be dropped are swept at the next start."""

@@ -70,6 +70,7 @@ class ListenerChild:
         self._wanted = False
         self._deaths: list[float] = []
         self._settled = asyncio.Event()
+        self._lent: dict[str, str] = {}
 
     @property
     def pid(self) -> int | None:
@@ -113,8 +114,20 @@ class ListenerChild:
             if self.state.phase == "listening":
                 await self._check()
 
+    def lend(self, values: dict[str, str]) -> None:
+        """Hand over the secrets that only memory keeps, through the pipe; a listener that is started anew gets
+        them too."""
+        self._lent = values
+        pipe = self._process.stdin if self._process else None
+        if pipe is None or pipe.closed:
+            return
+        try:
+            pipe.write(json.dumps({"secrets": values}).encode() + b"\n")
+            pipe.flush()
+        except OSError:
+            _log.debug("The listener ended before it was told")
+
     # --- inside
-    # --------------------------------------------------------------------------------------------------
 
     def _launch(self, restarts: int) -> None:
         self._settled.clear()
@@ -128,6 +141,8 @@ class ListenerChild:
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
         self._process = process
+        if self._lent:
+            self.lend(self._lent)
         loop = asyncio.get_running_loop()
         threading.Thread(
             target=_read, args=(process, loop, self._heard, self._ended), name="doorbell-ear", daemon=True

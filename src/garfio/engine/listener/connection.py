@@ -11,7 +11,6 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from garfio.core.capture import Arrival
@@ -56,11 +55,11 @@ class Connection(asyncio.Protocol):
         self._completed_ns = 0
         self._chunks: ChunkedBody | None = None
         self._sink: BodySink | None = None
+        self._reply = Reply()
         self._paused = False
         self._ended = False
 
     # --- asyncio.Protocol
-    # ----------------------------------------------------------------------------------------
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """A sender has connected."""
@@ -71,7 +70,8 @@ class Connection(asyncio.Protocol):
 
     def data_received(self, data: bytes) -> None:
         """Bytes have come."""
-        if not self._buffer and self._head is None:
+        # Empty lines before a request, and what a refused sender still sends, begin nothing.
+        if len(self._buffer) < 2 and self._step == self._take_head and data.strip(b"\r\n"):
             self._received_at_us = time.time_ns() // 1000
             self.deadline = time.monotonic() + HEAD_LIMIT_S
         self._buffer += data
@@ -96,7 +96,6 @@ class Connection(asyncio.Protocol):
             self._break_off()
 
     # --- for the server
-    # ------------------------------------------------------------------------------------------
 
     @property
     def storing(self) -> bool:
@@ -131,13 +130,18 @@ class Connection(asyncio.Protocol):
 
     def refuse(self, refusal: Refusal) -> None:
         """Keep the first bytes of the message with the reason, say why, and take no more."""
-        raw = (self._head.raw if self._head else b"") + bytes(self._buffer[:RAW_LIMIT])
+        raw = bytes(self._buffer[:RAW_LIMIT])
+        if self._head is not None:
+            body = self._sink.beginning() if self._sink else b""
+            framing = bytes(self._chunks.framing) if self._chunks else None
+            raw = Request(self._head.raw, body, framing).to_bytes() + raw
+        if self._sink is not None:
+            self._sink.discard()
         at_us = self._received_at_us or time.time_ns() // 1000
         self._server.refusals.add(refusal, raw[:RAW_LIMIT], self._peer, at_us)
         self._leave(Reply(refusal.status, f"{refusal.sentence}\n".encode()))
 
     # --- steps
-    # ---------------------------------------------------------------------------------------------------
 
     def _run(self) -> None:
         while self._step():
@@ -218,7 +222,6 @@ class Connection(asyncio.Protocol):
         return False
 
     # --- the end of a request
-    # ------------------------------------------------------------------------------------
 
     def _complete(self) -> None:
         """The request is whole: store it, then answer."""
@@ -233,10 +236,12 @@ class Connection(asyncio.Protocol):
         if self._sink.failure is not None:
             self._stored(0, self._sink.failure)
             return
-        reply = self._server.reply_to(self._head)
-        self._server.writer.submit(ARRIVALS, self._arrival(reply.status), self._stored)
+        body = self._sink.in_memory() if self._sink.key is None else b""
+        self._reply, handshake = self._server.reply_to(self._head, body)
+        arrival = self._arrival(self._reply.status, handshake=handshake)
+        self._server.writer.submit(ARRIVALS, arrival, self._stored)
 
-    def _arrival(self, reply_status: int, *, complete: bool = True) -> Arrival:
+    def _arrival(self, reply_status: int, *, complete: bool = True, handshake: bool = False) -> Arrival:
         assert self._head is not None
         sink, chunks = self._sink, self._chunks
         return Arrival(
@@ -252,28 +257,33 @@ class Connection(asyncio.Protocol):
             content_type=decode_value(self._head.content_type),
             body_key=sink.key if sink else None,
             size=sink.size if sink else 0,
+            handshake=handshake,
         )
 
     def _stored(self, capture: int, failure: Trouble | BaseException | None) -> None:
         """The store has spoken: the row is durable, or cannot be."""
         assert self._head is not None
         if failure is not None:
+            if self._sink is not None:
+                self._sink.discard()
             self._leave(_NOT_STORED)
             return
-        reply = self._server.reply_to(self._head)
+        reply = self._reply
         delivered = self._transport is not None and not self._transport.is_closing()
         self._answer(reply)
         elapsed_us = (time.monotonic_ns() - self._completed_ns) // 1000
         self._server.answered(capture, reply.status if delivered else 0, elapsed_us)
         self._run()
-        if self._ended and self._step == self._take_head:
+        if self._ended and self._step != self._wait:
             self._break_off()
 
     def _answer(self, reply: Reply) -> None:
         """Write the answer and make ready for the next request, or end."""
         head = self._head
         assert head is not None
-        keep = head.keep_alive and not self._ended and not self._server.stopping and head.method != b"CONNECT"
+        keep = head.keep_alive and not self._server.stopping and head.method != b"CONNECT"
+        if self._ended and not self._buffer.strip(b"\r\n"):
+            keep = False
         self._head = self._sink = self._chunks = None
         self._step = self._take_head
         self.deadline = time.monotonic() + KEEP_ALIVE_S
@@ -322,8 +332,10 @@ class Connection(asyncio.Protocol):
         arrival = self._arrival(status, complete=False)
 
         def store() -> None:
-            if sink.failure is None:
-                self._server.writer.submit(ARRIVALS, replace(arrival, body_key=sink.key), self._server.noted)
+            if sink.failure is not None:
+                sink.discard()
+                return
+            self._server.writer.submit(ARRIVALS, arrival._replace(body_key=sink.key), self._server.noted)
 
         sink.finish(store)
 

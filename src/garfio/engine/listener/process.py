@@ -7,6 +7,7 @@ that the window has gone. What was accepted is answered first.
 from __future__ import annotations
 
 import asyncio
+import json
 import os
 import select
 import signal
@@ -20,9 +21,12 @@ from typing import Any
 
 import apsw
 
+from garfio.core.errors import AppError
 from garfio.engine.forward import Forwarder
 from garfio.engine.listener.doorbell import Doorbell
 from garfio.engine.listener.server import LOOPBACK, ListenerServer
+from garfio.engine.looker import Looker, Progress
+from garfio.engine.plan import PlanSource
 from garfio.engine.resend.own import OwnListener
 from garfio.engine.settings import Settings, read_settings
 from garfio.engine.store.captures import sweep_orphans
@@ -37,6 +41,8 @@ SELF_CHECK_VARIABLE = "GARFIO_SELF_CHECK"
 """Environment variable with the token of the parent's self-check."""
 _SETTINGS_S = 0.5
 """How often another process's changes are looked for."""
+_LINE_LIMIT = 4 << 20
+"""Bytes of a line on standard input."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,15 +84,8 @@ async def _listen(options: ListenOptions, tell: Callable[[dict[str, Any]], objec
     writer = Writer(path, loop)
     keeper = Keeper(path, writer)
     tasks = Tasks()
+    looker: Looker | None = None
     try:
-        writer.trouble_changed.connect(_Trouble(doorbell).changed)
-        if kept:
-            doorbell.say(
-                "trouble",
-                code="set_aside",
-                message=f"The database was damaged and is kept as {kept}.",
-                path=str(kept),
-            )
         await _sweep(writer)
         settings = _override(_read_settings(path), options)
         token = os.environ.pop(SELF_CHECK_VARIABLE, "")
@@ -98,6 +97,8 @@ async def _listen(options: ListenOptions, tell: Callable[[dict[str, Any]], objec
         forwarder = Forwarder(path, writer, doorbell.attempted, lambda: own, options.forward)
         await forwarder.open()
         server.captured.connect(forwarder.wake)
+        looker = Looker(path, writer, PlanSource(path))
+        _connect(looker, server, doorbell)
         keeper.settings = settings
         doorbell.say(
             "listening",
@@ -106,15 +107,19 @@ async def _listen(options: ListenOptions, tell: Callable[[dict[str, Any]], objec
             database=str(path),
             pid=os.getpid(),
         )
+        _report_trouble(writer, doorbell, kept)
         _watch_signals(loop, stop)
-        _watch_stdin(loop, stop)
+        _watch_stdin(loop, stop, looker.lend, is_child=bool(token))
         tasks.spawn(keeper.run(), "keeper")
+        tasks.spawn(looker.run(), "looker")
         tasks.spawn(forwarder.run(), "forwarder")
         tasks.spawn(_follow_settings(path, options, server, keeper), "settings")
         await stop.wait()
         await server.stop()
     finally:
         await tasks.close()
+        if looker is not None:
+            await looker.close()
         await keeper.close()
         await _last_checkpoint(keeper)
         await writer.close()
@@ -122,6 +127,25 @@ async def _listen(options: ListenOptions, tell: Callable[[dict[str, Any]], objec
         doorbell.say("stopped")
         doorbell.close()
     return 0
+
+
+def _connect(looker: Looker, server: ListenerServer, doorbell: Doorbell) -> None:
+    """What arrives is looked at, what was found is told, and endpoint checks are answered by the same plan."""
+
+    def progressed(progress: Progress) -> None:
+        doorbell.rechecking(path=progress.path, done=progress.done, total=progress.total)
+
+    def trouble_changed(error: AppError | None) -> None:
+        if error is None:
+            doorbell.say("secrets", over=True)
+        else:
+            doorbell.say("secrets", code=error.code, message=error.message, hint=error.hint)
+
+    server.captured.connect(looker.wake)
+    looker.plan_changed.connect(server.handshakes.use)
+    looker.looked.connect(doorbell.looked)
+    looker.progressed.connect(progressed)
+    looker.trouble_changed.connect(trouble_changed)
 
 
 def url_of(host: str, port: int) -> str:
@@ -132,6 +156,21 @@ def url_of(host: str, port: int) -> str:
 def is_exposed(host: str) -> bool:
     """True when `host` lets other machines in; empty means loopback."""
     return host not in ("", "localhost", *LOOPBACK)
+
+
+def _report_trouble(writer: Writer, doorbell: Doorbell, kept: Path | None) -> None:
+    """Say what is wrong already, and what will be; `listening` is always the first thing said."""
+    if kept:
+        doorbell.say(
+            "trouble",
+            code="set_aside",
+            message=f"The database was damaged and is kept as {kept}.",
+            path=str(kept),
+        )
+    trouble = _Trouble(doorbell)
+    if writer.trouble:
+        trouble.changed(writer.trouble)
+    writer.trouble_changed.connect(trouble.changed)
 
 
 class _Trouble:
@@ -212,9 +251,16 @@ def _watch_signals(loop: asyncio.AbstractEventLoop, stop: asyncio.Event) -> None
             signal.signal(number, lambda *_: loop.call_soon_threadsafe(stop.set))
 
 
-def _watch_stdin(loop: asyncio.AbstractEventLoop, stop: asyncio.Event) -> None:
-    """Stop when the pipe on standard input closes. A terminal, /dev/null or a pipe that was closed before
-    is not watched."""
+def _watch_stdin(
+    loop: asyncio.AbstractEventLoop,
+    stop: asyncio.Event,
+    lend: Callable[[dict[str, str]], object],
+    *,
+    is_child: bool,
+) -> None:
+    """Stop when the pipe on standard input closes. A terminal or /dev/null is not watched, nor is a pipe that was
+    closed before; but to a window's child that means that the window has gone already. Lines on it are what the
+    window keeps in memory alone: `{"secrets": {id: value}}`."""
     try:
         descriptor = sys.stdin.fileno()
         mode = os.fstat(descriptor).st_mode
@@ -222,12 +268,33 @@ def _watch_stdin(loop: asyncio.AbstractEventLoop, stop: asyncio.Event) -> None:
         return
     if not (stat.S_ISFIFO(mode) or stat.S_ISSOCK(mode)):
         return
-    if sys.platform != "win32" and select.select([descriptor], [], [], 0)[0] and not os.read(descriptor, 1):
-        return
+    buffer = bytearray()
+    if not is_child and sys.platform != "win32" and select.select([descriptor], [], [], 0)[0]:
+        buffer += os.read(descriptor, 4096)
+        if not buffer:
+            return
 
     def wait_for_the_end() -> None:
-        while os.read(descriptor, 4096):
-            pass
+        while True:
+            *lines, rest = bytes(buffer).split(b"\n")
+            buffer[:] = rest[:_LINE_LIMIT]
+            for line in lines:
+                if (values := _lent(line)) is not None:
+                    loop.call_soon_threadsafe(lend, values)
+            data = os.read(descriptor, 65_536)
+            if not data:
+                break
+            buffer.extend(data)
         loop.call_soon_threadsafe(stop.set)
 
     threading.Thread(target=wait_for_the_end, name="stdin", daemon=True).start()
+
+
+def _lent(line: bytes) -> dict[str, str] | None:
+    """The secrets of a line; None for any other line."""
+    try:
+        found = json.loads(line)
+    except ValueError:
+        return None
+    values = found.get("secrets") if isinstance(found, dict) else None
+    return {str(name): str(value) for name, value in values.items()} if isinstance(values, dict) else None

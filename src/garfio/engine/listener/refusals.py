@@ -13,7 +13,7 @@ from garfio.engine.store.captures import ARRIVALS, REPEATS
 from garfio.engine.store.database import Trouble
 from garfio.engine.store.writer import Writer
 
-_ROWS_A_SECOND = 20
+ROWS_A_SECOND = 20
 """Rows of refused messages each second; further ones are counted on the last row of their kind."""
 
 
@@ -25,6 +25,8 @@ class Refusals:
         self._on_refused = on_refused
         self._second = 0.0
         self._rows = 0
+        self._begun: set[str] = set()
+        """Kinds that have a row, or will have one once the store has written it."""
         self._last_row: dict[str, int] = {}
         self._repeats: dict[str, int] = {}
 
@@ -35,7 +37,7 @@ class Refusals:
             self._second, self._rows = now, 0
         self._rows += 1
         code = refusal.code
-        if self._rows > _ROWS_A_SECOND and code in self._last_row:
+        if self._rows > ROWS_A_SECOND and code in self._begun:
             self._repeats[code] = self._repeats.get(code, 0) + 1
             return
         arrival = Arrival(
@@ -46,14 +48,18 @@ class Refusals:
             if failure is None:
                 self._last_row[code] = row
                 self._on_refused(code, 1, row)
+            elif code not in self._last_row:
+                self._begun.discard(code)
 
+        self._begun.add(code)
         self._writer.submit(ARRIVALS, arrival, stored)
 
     def flush(self) -> None:
         """Write the counts that have gathered."""
-        repeats, self._repeats = self._repeats, {}
-        for code, count in repeats.items():
-            row = self._last_row[code]
+        for code, row in self._last_row.items():
+            count = self._repeats.pop(code, 0)
+            if not count:
+                continue
 
             def counted(
                 _result: object,

@@ -15,6 +15,7 @@ from garfio.core.reply import Reply
 from garfio.core.wire import Head, Refusal
 from garfio.engine.listener.connection import Connection
 from garfio.engine.listener.doorbell import Doorbell
+from garfio.engine.listener.handshakes import Handshakes
 from garfio.engine.listener.port import port_holder
 from garfio.engine.listener.refusals import Refusals
 from garfio.engine.settings import Settings
@@ -48,6 +49,7 @@ class ListenerServer:
         """A capture is durable and its sender has been answered; the value is its id."""
         self.writer = writer
         self.refusals = Refusals(writer, self._refused)
+        self.handshakes = Handshakes()
         self.body_limit = 0
         """Bytes."""
         self.stopping = False
@@ -63,7 +65,7 @@ class ListenerServer:
     def apply(self, settings: Settings) -> None:
         """Use these limits from now on."""
         self.body_limit = settings.body_limit_mib * 1024 * 1024
-        self._cap = min(settings.max_connections, _descriptors() - 64)
+        self._cap = connection_cap(settings)
 
     async def start(self, host: str, port: int) -> list[tuple[str, int]]:
         """Listen on `host` (empty for both loopback addresses); gives the addresses.
@@ -99,7 +101,6 @@ class ListenerServer:
         self.refusals.flush()
 
     # --- for connections
-    # -----------------------------------------------------------------------------------------
 
     def admit(self, connection: Connection) -> None:
         """Count a new connection in, or refuse it."""
@@ -122,9 +123,15 @@ class ListenerServer:
         value = head.raw.partition(SELF_CHECK_HEADER + b": ")[2].partition(b"\r")[0]
         return hmac.compare_digest(value, self._self_check)
 
-    def reply_to(self, head: Head) -> Reply:
-        """What the sender of `head` is answered once its request is stored."""
-        return _NO_TUNNEL if head.method == b"CONNECT" else _REPLY
+    def reply_to(self, head: Head, body: bytes) -> tuple[Reply, bool]:
+        """What the sender is answered once its request is stored, and whether that answers an endpoint check.
+
+        A long body is in the store already, and empty here.
+        """
+        if head.method == b"CONNECT":
+            return _NO_TUNNEL, False
+        answer = self.handshakes.answer(head, body)
+        return (_REPLY, False) if answer is None else (answer, True)
 
     @staticmethod
     @lru_cache(maxsize=64)
@@ -144,7 +151,6 @@ class ListenerServer:
             self._doorbell.captured(capture)
 
     # --- inside
-    # --------------------------------------------------------------------------------------------------
 
     def _refused(self, code: str, count: int, row: int) -> None:
         self._doorbell.refused(code, count, row)
@@ -160,6 +166,11 @@ class ListenerServer:
                 connection.expire()
         self.refusals.flush()
         self._sweep_handle = asyncio.get_running_loop().call_later(_SWEEP_S, self._sweep)
+
+
+def connection_cap(settings: Settings) -> int:
+    """Connections that may be open at once: what is set, or fewer where the system gives few descriptors."""
+    return min(settings.max_connections, max(8, _descriptors() - 64))
 
 
 def bind(host: str, port: int) -> list[socket.socket]:

@@ -27,7 +27,7 @@ from garfio.core.tamper import TAMPERS, expected_status
 from garfio.core.target import Expectation, Target, checked_target
 from garfio.engine.resend.own import OwnListener
 from garfio.engine.resend.run import Job, Prepared, Run
-from garfio.engine.resend.sender import Sender
+from garfio.engine.resend.sender import Sender, Sent
 from garfio.engine.signal import Signal
 from garfio.engine.store import attempts, reading, targets
 from garfio.engine.store.reader import Reader
@@ -44,9 +44,11 @@ class Question:
     """What the user is asked before the first send to a host that is not this machine."""
 
     host: str
+    """All hosts that were never sent to, with commas between them."""
     method: str
     count: int
     url: str
+    """The first of the places."""
 
 
 class ResendDesk:
@@ -112,13 +114,16 @@ class ResendDesk:
         """What the user has to agree to before these are sent; None when there is nothing to ask."""
         if not ids:
             return None
+        asked = []
         for place in _places(to):
             outgoing = await self.preview(ids[0], place, changes)
             if not await self._is_agreed(outgoing):
-                return Question(
-                    outgoing.address.host, outgoing.request.method, len(ids) * len(_places(to)), outgoing.url
-                )
-        return None
+                asked.append(outgoing)
+        if not asked:
+            return None
+        hosts = dict.fromkeys(outgoing.address.host for outgoing in asked)
+        first = asked[0]
+        return Question(", ".join(hosts), first.request.method, len(ids) * len(asked), first.url)
 
     async def start(
         self,
@@ -234,6 +239,26 @@ class ResendDesk:
             _raise_what_stopped(run)
             found.append((kind, await self.summaries(run.ids), None))
         return found
+
+    async def test(self, target: Target, *, confirmed: bool = False) -> Sent:
+        """Whether a target answers at all, and how fast: a HEAD request without a body, recorded nowhere.
+
+        Raises AppError `resend.confirm` as `start` does, and `target.…` for one that cannot be used.
+        """
+        outgoing = make_outgoing(Request(b"HEAD / HTTP/1.1\r\n\r\n"), checked_target(target))
+        if not await self._is_agreed(outgoing):
+            host = outgoing.address.host
+            if not confirmed:
+                raise AppError(
+                    "resend.confirm",
+                    f"1 HEAD would be sent to {host}, which is not this machine.",
+                    host=host,
+                    method="HEAD",
+                    count=1,
+                    url=outgoing.url,
+                )
+            await self._writer().run(lambda db: targets.set_asked(db, host))
+        return await self._sender.send(outgoing, target)
 
     # --- the ledger
     # ----------------------------------------------------------------------------------------------

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import apsw
 
 from garfio.core.capture import Arrival
-from garfio.core.http import target_path
+from garfio.core.http import split_request_line, target_path
 from garfio.engine.store.writer import Group
 
 SQLiteValue = str | bytes | int | float | None
@@ -18,7 +18,7 @@ PART_BYTES = 1024 * 1024
 
 _INSERT_CAPTURES = (
     "INSERT INTO captures(id, received_at_us, method, target, path, http_version, peer, content_type, size,"
-    " reply_status, complete, source, refusal, body_key) VALUES "
+    " reply_status, complete, source, refusal, body_key, handshake) VALUES "
 )
 _INSERT_MESSAGES = "INSERT INTO messages(id, head, body, framing) VALUES "
 _ROWS_A_STATEMENT = 64
@@ -45,14 +45,15 @@ def insert_arrivals(connection: apsw.Connection, arrivals: list[Arrival]) -> lis
     for number, arrival in enumerate(arrivals, start=first):
         request = arrival.request
         refused = bool(arrival.refusal)
+        method, target, version = ("", b"", "") if refused else split_request_line(request.head)
         rows.append(
             (
                 number,
                 arrival.received_at_us,
-                "" if refused else request.method,
-                b"" if refused else request.target,
-                "" if refused else target_path(request.target),
-                "" if refused else request.http_version,
+                method,
+                target,
+                target_path(target),
+                version,
                 arrival.peer,
                 arrival.content_type,
                 len(request.head) if refused else arrival.size,
@@ -61,6 +62,7 @@ def insert_arrivals(connection: apsw.Connection, arrivals: list[Arrival]) -> lis
                 arrival.source,
                 arrival.refusal,
                 arrival.body_key,
+                arrival.handshake,
             )
         )
         messages.append((number, request.head, request.body, request.framing))
@@ -94,9 +96,10 @@ def insert_parts(connection: apsw.Connection, parts: list[tuple[int, int, bytes]
     return [None] * len(parts)
 
 
-def drop_parts(connection: apsw.Connection, body_key: int) -> None:
-    """Forget the parts of a body that will not become a capture."""
-    connection.execute("DELETE FROM body_parts WHERE body_key = ?", (body_key,))
+def drop_parts(connection: apsw.Connection, body_keys: list[int]) -> list[None]:
+    """Forget the parts of bodies that will not become captures."""
+    connection.executemany("DELETE FROM body_parts WHERE body_key = ?", ((key,) for key in body_keys))
+    return [None] * len(body_keys)
 
 
 def sweep_orphans(connection: apsw.Connection) -> int:
@@ -112,3 +115,4 @@ ARRIVALS = Group(insert_arrivals)
 REPLIES = Group(record_replies)
 REPEATS = Group(record_repeats)
 PARTS = Group(insert_parts, light=False)
+DROPS = Group(drop_parts, light=False)

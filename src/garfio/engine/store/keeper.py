@@ -7,6 +7,7 @@ listener's lock keeps house, or the window while no listener runs.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import time
 from pathlib import Path
 
@@ -22,6 +23,7 @@ _CHECKPOINT_PAGES = 1000
 """Pages in the write-ahead log from which on it is worth a checkpoint."""
 _FREE_PAGES = 1000
 """Free pages that stay in the file for new captures; what is beyond goes back to the disk."""
+_NOT_THE_NEWEST = "NOT pinned AND id < (SELECT max(id) FROM captures)"
 _DAY_US = 86_400_000_000
 _MIB = 1024 * 1024
 
@@ -34,16 +36,19 @@ class Keeper:
         self._path = path
         self._writer = writer
         self._reader = Reader(path, "store-keeper")
+        self._clock = _SteadyClock()
+        self._erasing = False
+        """True while the write-ahead log may still hold what has been deleted."""
 
     async def run(self, interval_s: float = 1.0) -> None:
         """Look after the database every `interval_s` seconds, and after its log more often."""
         due = 0.0
         while True:
             await asyncio.sleep(interval_s / 10)
-            try:
+            with contextlib.suppress(
+                apsw.Error, StoreError
+            ):  # the writer reports what is wrong with the database
                 await self.checkpoint()
-            except (apsw.Error, StoreError):
-                continue  # the writer reports what is wrong with the database; the next round tries again
             if time.monotonic() >= due:
                 due = time.monotonic() + interval_s
                 await self.round()
@@ -57,25 +62,33 @@ class Keeper:
             return
 
     async def _clean(self) -> None:
+        if self._writer.trouble:
+            await self._writer.run(_probe)
         while await self._writer.run(lambda db: marks.purge_some(db, time.time_ns() // 1000)):
+            self._erasing = True
             await asyncio.sleep(0)
         while await self._retain():
+            self._erasing = True
             await asyncio.sleep(0)
+        if self._erasing:
+            self._erasing = not await self.checkpoint(empty=True)
         while await self._writer.run(_give_space_back):
             await asyncio.sleep(0)
 
-    async def checkpoint(self, *, empty: bool = False) -> None:
-        """Move the write-ahead log into the database while captures are written; `empty` also cuts the log
-        to nothing.
+    async def checkpoint(self, *, empty: bool = False) -> bool:
+        """Move a long write-ahead log into the database while captures are written; `empty` moves any log, and
+        cuts it to nothing. Gives False when a reader was in the way.
 
         The first pass runs beside the writer and does nearly all; the second, between two transactions, the
         rest, after which the next transaction begins the log anew instead of making it longer.
         """
-        if empty:
-            await self._writer.run_outside(lambda db: _checkpoint(db, "TRUNCATE"))
-        elif self._writer.log_pages > _CHECKPOINT_PAGES:
-            await asyncio.get_running_loop().run_in_executor(None, _checkpoint_beside, self._path)
-            await self._writer.run_outside(lambda db: _checkpoint(db, "PASSIVE"))
+        if not empty and self._writer.log_pages <= _CHECKPOINT_PAGES:
+            return True
+        await asyncio.get_running_loop().run_in_executor(None, _checkpoint_beside, self._path)
+        mode = "TRUNCATE" if empty else "PASSIVE"
+        done = await self._writer.run_outside(lambda db: _checkpoint(db, mode))
+        self._writer.log_pages = 0
+        return done
 
     async def close(self) -> None:
         """End its thread."""
@@ -86,22 +99,41 @@ class Keeper:
         settings = self.settings
         if settings.keep_newest:
             bound = await self._reader.run(_id_of_rank, settings.keep_newest)
-            if bound and await self._writer.run(lambda db: _delete_below(db, bound + 1)):
+            if bound and await self._writer.run(
+                lambda db: marks.delete_some(db, "NOT pinned AND id <= ?", (bound,))
+            ):
                 return True
         if settings.keep_days:
-            now = min(time.time_ns() // 1000, await self._reader.run(_newest_time) + _DAY_US)
+            now = min(self._clock.now_us(), await self._reader.run(_newest_time) + _DAY_US)
             since = now - settings.keep_days * _DAY_US
             if await self._writer.run(lambda db: _delete_older(db, since)):
                 return True
         if settings.keep_mib:
-            used = await self._reader.run(_used_bytes)
-            if used > settings.keep_mib * _MIB:
-                return await self._writer.run(lambda db: _delete_below(db, 2**62))
+            excess = await self._reader.run(_used_bytes) - settings.keep_mib * _MIB
+            if excess > 0:
+                return await self._writer.run(
+                    lambda db: marks.delete_some(db, _NOT_THE_NEWEST, limit_bytes=excess)
+                )
         return False
 
 
-def _delete_below(connection: apsw.Connection, bound: int) -> bool:
-    return _delete(connection, "id < ?", bound)
+class _SteadyClock:
+    """Wall clock at the start plus time that has really passed: setting the clock does not make captures old.
+
+    Where the system has no clock that counts time asleep, captures become old later.
+    """
+
+    def __init__(self) -> None:
+        self._start_us = time.time_ns() // 1000 - self._passed_us()
+
+    def now_us(self) -> int:
+        """Microseconds since 1970; never ahead of the wall clock."""
+        return min(time.time_ns() // 1000, self._start_us + self._passed_us())
+
+    @staticmethod
+    def _passed_us() -> int:
+        clock = getattr(time, "CLOCK_BOOTTIME", None)
+        return (time.monotonic_ns() if clock is None else time.clock_gettime_ns(clock)) // 1000
 
 
 def _delete_older(connection: apsw.Connection, since_us: int) -> bool:
@@ -112,26 +144,22 @@ def _delete_older(connection: apsw.Connection, since_us: int) -> bool:
     ).fetchone()
     if oldest is None or int(str(oldest[0])) >= since_us:
         return False
-    return _delete(connection, "received_at_us < ?", since_us)
-
-
-def _delete(connection: apsw.Connection, condition: str, bound: int) -> bool:
-    """Delete one batch of unpinned captures among the oldest; True when some went."""
-    connection.execute(
-        f"DELETE FROM captures WHERE id IN (SELECT id FROM (SELECT id, received_at_us FROM captures WHERE NOT pinned"
-        f" ORDER BY id LIMIT {marks.BATCH}) WHERE {condition})",
-        (bound,),
-    )
-    return connection.changes() > 0
+    oldest_ids = f"SELECT id FROM captures WHERE NOT pinned ORDER BY id LIMIT {marks.BATCH}"
+    condition = f"id IN ({oldest_ids}) AND received_at_us < ?"
+    return marks.delete_some(connection, condition, (since_us,))
 
 
 def _give_space_back(connection: apsw.Connection) -> bool:
-    """Return up to 200 free pages to the file system once there are many; True when there are more."""
-    row = connection.execute("PRAGMA freelist_count").fetchone()
-    if not row or int(str(row[0])) < _FREE_PAGES:
+    """Return up to 200 free pages to the file system once there are many; True when some went."""
+    before = _number(connection, "freelist_count")
+    if before < _FREE_PAGES:
         return False
     connection.execute("PRAGMA incremental_vacuum(200)").fetchall()
-    return True
+    return _number(connection, "freelist_count") < before
+
+
+def _number(connection: apsw.Connection, pragma: str) -> int:
+    return int(str(connection.pragma(pragma)))
 
 
 def _id_of_rank(connection: apsw.Connection, rank: int) -> int:
@@ -149,8 +177,7 @@ def _newest_time(connection: apsw.Connection) -> int:
 
 def _used_bytes(connection: apsw.Connection) -> int:
     """Bytes of the database's pages in use."""
-    numbers = [connection.pragma(name) for name in ("page_count", "freelist_count", "page_size")]
-    pages, free, size = (int(str(number)) for number in numbers)
+    pages, free, size = (_number(connection, name) for name in ("page_count", "freelist_count", "page_size"))
     return (pages - free) * size
 
 
@@ -162,6 +189,14 @@ def _checkpoint_beside(path: Path) -> None:
         connection.close()
 
 
-def _checkpoint(connection: apsw.Connection, mode: str) -> None:
-    connection.set_busy_timeout(500)
-    connection.execute(f"PRAGMA wal_checkpoint({mode})").fetchall()
+def _checkpoint(connection: apsw.Connection, mode: str) -> bool:
+    """Run a checkpoint that waits for readers only a moment; False when one of them kept it from being complete."""
+    connection.set_busy_timeout(50)
+    row = connection.execute(f"PRAGMA wal_checkpoint({mode})").fetchone()
+    return row is not None and row[0] == 0
+
+
+def _probe(connection: apsw.Connection) -> None:
+    """Write and take back as much as an ordinary capture needs, to find out whether a trouble is over."""
+    connection.execute("INSERT INTO body_parts VALUES(-1, 0, zeroblob(65536))")
+    connection.execute("DELETE FROM body_parts WHERE body_key = -1")

@@ -11,10 +11,13 @@ from collections.abc import Mapping, Sequence
 
 import apsw
 
+from garfio.core.errors import AppError
 from garfio.engine.store.captures import next_id
 
 BATCH = 500
 """Rows that one transaction deletes; keeps it under 50 ms."""
+BATCH_BYTES = 4 * 1024 * 1024
+"""Bytes of bodies that one transaction deletes, of at least one row: with `secure_delete` they are overwritten."""
 
 
 def set_unread(connection: apsw.Connection, ids: Sequence[int], *, unread: bool) -> None:
@@ -38,6 +41,17 @@ def read_some(connection: apsw.Connection, below: int) -> int:
 def set_pinned(connection: apsw.Connection, ids: Sequence[int], *, pinned: bool) -> None:
     """Pin captures: retention and `delete all` leave them."""
     connection.executemany("UPDATE captures SET pinned = ?2 WHERE id = ?1", ((i, pinned) for i in ids))
+
+
+def set_tags(connection: apsw.Connection, ids: Sequence[int], tags: Sequence[str]) -> None:
+    """Give captures these tags. Raises AppError `tag.blank` for one that holds a blank.
+
+    They are stored with a blank before and after each, which is what a query looks for.
+    """
+    if any(not tag or tag.split() != [tag] for tag in tags):
+        raise AppError("tag.blank", "A tag is one word without blanks.")
+    text = f" {' '.join(dict.fromkeys(tags))} " if tags else ""
+    connection.executemany("UPDATE captures SET tags = ?2 WHERE id = ?1", ((i, text) for i in ids))
 
 
 def set_note(connection: apsw.Connection, wanted: int, text: str) -> None:
@@ -68,6 +82,26 @@ def undo_deletion(connection: apsw.Connection, deletion: int) -> bool:
     return found or connection.changes() > 0
 
 
+def delete_some(
+    connection: apsw.Connection,
+    condition: str,
+    parameters: tuple[int, ...] = (),
+    limit_bytes: int = BATCH_BYTES,
+) -> bool:
+    """Really delete one batch of the captures that fit `condition`, oldest first; True when some went.
+
+    The batch ends with the row that makes it `limit_bytes` large, or `BATCH_BYTES` if that is less.
+    """
+    connection.execute(
+        "DELETE FROM captures WHERE id IN (SELECT id FROM (SELECT id, sum(size + 1000) OVER (ORDER BY id"
+        " ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS before FROM"
+        f" (SELECT id, size FROM captures WHERE {condition} ORDER BY id LIMIT {BATCH}))"
+        f" WHERE coalesce(before, 0) < {min(limit_bytes, BATCH_BYTES)})",
+        parameters,
+    )
+    return connection.changes() > 0
+
+
 def purge_some(connection: apsw.Connection, now_us: int) -> bool:
     """Really delete one batch of what can no longer be undone; True when there is more."""
     row = connection.execute(
@@ -76,18 +110,9 @@ def purge_some(connection: apsw.Connection, now_us: int) -> bool:
     if row is None:
         return False
     deletion, upto = row
-    connection.execute(
-        "DELETE FROM captures WHERE id IN (SELECT id FROM captures WHERE deletion = ?1 AND deletion LIMIT ?2)",
-        (deletion, BATCH),
-    )
-    gone = connection.changes()
+    gone = delete_some(connection, "deletion = ? AND deletion", (int(str(deletion)),))
     if not gone and upto:
-        connection.execute(
-            "DELETE FROM captures WHERE id IN (SELECT id FROM captures WHERE id <= ?1 AND NOT pinned"
-            " ORDER BY id LIMIT ?2)",
-            (upto, BATCH),
-        )
-        gone = connection.changes()
+        gone = delete_some(connection, "id <= ? AND NOT pinned", (int(str(upto)),))
     if not gone:
         connection.execute("DELETE FROM deletions WHERE id = ?", (deletion,))
     return True

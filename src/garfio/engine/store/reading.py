@@ -25,9 +25,10 @@ T = TypeVar("T")
 
 _COLUMNS = (
     "id, received_at_us, method, target, http_version, peer, content_type, size, reply_status, reply_us, endpoint, "
-    "provider, event_type, delivery_id, verdict, complete, source, refusal, repeats, unread, pinned"
+    "provider, event_type, delivery_id, verdict, complete, source, refusal, repeats, unread, pinned, note, tags, "
+    "handshake"
 )
-_FLAGS = tuple(_COLUMNS.split(", ").index(name) for name in ("complete", "unread", "pinned"))
+_FLAGS = tuple(_COLUMNS.split(", ").index(name) for name in ("complete", "unread", "pinned", "handshake"))
 _VISIBLE = "c.deletion = 0 AND (c.id > (SELECT coalesce(max(upto), 0) FROM deletions) OR c.pinned)"
 _SELECTED = ", ".join(f"c.{name.strip()}" for name in _COLUMNS.split(","))
 
@@ -41,6 +42,7 @@ class Counts:
     refused: int
     per_path: tuple[tuple[str, int], ...]
     """The busiest paths with their captures, most first; at most 20."""
+    pinned: int = 0
 
 
 def prepare_reading(connection: apsw.Connection) -> None:
@@ -66,10 +68,15 @@ def page(
 
 
 def ids(
-    connection: apsw.Connection, query: str = "", *, before: CaptureId | None = None, limit: int | None = None
+    connection: apsw.Connection,
+    query: str = "",
+    *,
+    before: CaptureId | None = None,
+    after: CaptureId | None = None,
+    limit: int | None = None,
 ) -> list[CaptureId]:
-    """Ids that match `query` under `before`, newest first."""
-    sql, parameters = _filtered("c.id", query, before, None, limit, False)
+    """Ids that match `query` under `before` and over `after`, newest first."""
+    sql, parameters = _filtered("c.id", query, before, after, limit, False)
     return [CaptureId(row[0]) for row in connection.execute(sql, parameters)]
 
 
@@ -78,6 +85,17 @@ def summaries(connection: apsw.Connection, wanted: Sequence[CaptureId]) -> list[
     marks = ",".join("?" * len(wanted))
     sql = f"SELECT {_SELECTED} FROM captures c WHERE c.id IN ({marks}) AND {_VISIBLE} ORDER BY c.id DESC"
     return [_summary(row) for row in connection.execute(sql, tuple(wanted))]
+
+
+def previous_like(connection: apsw.Connection, of: CaptureId) -> CaptureId | None:
+    """The capture before `of` with the same path and event type, or None."""
+    row = connection.execute(
+        "SELECT c.id FROM captures c JOIN captures o ON o.id = ?1 WHERE c.id < ?1 AND c.refusal = ''"
+        f" AND c.path = o.path AND c.event_type = o.event_type AND c.method = o.method AND {_VISIBLE}"
+        " ORDER BY c.id DESC LIMIT 1",
+        (of,),
+    ).fetchone()
+    return CaptureId(row[0]) if row else None
 
 
 def newest_id(connection: apsw.Connection) -> CaptureId:
@@ -92,12 +110,13 @@ def capture(connection: apsw.Connection, wanted: CaptureId, body_limit: int | No
     Raises AppError `capture.missing` when there is none with this id.
     """
     sql = (
-        f"SELECT {_SELECTED}, c.body_key, m.head, substr(m.body, 1, ?2), m.framing"
+        f"SELECT {_SELECTED}, c.body_key, m.head, coalesce(substr(m.body, 1, ?2), x''), m.framing"
         f" FROM captures c JOIN messages m USING(id) WHERE c.id = ?1 AND {_VISIBLE}"
     )
     row = connection.execute(sql, (wanted, -1 if body_limit is None else body_limit)).fetchone()
     if body_limit is None and row is not None:
-        row = connection.execute(sql.replace("substr(m.body, 1, ?2)", "m.body"), (wanted,)).fetchone()
+        whole = sql.replace("coalesce(substr(m.body, 1, ?2), x'')", "m.body")
+        row = connection.execute(whole, (wanted,)).fetchone()
     if row is None:
         raise missing(wanted)
     body_key, head, body, framing = row[-4:]
@@ -166,11 +185,16 @@ def counts(connection: apsw.Connection) -> Counts:
     else:
         row = connection.execute("SELECT captured, unread, refused FROM tallies WHERE path = ''").fetchone()
         paths = connection.execute(
-            "SELECT path, captured FROM tallies WHERE path <> '' ORDER BY captured DESC, path LIMIT 20"
+            "SELECT path, captured FROM tallies WHERE path <> '' AND captured > 0 ORDER BY captured DESC, path LIMIT 20"
         )
     captured, unread, refused = row or (0, 0, 0)
+    pinned = connection.execute("SELECT count(*) FROM captures WHERE pinned AND deletion = 0").fetchone()
     return Counts(
-        int(captured), int(unread), int(refused), tuple((str(path), int(str(count))) for path, count in paths)
+        int(captured),
+        int(unread),
+        int(refused),
+        tuple((str(path), int(str(count))) for path, count in paths),
+        int(pinned[0]) if pinned else 0,
     )
 
 

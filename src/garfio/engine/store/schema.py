@@ -78,7 +78,7 @@ CREATE TRIGGER captures_added AFTER INSERT ON captures BEGIN
         ON CONFLICT DO UPDATE SET captured = captured + excluded.captured, unread = unread + excluded.unread,
             refused = refused + excluded.refused;
 END;
-CREATE TRIGGER captures_repeated AFTER UPDATE OF repeats ON captures BEGIN
+CREATE TRIGGER captures_repeated AFTER UPDATE OF repeats ON captures WHEN OLD.deletion = 0 BEGIN
     UPDATE tallies SET refused = refused + NEW.repeats - OLD.repeats WHERE path = '';
 END;
 CREATE TRIGGER captures_read AFTER UPDATE OF unread ON captures WHEN OLD.deletion = 0 BEGIN
@@ -91,13 +91,19 @@ WHEN (OLD.deletion = 0) <> (NEW.deletion = 0) BEGIN
         unread = unread + NEW.unread * iif(NEW.deletion, -1, 1),
         refused = refused + (NEW.refusal <> '') * (1 + NEW.repeats) * iif(NEW.deletion, -1, 1)
         WHERE path = '';
-    UPDATE tallies SET captured = captured + iif(NEW.deletion, -1, 1) WHERE path = NEW.path AND NEW.path <>
-    ''; END; CREATE TRIGGER captures_deleted AFTER DELETE ON captures BEGIN DELETE FROM messages WHERE id =
-    OLD.id; DELETE FROM body_parts WHERE body_key = OLD.body_key; UPDATE tallies SET captured = captured -
-    (OLD.refusal = ''), unread = unread - OLD.unread, refused = refused - (OLD.refusal <> '') * (1 +
-    OLD.repeats) WHERE path = '' AND OLD.deletion = 0; UPDATE tallies SET captured = captured - 1 WHERE path
-    = OLD.path AND OLD.path <> '' AND OLD.deletion = 0; DELETE FROM tallies WHERE path = OLD.path AND path
-    <> '' AND captured <= 0; END;
+    INSERT INTO tallies(path, captured) SELECT NEW.path, iif(NEW.deletion, -1, 1) WHERE NEW.path <> ''
+        ON CONFLICT DO UPDATE SET captured = captured + excluded.captured;
+END;
+CREATE TRIGGER captures_deleted AFTER DELETE ON captures BEGIN
+    DELETE FROM messages WHERE id = OLD.id;
+    DELETE FROM body_parts WHERE body_key = OLD.body_key;
+    UPDATE tallies SET
+        captured = captured - (OLD.refusal = ''), unread = unread - OLD.unread,
+        refused = refused - (OLD.refusal <> '') * (1 + OLD.repeats)
+        WHERE path = '' AND OLD.deletion = 0;
+    UPDATE tallies SET captured = captured - 1 WHERE path = OLD.path AND OLD.path <> '' AND OLD.deletion = 0;
+    DELETE FROM tallies WHERE path = OLD.path AND path <> '' AND captured <= 0;
+END;
 """
 
 _RESEND = """
@@ -161,12 +167,48 @@ CREATE INDEX outbox_state ON outbox(state, kind, place, id);
 CREATE INDEX outbox_capture ON outbox(capture);
 """
 
-MIGRATIONS: tuple[tuple[str, str], ...] = (("captures", _CAPTURES), ("resend", _RESEND))
+_VERIFICATION = """
+CREATE TABLE endpoints(
+    path TEXT PRIMARY KEY,
+    provider TEXT NOT NULL DEFAULT '',
+    public_url TEXT NOT NULL DEFAULT '',
+    tolerance_s REAL,
+    position INTEGER NOT NULL
+) STRICT;
+CREATE TABLE secrets(
+    id TEXT PRIMARY KEY,
+    owner TEXT NOT NULL,
+    label TEXT NOT NULL,
+    mode TEXT NOT NULL,
+    valid_from REAL,
+    valid_until REAL,
+    length INTEGER NOT NULL,
+    prefix TEXT NOT NULL,
+    fingerprint TEXT NOT NULL,
+    added_at_us INTEGER NOT NULL
+) STRICT;
+CREATE TABLE schemes(id TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE rechecks(path TEXT PRIMARY KEY, below INTEGER NOT NULL, total INTEGER NOT NULL) STRICT;
+CREATE INDEX captures_delivery ON captures(delivery_id) WHERE delivery_id <> '';
+ALTER TABLE captures ADD COLUMN handshake INTEGER NOT NULL DEFAULT 0;
+INSERT INTO looks VALUES('verdict', 0), ('plan', 0);
+"""
+
+_VIEWS = """
+CREATE TABLE views(name TEXT PRIMARY KEY, query TEXT NOT NULL, position INTEGER NOT NULL) STRICT;
+"""
+
+MIGRATIONS: tuple[tuple[str, str], ...] = (
+    ("captures", _CAPTURES),
+    ("resend", _RESEND),
+    ("verification", _VERIFICATION),
+    ("views", _VIEWS),
+)
 """Name and SQL of each step, in order. `user_version` is the number of steps taken."""
 
 
-def migrate(connection: apsw.Connection) -> None:
-    """Bring the schema up to date.
+def require_ours(connection: apsw.Connection) -> int:
+    """The number of steps that the database has behind it; nothing is changed.
 
     Raises AppError `store.newer` for a database that a newer Garfio has written, `store.other` for another
     program's.
@@ -186,6 +228,12 @@ def migrate(connection: apsw.Connection) -> None:
             hint="Update Garfio, or name another file with --db. The file has not been touched.",
             version=version,
         )
+    return version
+
+
+def migrate(connection: apsw.Connection) -> None:
+    """Bring the schema up to date. Raises as `require_ours` does."""
+    version = require_ours(connection)
     for number, (_name, sql) in enumerate(MIGRATIONS[version:], start=version + 1):
         connection.execute("BEGIN IMMEDIATE")
         try:

@@ -26,6 +26,7 @@ import apsw
 
 from garfio.engine.signal import Signal
 from garfio.engine.store.database import BUSY_LIMIT_S, Trouble, connect, trouble_of
+from garfio.engine.store.files import file_identity
 
 _log = logging.getLogger(__name__)
 _GROUP_LIMIT = 512
@@ -33,10 +34,14 @@ _GROUP_LIMIT = 512
 _IDLE_S = 0.2
 """Longest wait of what is written idly, when nothing else is."""
 
+_QUICK_S = 0.002
+"""A commit that takes less is made on the loop's thread: handing it over and back would cost as much as it does."""
+
 T = TypeVar("T")
 Job = Callable[[apsw.Connection], T]
 Failure = Trouble | BaseException
 Done = Callable[[Any, Failure | None], object]
+_Outcome = tuple[Done, Any, Failure | None]
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -56,24 +61,41 @@ class _Batch:
     groups: dict[Group, list[tuple[Any, Done | None]]] = field(default_factory=dict)
     jobs: list[tuple[Job[Any], Done]] = field(default_factory=list)
     size: int = 0
-    since: float = field(default_factory=time.monotonic)
+    """Items of all groups."""
+    wrote: bool = False
+    """True once something that somebody waits for has been written."""
+    since: float = 0.0
+    """Monotonic time at which the first thing was put in."""
 
     @property
     def light(self) -> bool:
         return not self.jobs and all(group.light for group in self.groups)
 
+    @property
+    def empty(self) -> bool:
+        return not self.size and not self.jobs
+
     def add(self, group: Group, item: object, done: Done | None) -> None:
+        if self.empty:
+            self.since = time.monotonic()
         self.groups.setdefault(group, []).append((item, done))
         self.size += 1
 
-    def run(self, connection: apsw.Connection) -> list[tuple[Done, Any, Failure | None]]:
+    def add_job(self, job: Job[Any], done: Done) -> None:
+        if self.empty:
+            self.since = time.monotonic()
+        self.jobs.append((job, done))
+
+    def run(self, connection: apsw.Connection) -> list[_Outcome]:
         """Do all of it inside the open transaction: groups at once, jobs each under a savepoint."""
-        outcomes: list[tuple[Done, Any, Failure | None]] = []
+        outcomes: list[_Outcome] = []
         for group, members in self.groups.items():
             results = group.write(connection, [item for item, _done in members])
             outcomes += [
                 (done, result, None) for (_item, done), result in zip(members, results, strict=True) if done
             ]
+        self.wrote = bool(outcomes)
+        before = connection.total_changes()
         for job, done in self.jobs:
             try:
                 with connection:
@@ -82,12 +104,13 @@ class _Batch:
                 raise
             except Exception as error:  # noqa: BLE001 - handed to the one who gave the job
                 outcomes.append((done, None, error))
+        self.wrote = self.wrote or connection.total_changes() != before
         return outcomes
 
-    def failed(self, trouble: Trouble) -> list[tuple[Done, Any, Failure | None]]:
+    def failed(self, why: Failure) -> list[_Outcome]:
         """All of it, undone."""
         waiting = [done for members in self.groups.values() for _item, done in members if done]
-        return [(done, None, trouble) for done in waiting + [done for _job, done in self.jobs]]
+        return [(done, None, why) for done in waiting + [done for _job, done in self.jobs]]
 
 
 class Writer:
@@ -101,7 +124,10 @@ class Writer:
         self._path = path
         self._loop = loop
         self._connection: apsw.Connection | None = None
+        self._identity: tuple[int, int] | None = None
         self._next = _Batch()
+        self._commit_s = 1.0
+        """Seconds that a commit takes at present; rather too much than too little."""
         self._busy = False
         """True while the worker has the connection, or a turn is due."""
         self._outside: list[tuple[Job[Any], Done]] = []
@@ -127,7 +153,7 @@ class Writer:
         """Run `job` in the next transaction; its result once that is durable. Raises what the job raised,
         or StoreError."""
         future: asyncio.Future[T] = self._loop.create_future()
-        self._next.jobs.append((job, _settle(future)))
+        self._next.add_job(job, _settle(future))
         self._wake()
         return await future
 
@@ -141,7 +167,7 @@ class Writer:
     async def close(self) -> None:
         """Write what waits, then end the thread."""
         self._idle_over()
-        while self._busy or self._next.size or self._next.jobs:
+        while self._busy or not self._next.empty:
             await asyncio.sleep(0.002)
         self._queue.put(None)
         while self._thread.is_alive():
@@ -151,7 +177,6 @@ class Writer:
             self._connection = None
 
     # --- on the loop
-    # ---------------------------------------------------------------------------------------------
 
     def _wake(self) -> None:
         if not self._busy:
@@ -172,14 +197,19 @@ class Writer:
             self._queue.put(lambda: self._run_outside(jobs))
             return
         batch = self._next
-        if not batch.size and not batch.jobs:
+        if batch.empty:
             self._busy = False
             return
         self._next = _Batch()
         prepared = self._prepare(batch) if batch.light and batch.size <= _GROUP_LIMIT else None
-        self._queue.put(lambda: self._finish(batch, prepared))
+        if prepared is None or self._commit_s > _QUICK_S:
+            self._queue.put(lambda: self._finish(batch, prepared))
+            return
+        outcomes, trouble = self._commit(batch, prepared)
+        self._loop.call_soon(self._turn)
+        self._tell(outcomes, trouble)
 
-    def _prepare(self, batch: _Batch) -> list[tuple[Done, Any, Failure | None]] | None:
+    def _prepare(self, batch: _Batch) -> list[_Outcome] | None:
         """Put a light batch into a transaction here and now; None when that has to wait for something."""
         connection = self._connection
         if connection is None:
@@ -188,14 +218,15 @@ class Writer:
             connection.set_busy_timeout(0)
             connection.execute("BEGIN IMMEDIATE")
             return batch.run(connection)
-        except apsw.Error:
+        except Exception:  # noqa: BLE001 - the worker tries again, waits where that helps, and says what is wrong
             _roll_back(connection)
-            return None  # the worker tries again, waits where waiting helps, and says what is wrong
+            return None
 
-    def _deliver(
-        self, outcomes: list[tuple[Done, Any, Failure | None]], trouble: Trouble | None, log_pages: int
-    ) -> None:
-        self.log_pages = log_pages
+    def _deliver(self, outcomes: list[_Outcome], trouble: Trouble | None) -> None:
+        self._turn()  # the disk is set to work before the senders are told, which takes as long
+        self._tell(outcomes, trouble)
+
+    def _tell(self, outcomes: list[_Outcome], trouble: Trouble | None) -> None:
         if (trouble and trouble.code) != (self.trouble and self.trouble.code):
             self.trouble = trouble
             self.trouble_changed.emit(trouble)
@@ -204,54 +235,74 @@ class Writer:
                 done(result, failure)
             except Exception:  # noqa: BLE001 - one faulty receiver must not leave the other senders without an answer
                 _log.exception("A write was done, but its receiver failed")
-        self._turn()
 
-    def _hand_over(self, outcomes: list[tuple[Done, Any, Failure | None]]) -> None:
+    def _hand_over(self, outcomes: list[_Outcome]) -> None:
         for done, result, failure in outcomes:
             done(result, failure)
         self._turn()
 
     # --- in the worker
-    # -------------------------------------------------------------------------------------------
 
     def _work(self) -> None:
         while (piece := self._queue.get()) is not None:
             piece()
 
-    def _finish(self, batch: _Batch, prepared: list[tuple[Done, Any, Failure | None]] | None) -> None:
-        """Commit the prepared transaction, or do the whole of it."""
-        trouble = None
+    def _finish(self, batch: _Batch, prepared: list[_Outcome] | None) -> None:
+        self._call(self._deliver, *self._commit(batch, prepared))
+
+    def _commit(
+        self, batch: _Batch, prepared: list[_Outcome] | None
+    ) -> tuple[list[_Outcome], Trouble | None]:
+        """Commit the prepared transaction, or do the whole of it; on whichever thread has the connection.
+
+        Only a commit that wrote what somebody waited for shows that a trouble is over.
+        """
         try:
-            if self._connection is None:
-                self._connection = connect(self._path)
-                self._connection.set_wal_hook(self._committed)
+            connection = self._connected()
             if prepared is None:
                 waited = time.monotonic() - batch.since
-                self._connection.set_busy_timeout(int(max(0.05, BUSY_LIMIT_S - waited) * 1000))
-                self._connection.execute("BEGIN IMMEDIATE")
-                prepared = batch.run(self._connection)
-            self._connection.execute("COMMIT")
-            outcomes = prepared
+                connection.set_busy_timeout(int(max(0.05, BUSY_LIMIT_S - waited) * 1000))
+                connection.execute("BEGIN IMMEDIATE")
+                prepared = batch.run(connection)
+            self._require_the_file()
+            begun = time.perf_counter()
+            connection.execute("COMMIT")
+            # A slow commit moves the next ones to the worker; it takes several quick ones to come back.
+            self._commit_s = max(time.perf_counter() - begun, self._commit_s * 0.8)
         except apsw.Error as error:
             trouble = trouble_of(error, self._path)
-            outcomes = batch.failed(trouble)
             self._after_failure(error)
-        self._call(self._deliver, outcomes, trouble, self._log_pages_now)
+            return batch.failed(trouble), trouble
+        except Exception as error:  # noqa: BLE001 - a bug must not leave every later sender without an answer
+            _log.exception("A write failed for a reason that is not the database's")
+            if self._connection is not None:
+                _roll_back(self._connection)
+            return batch.failed(error), self.trouble
+        return prepared, None if batch.wrote else self.trouble
 
-    _log_pages_now = 0
+    def _connected(self) -> apsw.Connection:
+        """The connection, opened if need be."""
+        if self._connection is None:
+            identity = file_identity(self._path)
+            connection = connect(self._path, made=True)
+            connection.set_wal_hook(self._committed)
+            self._connection, self._identity = connection, identity
+        return self._connection
+
+    def _require_the_file(self) -> None:
+        """A commit into a file that was deleted or replaced succeeds, and is lost."""
+        if file_identity(self._path) != self._identity:
+            raise apsw.CantOpenError("another file, or none, is in the database's place")
 
     def _committed(self, _connection: apsw.Connection, _database: str, pages: int) -> int:
-        self._log_pages_now = pages
+        self.log_pages = pages
         return apsw.SQLITE_OK
 
     def _run_outside(self, jobs: list[tuple[Job[Any], Done]]) -> None:
-        outcomes: list[tuple[Done, Any, Failure | None]] = []
+        outcomes: list[_Outcome] = []
         for job, done in jobs:
             try:
-                if self._connection is None:
-                    self._connection = connect(self._path)
-                    self._connection.set_wal_hook(self._committed)
-                outcomes.append((done, job(self._connection), None))
+                outcomes.append((done, job(self._connected()), None))
             except Exception as error:  # noqa: BLE001 - handed to the one who gave the job
                 outcomes.append((done, None, error))
         self._call(self._hand_over, outcomes)

@@ -14,6 +14,8 @@ from PySide6.QtCore import QObject, Signal
 
 from garfio.core.capture import CaptureId, CaptureSummary
 from garfio.core.errors import AppError
+from garfio.engine.searches import is_long
+from garfio.engine.store.scanning import Slice
 from garfio.engine.tasks import Tasks
 from garfio.engine.workspace import Workspace
 from garfio.ui.bridge import Bridge
@@ -37,6 +39,8 @@ class CaptureFeed(QObject):
     """How many new rows wait while the list is held."""
     extent_changed = Signal()
     """The number of rows, or whether all have been counted, may have changed."""
+    scanned = Signal(float, int)
+    """How much a long search has looked through, 0 to 1, and how many it has found; 1 is its end."""
 
     def __init__(
         self,
@@ -56,6 +60,7 @@ class CaptureFeed(QObject):
         self._newest = CaptureId(0)
         self._pulling = False
         self._loading = False
+        self._scanning = False
         self._held = False
         self._pending: list[CaptureId] = []  # ascending
         self._pending_rows: dict[CaptureId, CaptureSummary] = {}
@@ -85,13 +90,23 @@ class CaptureFeed(QObject):
     @property
     def is_settled(self) -> bool:
         """True when nothing is being read."""
-        return self.loaded and not self._loading and not self._pulling and not self._looking
+        busy = self._loading or self._scanning or self._pulling or self._looking
+        return self.loaded and not busy
 
     def load(self, query: str = "") -> None:
         """Show the rows of `query` from the newest on."""
         self._generation += 1
+        self._end_scan()
         self._loading = True
         self._tasks.spawn(self._load(query, self._generation), name="list.load")
+
+    def stop_scan(self) -> None:
+        """End a long search; what it has found stays."""
+        if self._scanning:
+            self._generation += 1
+            self.complete = True
+            self._end_scan()
+            self.extent_changed.emit()
 
     def set_held(self, held: bool) -> None:
         """Keep news aside, or let those that wait in."""
@@ -134,6 +149,9 @@ class CaptureFeed(QObject):
 
     async def _load(self, query: str, generation: int) -> None:
         try:
+            if is_long(query):
+                await self._scan(query, generation)
+                return
             rows = await self._workspace.page(query, None, _PAGE)
         except AppError as error:
             if generation == self._generation:
@@ -143,15 +161,7 @@ class CaptureFeed(QObject):
             return
         if generation != self._generation:
             return
-        self._loading = False
-        self._query = query
-        self._clear_pending()
-        self._model.reset(rows)
-        self._seen = rows[0].id if rows else CaptureId(0)
-        self.loaded, self.complete = True, len(rows) < _PAGE
-        self.query_applied.emit(query)
-        self.extent_changed.emit()
-        self._pull_soon()
+        self._begin(query, rows, rows[0].id if rows else CaptureId(0), complete=len(rows) < _PAGE)
         before = rows[-1].id if rows else None
         while not self.complete:
             ids = await self._workspace.ids(query, before, _IDS_PAGE)
@@ -161,6 +171,40 @@ class CaptureFeed(QObject):
             self.complete = len(ids) < _IDS_PAGE
             before = ids[-1] if ids else before
             self.extent_changed.emit()
+
+    async def _scan(self, query: str, generation: int) -> None:
+        """A search that reads messages: what is found comes slice by slice. Raises AppError for the query."""
+        part: Slice | None = None
+        while part is None or not part.is_last:
+            first = part is None
+            part = await self._workspace.searches.scan(query, part)
+            if generation != self._generation:
+                return
+            if first:
+                self._scanning = not part.is_last
+                self._begin(query, [], part.newest, complete=part.is_last)
+            self._model.append_older(part.ids)
+            self.complete = part.is_last
+            self.scanned.emit(part.part, self._model.rowCount())
+            self.extent_changed.emit()
+        self._scanning = False
+
+    def _begin(self, query: str, rows: Sequence[CaptureSummary], seen: CaptureId, *, complete: bool) -> None:
+        """The first rows of another query are there."""
+        self._loading = False
+        self._query = query
+        self._clear_pending()
+        self._model.reset(rows)
+        self._seen = seen
+        self.loaded, self.complete = True, complete
+        self.query_applied.emit(query)
+        self.extent_changed.emit()
+        self._pull_soon()
+
+    def _end_scan(self) -> None:
+        if self._scanning:
+            self._scanning = False
+            self.scanned.emit(1.0, self._model.rowCount())
 
     async def _pull(self) -> None:
         try:

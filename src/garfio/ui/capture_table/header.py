@@ -52,7 +52,7 @@ class CaptureHeader(QHeaderView):
         self._squeezed.clear()
         for column, spec in COLUMNS.items():
             self.moveSection(self.visualIndex(column), column)
-            title = metrics.horizontalAdvance(column_title(column).upper()) + 2 * _PAD
+            title = metrics.horizontalAdvance(column_title(column).upper()) + 3 * _PAD
             self.resizeSection(column, max(round(spec.width * scale), title))
             self.setSectionHidden(column, not spec.shown)
         self.fill(self.viewport().width())

@@ -14,6 +14,7 @@ from garfio.ui.bridge import Bridge
 from garfio.ui.capture_table.feed import CaptureFeed
 from garfio.ui.capture_table.model import CaptureTableModel
 from garfio.ui.capture_table.pill import NewsPill
+from garfio.ui.capture_table.progress import SearchProgress
 from garfio.ui.capture_table.view import CaptureTableView
 from garfio.ui.look import Look
 from garfio.ui.no_rows import NoRows
@@ -57,7 +58,10 @@ class CaptureTablePane(QWidget):
             self._stack.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._stack)
+        column.setSpacing(0)
+        column.addWidget(self._stack, 1)
+        self.progress = SearchProgress(self)
+        column.addWidget(self.progress)
         self.pill = NewsPill(self.view)
         self.pill.set_top(look.row_height)
         self._midnight = QTimer(self)
@@ -113,6 +117,8 @@ class CaptureTablePane(QWidget):
         view.verticalScrollBar().valueChanged.connect(self._hold)
         feed.pending_changed.connect(self._on_pending_changed)
         feed.extent_changed.connect(self._on_extent_changed)
+        feed.scanned.connect(self.progress.show_progress)
+        self.progress.stop_wanted.connect(feed.stop_scan)
         self.pill.clicked.connect(self.go_newest)
 
     def _on_touched(self, touched: bool) -> None:

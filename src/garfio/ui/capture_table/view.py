@@ -7,8 +7,8 @@ A QTableView for its selection, keys, scrolling and accessibility; only its pain
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QRect, QRectF, Signal
-from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from garfio.core.capture import CaptureId
 from garfio.ui.capture_table.header import CaptureHeader
@@ -37,6 +37,7 @@ class CaptureTableView(QTableView):
         self._look = look
         self._painter = RowPainter(look)
         self._hovered = -1
+        self._current_before: CaptureId | None = None
         self.header = CaptureHeader(look, self)
         self.setHorizontalHeader(self.header)
         self.setAccessibleName(self.tr("Webhooks"))
@@ -44,6 +45,7 @@ class CaptureTableView(QTableView):
         self.setModel(model)
         self.selectionModel().currentRowChanged.connect(self._on_current_changed)
         self.selectionModel().selectionChanged.connect(self._on_selection_changed)
+        model.modelAboutToBeReset.connect(self._on_model_about_to_be_reset)
         model.modelReset.connect(self._on_model_reset)
         self.header.layout_changed.connect(self._on_layout_changed)
         self.horizontalScrollBar().valueChanged.connect(self._on_layout_changed)
@@ -123,6 +125,11 @@ class CaptureTableView(QTableView):
             self.header.fill(self.viewport().width())
         self._on_layout_changed()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # Qt would make the first row current, and what is current is opened and marked as read.
+        QFrame.focusInEvent(self, event)
+        self.viewport().update()
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.touched.emit(True)
         super().mousePressEvent(event)
@@ -182,10 +189,19 @@ class CaptureTableView(QTableView):
         self.viewport().update()
         self.selection_changed.emit(self.selected_count())
 
+    def _on_model_about_to_be_reset(self) -> None:
+        self._current_before = self.current
+
     def _on_model_reset(self) -> None:
         self._hovered = -1
-        self.current_shown.emit(None)
-        self.selection_changed.emit(0)
+        row = None if self._current_before is None else self._captures.row_of(self._current_before)
+        if row is None:
+            self.current_shown.emit(None)
+            self.selection_changed.emit(0)
+            return
+        self.setAutoScroll(False)  # the capture stays open; the list stays at its top
+        self.setCurrentIndex(self._captures.index(row, 0))
+        self.setAutoScroll(True)
 
     def _on_layout_changed(self) -> None:
         slots = self.header.slots()

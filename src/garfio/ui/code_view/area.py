@@ -102,6 +102,11 @@ class TextArea(QAbstractScrollArea):
             self._marks.setdefault(mark[0], []).append(Mark(*mark))
         self.viewport().update()
 
+    @property
+    def marks(self) -> list[Mark]:
+        """The stretches that have a ground of their own, from top to bottom."""
+        return [mark for line in sorted(self._marks) for mark in self._marks[line]]
+
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme."""
         self._theme = theme

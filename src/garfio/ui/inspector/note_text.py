@@ -35,13 +35,15 @@ _NOTES = {
     "coding.unknown": QT_TRANSLATE_NOOP("notes", "The declared coding {coding} is not known."),
     "form.bad_escape": QT_TRANSLATE_NOOP("notes", "Some % escapes are not valid and are shown as sent."),
     "form.cut": QT_TRANSLATE_NOOP("notes", "Only the first {shown} of {count} fields are shown."),
-    "hex.cut": QT_TRANSLATE_NOOP("notes", "Only the first {shown} of {size} bytes are shown."),
+    "hex.cut": QT_TRANSLATE_NOOP("notes", "Only the first {shown} of {size} are shown as text or hexadecimal here."),
     "image.unknown": QT_TRANSLATE_NOOP("notes", "The bytes are not an image of a known format."),
-    "json.fault": QT_TRANSLATE_NOOP("notes", "Not valid JSON from line {line}, column {column} on; the rest"
-    " is shown as sent."),
+    "json.invalid": QT_TRANSLATE_NOOP(
+        "notes", "Not valid JSON at line {line}, column {column}: {reason}. The rest is shown as sent."
+    ),
     "json.indent_capped": QT_TRANSLATE_NOOP("notes", "Deeper levels than {levels} are not indented further."),
     "json.more_faults": QT_TRANSLATE_NOOP("notes", "There are more faults than are listed."),
     "jwt.encrypted": QT_TRANSLATE_NOOP("notes", "The token is encrypted."),
+    "jwt.not_a_token": QT_TRANSLATE_NOOP("notes", "This is not a JSON Web Token."),
     "jwt.not_verified": QT_TRANSLATE_NOOP("notes", "The token’s signature has not been checked."),
     "jwt.unsigned": QT_TRANSLATE_NOOP("notes", "The token is not signed."),
     "multipart.no_boundary": QT_TRANSLATE_NOOP("notes", "The Content-Type names no boundary."),
@@ -49,9 +51,13 @@ _NOTES = {
     "multipart.more_parts": QT_TRANSLATE_NOOP("notes", "Only the first {shown} of {count} parts are shown."),
     "multipart.parts_cut": QT_TRANSLATE_NOOP("notes", "Long parts are shown only in part."),
     "multipart.unfinished": QT_TRANSLATE_NOOP("notes", "The closing boundary is missing."),
+    "tree.cut": QT_TRANSLATE_NOOP("notes", "The tree shows the first {count} values; the text shows all."),
     "text.bom": QT_TRANSLATE_NOOP("notes", "Begins with a byte order mark ({encoding})."),
     "text.charset_unknown": QT_TRANSLATE_NOOP("notes", "The declared charset {charset} is not known."),
     "text.charset_wrong": QT_TRANSLATE_NOOP("notes", "The bytes are not in the declared charset {charset}."),
+    "text.not_utf8": QT_TRANSLATE_NOOP(
+        "notes", "Not UTF-8 from byte {offset} on, and no charset that fits is declared; shown as Latin-1."
+    ),
     "view.failed": QT_TRANSLATE_NOOP("notes", "The {view} view failed ({error}); please report it."),
     "view.not_as_declared": QT_TRANSLATE_NOOP("notes", "Declared as {declared}, but it reads as {shown}."),
     "xml.entities_kept": QT_TRANSLATE_NOOP("notes", "Entities are shown as sent; none is expanded."),
@@ -59,8 +65,23 @@ _NOTES = {
     "xml.unclosed": QT_TRANSLATE_NOOP("notes", "Some elements are not closed."),
 }  # fmt: skip
 
-_SAID_ELSEWHERE = frozenset({"view.cut", "hex.cut"})
-"""The window says itself how much is shown."""
+_JSON_REASONS = {
+    "end": QT_TRANSLATE_NOOP("notes", "it ends here"),
+    "comma": QT_TRANSLATE_NOOP("notes", "a comma is missing"),
+    "extra": QT_TRANSLATE_NOOP("notes", "something follows the value"),
+    "key": QT_TRANSLATE_NOOP("notes", "a key is missing"),
+    "value": QT_TRANSLATE_NOOP("notes", "a value is missing"),
+    "number": QT_TRANSLATE_NOOP("notes", "this is no number"),
+    "word": QT_TRANSLATE_NOOP("notes", "this word means nothing in JSON"),
+    "colon": QT_TRANSLATE_NOOP("notes", "a colon is missing"),
+    "escape": QT_TRANSLATE_NOOP("notes", "this escape does not exist"),
+    "control": QT_TRANSLATE_NOOP("notes", "a control character stands in a string"),
+}
+
+_SAID_ELSEWHERE = frozenset({"view.cut"})
+"""The window says itself how much was read."""
+_SIZES = frozenset({"shown", "size"})
+"""Fields of a cut that are bytes."""
 
 
 def note_text(note: Note) -> str:
@@ -73,9 +94,19 @@ def note_text(note: Note) -> str:
     if known is None:
         return note.code
     try:
-        return QCoreApplication.translate("notes", known).format(**note.fields)
+        return QCoreApplication.translate("notes", known).format(**_fields(note))
     except KeyError:
         return note.code
+
+
+def _fields(note: Note) -> dict[str, object]:
+    fields: dict[str, object] = dict(note.fields)
+    if note.code == "hex.cut":
+        fields |= {name: size_text(int(value)) for name, value in note.fields.items() if name in _SIZES}
+    elif note.code == "json.invalid":
+        reason = str(note.fields.get("reason", ""))
+        fields["reason"] = QCoreApplication.translate("notes", _JSON_REASONS.get(reason, reason))
+    return fields
 
 
 def view_name(name: str) -> str:

@@ -17,9 +17,11 @@ from garfio.engine.workspace import Workspace
 from garfio.ui.action_set import ActionSet, StateWatch
 from garfio.ui.bridge import Bridge
 from garfio.ui.error_text import error_text
+from garfio.ui.inspector.annotations import Annotations
+from garfio.ui.inspector.attempts_tab import AttemptsTab
 from garfio.ui.inspector.headers_tab import HeadersTab
 from garfio.ui.inspector.no_capture import NoCapture
-from garfio.ui.inspector.rendering import FIRST_BYTES, HEX, PRETTY, RAW, render_body, render_message
+from garfio.ui.inspector.rendering import FIRST_BYTES, HEX, PRETTY, RAW, TREE, render_body, render_message
 from garfio.ui.inspector.text_pane import RunSlow, TextPane
 from garfio.ui.inspector.title import Title
 from garfio.ui.look import Look
@@ -27,7 +29,7 @@ from garfio.ui.messages import Message, MessageBars
 from garfio.ui.refusal_text import refusal_advice, refusal_text
 from garfio.ui.selection import Selection
 
-TABS = ("body", "headers", "raw")
+TABS = ("body", "headers", "attempts", "raw")
 _SETTLE_MS = 60
 """While an arrow key is held down, only the row where it stops is read."""
 
@@ -36,6 +38,8 @@ class Inspector(QWidget):
     """One capture, whole."""
 
     tab_changed = Signal(str)
+    query_wanted = Signal(str)
+    """The user asks for the captures that a query finds."""
 
     def __init__(
         self,
@@ -58,11 +62,22 @@ class Inspector(QWidget):
         self._capture: Capture | None = None
         self._wanted: CaptureId | None = None
         self.title = Title(look, self)
+        self.annotations = Annotations(self)
         self.bars = MessageBars(look, self)
         self.body = TextPane(
-            {PRETTY: self.tr("Pretty"), RAW: self.tr("Raw"), HEX: self.tr("Hex")}, tasks, run_slow, look, self
+            {
+                PRETTY: self.tr("Pretty"),
+                TREE: self.tr("Tree"),
+                RAW: self.tr("Raw"),
+                HEX: self.tr("Hex"),
+            },
+            tasks,
+            run_slow,
+            look,
+            self,
         )
         self.headers = HeadersTab(look, self)
+        self.attempts = AttemptsTab(workspace, bridge, tasks, run_slow, look, self)
         self.raw = TextPane({RAW: self.tr("Text"), HEX: self.tr("Hex")}, tasks, run_slow, look, self)
         self.tabs = QTabBar(self)
         self._pages = QStackedWidget(self)
@@ -76,6 +91,14 @@ class Inspector(QWidget):
         bridge.changed.connect(self._on_changed)
         self.body.all_wanted.connect(self._on_all_wanted)
         self.raw.all_wanted.connect(self._on_all_wanted)
+        self.body.tree.query_wanted.connect(self.query_wanted)
+        self.annotations.note_written.connect(
+            lambda capture_id, text: tasks.spawn(workspace.set_note(capture_id, text), name="detail.note")
+        )
+        self.annotations.tags_written.connect(
+            lambda capture_id, tags: tasks.spawn(workspace.set_tags([capture_id], tags), name="detail.tags")
+        )
+        self.annotations.left.connect(self.tabs.setFocus)
 
     @property
     def tab(self) -> str:
@@ -91,7 +114,8 @@ class Inspector(QWidget):
     def is_settled(self) -> bool:
         """True when the chosen capture is shown whole, or none is chosen."""
         shown = self._capture.id if self._capture else None
-        return shown == self._wanted and not self.body.is_busy and not self.raw.is_busy
+        busy = self.body.is_busy or self.raw.is_busy or self.attempts.is_busy
+        return shown == self._wanted and not busy
 
     def set_actions(self, actions: ActionSet) -> None:
         """Give the buttons their actions."""
@@ -103,20 +127,35 @@ class Inspector(QWidget):
 
     def find(self) -> None:
         """Open the find bar of the open tab."""
-        page = (self.body.find_bar.open_bar, self.headers.find, self.raw.find_bar.open_bar)
-        page[self.tabs.currentIndex()]()
+        page = {
+            "body": self.body.find,
+            "headers": self.headers.find,
+            "attempts": self.attempts.find,
+            "raw": self.raw.find,
+        }
+        page[self.tab]()
+
+    def go_to_line(self) -> None:
+        """Ask for a line of the open text; of the raw message when a tab without text is open."""
+        if self.tab not in ("body", "raw"):
+            self.show_tab("raw")
+        (self.raw if self.tab == "raw" else self.body).go_to_line()
 
     def show_capture(self, capture: Capture) -> None:
         """Show a capture; its body may be cut, the summary knows the real size."""
+        if self._capture is None or self._capture.id != capture.id:
+            self.body.forget_view()
         self._capture = capture
         row, request = capture.summary, capture.request
         self.title.show_summary(row)
+        self.annotations.show_summary(row)
         self._show_bars(row)
         shown, size = len(request.body), row.size
         cut = shown < size
         meta = Meta.of_request(request, cut=cut or not row.complete)
-        for tab in (0, 1):
+        for tab in (0, 1, 2):
             self.tabs.setTabEnabled(tab, not row.refusal)
+        self.attempts.show_capture(row.id)
         if row.refusal:
             self.body.clear()
             self.show_tab("raw")
@@ -126,14 +165,21 @@ class Inspector(QWidget):
         self.headers.show_headers(request.headers)
         self.tabs.setTabText(1, self.tr("Headers {count}").format(count=len(request.headers)))
         self.raw.set_cut(shown, size)
-        self.raw.show_bytes(shown + len(request.head), render_message, request)
+        message = (request.head, request.body, request.framing)
+        self.raw.show_bytes(shown + len(request.head), render_message, *message)
         self._whole.setCurrentIndex(1)
         self._tell(row)
 
     def _arrange(self) -> None:
-        for text in (self.tr("Body"), self.tr("Headers {count}").format(count=0), self.tr("Raw")):
+        for text in (
+            self.tr("Body"),
+            self.tr("Headers {count}").format(count=0),
+            self.tr("Attempts"),
+            self.tr("Raw"),
+        ):
             self.tabs.addTab(text)
-        for page in (self.body, self.headers, self.raw):
+        self.attempts.count_changed.connect(self._on_attempts_counted)
+        for page in (self.body, self.headers, self.attempts, self.raw):
             self._pages.addWidget(page)
         self.tabs.setExpanding(False)
         self.tabs.setDrawBase(False)
@@ -143,7 +189,7 @@ class Inspector(QWidget):
         column = QVBoxLayout(detail)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self.title, self.tabs, self.bars):
+        for widget in (self.title, self.annotations, self.tabs, self.bars):
             column.addWidget(widget)
         column.addWidget(self._pages, 1)
         self._whole.addWidget(NoCapture(self))
@@ -225,7 +271,12 @@ class Inspector(QWidget):
             if self._capture is not None and self._capture.id == row.id:
                 self._capture = Capture(row, self._capture.request)
                 self.title.show_summary(row)
+                self.annotations.show_summary(row)
                 self._tell(row)
+
+    def _on_attempts_counted(self, count: int) -> None:
+        text = self.tr("Attempts {count}").format(count=count) if count else self.tr("Attempts")
+        self.tabs.setTabText(TABS.index("attempts"), text)
 
     def _on_tab_changed(self, index: int) -> None:
         self._pages.setCurrentIndex(index)

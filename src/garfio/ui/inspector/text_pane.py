@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QPushButton,
+    QStackedWidget,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -26,11 +27,15 @@ from garfio.ui.code_view.view import CodeView
 from garfio.ui.figures import size_text
 from garfio.ui.highlighter import spans_source
 from garfio.ui.inspector.find_bar import FindBar
+from garfio.ui.inspector.line_bar import LineBar
 from garfio.ui.inspector.note_text import facts_text, note_text
-from garfio.ui.inspector.rendering import INLINE_BYTES
+from garfio.ui.inspector.rendering import AS, INLINE_BYTES, PRETTY, TREE, ShownTree
+from garfio.ui.inspector.tree_page import TreePage
+from garfio.ui.inspector.view_chooser import ViewChooser
 from garfio.ui.label import ElidedLabel, PlainLabel
 from garfio.ui.look import Look
 
+Rendered = Shown | ShownTree
 RunSlow = Callable[..., Awaitable[Any]]
 """Awaits `fn(*args)` in another process or thread."""
 
@@ -55,17 +60,24 @@ class TextPane(QWidget):
         self._run_slow = run_slow
         self._look = look
         self._ticket = 0
-        self._fn: Callable[..., Shown] | None = None
+        self._fn: Callable[..., Rendered] | None = None
         self._args: tuple[Any, ...] = ()
         self._cost = 0
         self._busy = False
         self.mode = next(iter(modes))
         self.view = CodeView(look.theme, self)
         self.find_bar = FindBar(self.view, look, self)
+        self.line_bar = LineBar(self.view, self)
+        self.tree = TreePage(look, self)
+        self._pages = QStackedWidget(self)
+        self.chooser = ViewChooser(self)
+        self.chooser.setVisible(PRETTY in modes)
+        self.chooser.chosen.connect(self._on_view_chosen)
         self._chips = QButtonGroup(self)
         self.facts = ElidedLabel("", "muted")
         self.facts.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._find = QToolButton(self)
+        self._told: list[str] = []
         self._notes = PlainLabel("", "muted")
         self._notes.setWordWrap(True)
         self._cut = PlainLabel("", "muted")
@@ -73,6 +85,7 @@ class TextPane(QWidget):
         self._all.setObjectName("show-all")
         self._cut_row = QFrame(self)
         self._arrange(modes)
+        self.view.limited_changed.connect(self._show_notes)
         look.changed.connect(self._on_look_changed)
         self._on_look_changed()
 
@@ -81,7 +94,21 @@ class TextPane(QWidget):
         """True while a text is being prepared."""
         return self._busy
 
-    def show_bytes(self, cost: int, fn: Callable[..., Shown], *args: Any) -> None:
+    def find(self) -> None:
+        """Open the find bar; it finds in text, so a tree gives way to the text."""
+        self._leave_tree()
+        self.find_bar.open_bar()
+
+    def go_to_line(self) -> None:
+        """Ask for a line; a tree gives way to the text."""
+        self._leave_tree()
+        self.line_bar.open_bar()
+
+    def forget_view(self) -> None:
+        """Choose the view automatically again: another body comes."""
+        self.chooser.set_choice("")
+
+    def show_bytes(self, cost: int, fn: Callable[..., Rendered], *args: Any) -> None:
         """Show `fn(mode, *args)`; `cost` is the number of bytes that it works on."""
         self._cost, self._fn, self._args = cost, fn, args
         self._render()
@@ -102,6 +129,7 @@ class TextPane(QWidget):
         self._busy = False
         self._fn = None
         self.view.set_document("")
+        self.tree.show_outline(None)
         self.facts.setText("")
         self._notes.hide()
         self._cut_row.hide()
@@ -120,12 +148,14 @@ class TextPane(QWidget):
             chip.setChecked(name == self.mode)
             self._chips.addButton(chip)
             row.addWidget(chip)
+            if name == PRETTY:
+                row.addWidget(self.chooser)
         self._chips.buttonClicked.connect(lambda chip: self.set_mode(chip.property("mode")))
         row.addWidget(self.facts, 1)
         self._find.setProperty("kind", "quiet")
         self._find.setToolTip(self.tr("Find in this text"))
         self._find.setAccessibleName(self.tr("Find in this text"))
-        self._find.clicked.connect(self.find_bar.open_bar)
+        self._find.clicked.connect(self.find)
         row.addWidget(self._find)
         self._notes.setContentsMargins(14, 4, 14, 4)
         self._notes.hide()
@@ -139,9 +169,11 @@ class TextPane(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (tools, self._notes, self.find_bar):
+        for widget in (tools, self._notes, self.find_bar, self.line_bar):
             column.addWidget(widget)
-        column.addWidget(self.view, 1)
+        self._pages.addWidget(self.view)
+        self._pages.addWidget(self.tree)
+        column.addWidget(self._pages, 1)
         column.addWidget(self._cut_row)
 
     def set_mode(self, mode: str) -> None:
@@ -153,6 +185,16 @@ class TextPane(QWidget):
             self.mode_chosen.emit(mode)
             self._render()
 
+    def _leave_tree(self) -> None:
+        if self.mode == TREE:
+            self.set_mode(PRETTY)
+
+    def _on_view_chosen(self, name: str) -> None:  # noqa: ARG002 - the chooser keeps it
+        if self.mode == PRETTY:
+            self._render()
+        else:
+            self.set_mode(PRETTY)
+
     def _on_all_clicked(self) -> None:
         self._all.setEnabled(False)
         self.all_wanted.emit()
@@ -161,28 +203,50 @@ class TextPane(QWidget):
         if self._fn is None:
             return
         self._ticket += 1
+        mode = AS + self.chooser.choice if self.mode == PRETTY and self.chooser.choice else self.mode
         if self._cost <= INLINE_BYTES:
-            self._show(self._fn(self.mode, *self._args))
+            self._show(self._fn(mode, *self._args))
         else:
             self._busy = True
             self.facts.setText(self.tr("Preparing…"))
-            self._tasks.spawn(self._render_slowly(self._fn, self._ticket), name="detail.render")
+            self._tasks.spawn(self._render_slowly(self._fn, mode, self._ticket), name="detail.render")
 
-    async def _render_slowly(self, fn: Callable[..., Shown], ticket: int) -> None:
-        shown = await self._run_slow(fn, self.mode, *self._args)
+    async def _render_slowly(self, fn: Callable[..., Rendered], mode: str, ticket: int) -> None:
+        shown = await self._run_slow(fn, mode, *self._args)
         if ticket == self._ticket:
             self._show(shown)
 
-    def _show(self, shown: Shown) -> None:
+    def _show(self, shown: Rendered) -> None:
         self._busy = False
+        if isinstance(shown, ShownTree):
+            self._show_tree(shown)
+            return
+        self._pages.setCurrentWidget(self.view)
+        self.chooser.set_fitting(shown.fitting)
         view = shown.view
         self.view.set_document(view.text, spans_source(view.syntax))
         self.facts.setText(facts_text(shown))
         notes = [*view.notes, *([shown.error] if shown.error else [])]
-        text = "\n".join(sentence for sentence in map(note_text, notes) if sentence)
+        self._told = [sentence for sentence in map(note_text, notes) if sentence]
+        self._show_notes()
+        self.find_bar.refresh()
+
+    def _show_tree(self, shown: ShownTree) -> None:
+        self._pages.setCurrentWidget(self.tree)
+        self.find_bar.hide()
+        self.line_bar.hide()
+        self.tree.show_outline(shown.outline)
+        count = len(shown.outline) if shown.outline else 0
+        self.facts.setText(self.tr("%n value(s)", "", count) if count else "")
+        self._told = [sentence for sentence in map(note_text, shown.notes) if sentence]
+        self._show_notes()
+
+    def _show_notes(self) -> None:
+        limited = self.view.is_limited and self._pages.currentWidget() is self.view
+        plain = [self.tr("What is very long is shown without colours.")] if limited else []
+        text = "\n".join([*self._told, *plain])
         self._notes.setText(text)
         self._notes.setVisible(bool(text))
-        self.find_bar.refresh()
 
     def _on_look_changed(self) -> None:
         self.view.set_theme(self._look.theme)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QIcon, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from garfio.core.capture import CaptureSummary
@@ -13,6 +14,9 @@ from garfio.ui.figures import age_text, clock_text, day_text, duration_text, siz
 from garfio.ui.label import ElidedLabel, PlainLabel
 from garfio.ui.look import Look
 from garfio.ui.refusal_text import refusal_text
+from garfio.ui.resend.button import ResendButton
+from garfio.ui.targets.menu import fill_target_menu
+from garfio.ui.targets.watch import Places
 
 _AGE_MS = 10_000
 
@@ -20,15 +24,23 @@ _AGE_MS = 10_000
 class Title(QWidget):
     """The head of the detail."""
 
+    target_chosen = Signal(str)
+    """A target's name or a URL to resend to."""
+
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self._row: CaptureSummary | None = None
+        self._actions: ActionSet | None = None
+        self._places = Places()
         self._title = ElidedLabel("", "title", self)
         self._provider = PlainLabel("", "muted", self)
         self._line = ElidedLabel("", "muted", self)
         self._line.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         copy_as = self.tr("Copy as")
+        self.resend = ResendButton(look, self)
+        self._targets = QToolButton(self)
+        self._edit = QPushButton(self)
         self._copy = QPushButton(f" {copy_as}", self)
         self._pin = QToolButton(self)
         self.buttons = QHBoxLayout()
@@ -42,6 +54,21 @@ class Title(QWidget):
         """Give the buttons their actions."""
         menu = actions.fill(QMenu(self._copy), COPY_MENU)
         self._copy.setMenu(menu)
+        resend, edit = actions["capture.resend"], actions["capture.edit_resend"]
+        self.resend.clicked.connect(resend.trigger)
+        resend.changed.connect(lambda: self.resend.setEnabled(resend.isEnabled()))
+        self._edit.setText(edit.text().rstrip("…"))
+        self._edit.setToolTip(f"{edit.text().rstrip('…')} ({edit.shortcut().toString()})")
+        self._edit.setAccessibleName(self._edit.text())
+        self._edit.clicked.connect(edit.trigger)
+        edit.changed.connect(lambda: self._edit.setEnabled(edit.isEnabled()))
+        choose = actions["capture.resend_to"]
+        self._targets.setToolTip(f"{choose.text().rstrip('…')} ({choose.shortcut().toString()})")
+        self._targets.setAccessibleName(choose.text())
+        self._targets.clicked.connect(self.open_targets)
+        choose.changed.connect(lambda: self._targets.setEnabled(choose.isEnabled()))
+        self._actions = actions
+        self.set_places(self._places)
         pin = actions["capture.pin"]
         self._pin.setToolTip(f"{pin.text()} ({pin.shortcut().toString()})")
         self._pin.setAccessibleName(pin.text())
@@ -57,6 +84,28 @@ class Title(QWidget):
         self._draw_line()
         self._draw_icons()
 
+    def set_places(self, places: Places) -> None:
+        """Say where the button sends to."""
+        self._places = places
+        text = (
+            self.tr("Resend to {target}").format(target=places.label) if places.last else self.tr("Resend…")
+        )
+        key = self._actions["capture.resend"].shortcut().toString() if self._actions else ""
+        self.resend.set_words(text, key)
+
+    def open_targets(self) -> None:
+        """Open the menu of targets under its button."""
+        if self._actions is None:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        fill_target_menu(menu, self._places, self.target_chosen.emit, self._actions, self._look)
+        menu.popup(self.resend.mapToGlobal(QPoint(0, self.resend.height() + 2)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
     def line(self) -> str:
         """The one-line summary as shown."""
         return self._line.text()
@@ -68,7 +117,9 @@ class Title(QWidget):
         first.addWidget(self._title, 1)
         first.addWidget(self._provider)
         self.buttons.setSpacing(8)
-        self.buttons.addWidget(self._copy)
+        self._targets.setFixedWidth(34)
+        for button in (self.resend, self._targets, self._edit, self._copy):
+            self.buttons.addWidget(button)
         self.buttons.addStretch(1)
         self.buttons.addWidget(self._pin)
         column = QVBoxLayout(self)
@@ -79,6 +130,15 @@ class Title(QWidget):
         column.addSpacing(6)
         column.addLayout(self.buttons)
 
+    def _fit(self) -> None:
+        """Where the buttons' words do not fit, their icons stand alone."""
+        words = self._edit.accessibleName(), f" {self.tr('Copy as')}"
+        metrics = self.fontMetrics()
+        whole = self.resend.sizeHint().width() + sum(map(metrics.horizontalAdvance, words)) + 250
+        for button, text in zip((self._edit, self._copy), words, strict=True):
+            button.setText(text if self.width() >= whole else "")
+        self._draw_icons()
+
     def _draw_line(self) -> None:
         if self._row is not None:
             self._line.setText(summary_line(self._row, now_us()))
@@ -86,6 +146,8 @@ class Title(QWidget):
     def _draw_icons(self) -> None:
         pinned = self._row is not None and self._row.pinned
         self._copy.setIcon(self._look.icon("copy"))
+        self._edit.setIcon(QIcon() if self._edit.text() else self._look.icon("edit"))
+        self._targets.setIcon(self._look.icon("chevron-down", "text"))
         self._pin.setIcon(
             self._look.icon("star-filled" if pinned else "star", "accent" if pinned else "muted")
         )
@@ -104,8 +166,6 @@ def summary_line(row: CaptureSummary, now: int) -> str:
     parts: list[str] = []
     if row.event_type:
         parts.append(f"{row.method} {row.path}")
-    elif row.peer:
-        parts.append(translate("summary", "from {peer}").format(peer=row.peer))
     parts.append(size_text(row.size))
     if not row.reply_status:
         parts.append(translate("summary", "not answered"))
@@ -116,4 +176,8 @@ def summary_line(row: CaptureSummary, now: int) -> str:
         parts.append(answered.format(status=row.reply_status, time=duration_text(row.reply_us)))
     day, clock = day_text(row.received_at_us, now), clock_text(row.received_at_us)
     parts.append(f"{day} {clock}, {age_text(row.received_at_us, now)}")
+    if row.source == "import":
+        parts.append(translate("summary", "imported"))
+    elif row.peer:
+        parts.append(translate("summary", "from {peer}").format(peer=row.peer))
     return " · ".join(parts)

@@ -15,10 +15,10 @@ from urllib.parse import quote, urlencode
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.core.signature.requests import make_request
 
 from garfio.core.http import Request
 from garfio.core.signature import Budget, Secret, changed_on_retry, diagnose, diagnose_handler, sign, verify
-from tests.core.signature.requests import make_request
 
 NOW = 1_700_000_000
 JSON = [("Content-Type", "application/json")]
@@ -32,12 +32,6 @@ DOCUMENT = {
     "list": [1, {}, []],
 }
 COMPACT = json.dumps(DOCUMENT, separators=(",", ":"), ensure_ascii=False)
-
-
-def escaped(text: str, upper: bool = False) -> str:
-    """Non-ASCII as escapes."""
-    out = json.dumps(text)[1:-1].replace('\\"', '"').replace("\\\\", "\\")
-    return "".join(c if i % 2 == 0 else c.upper() for i, c in enumerate([out])) if upper else out
 
 
 def dotnet(text: str) -> str:
@@ -87,7 +81,8 @@ BODIES = [
     (COMPACT, go(COMPACT), "body.html-escaping"),
     (dotnet('{"a":"<b>"}'), '{"a":"<b>"}', "body.html-escaping"),
     ('{"a":1,"b":0,"c":1.5}', '{"a":1.0,"b":0.0,"c":1.50}', "body.number-format"),
-    ('{"a":100000000000000000000,"b":1e+21,"c":1e-7}', '{"a":1e20,"b":1E21,"c":0.0000001}', "body.number-format"),
+    ('{"a":100000000000000000000,"b":1e+21}', '{"a":1e20,"b":1E21}', "body.number-format"),
+    ('{"c":1e-7,"d":0.000001}', '{"c":0.0000001,"d":1e-6}', "body.number-format"),
     ('{"id":9007199254740992,"n":1.50}', '{"id":9007199254740993,"n":1.50}', "body.big-integers"),
     (COMPACT, COMPACT.encode().decode("latin-1"), "body.charset"),
     (COMPACT.encode().decode("latin-1"), COMPACT, "body.charset"),
@@ -105,7 +100,7 @@ BODIES = [
     (gzip.compress(b"x" * 100), None, "body.compression"),
     (base64.b64encode(COMPACT.encode()), COMPACT, "body.base64"),
     (COMPACT, base64.b64encode(COMPACT.encode()), "body.base64"),
-    (COMPACT, json.dumps({"isBase64Encoded": True, "body": base64.b64encode(COMPACT.encode()).decode()}), "body.base64"),
+    (COMPACT, json.dumps({"body": base64.b64encode(COMPACT.encode()).decode()}), "body.base64"),
     (COMPACT, json.dumps(COMPACT), "body.json-in-string"),
     (json.dumps(COMPACT), COMPACT, "body.json-in-string"),
     ('{"a":"x","b":null}', '{"a":" x ","b":""}', "body.trimmed"),
@@ -324,8 +319,9 @@ def test_a_digest_that_does_not_fit() -> None:
 
 def test_public_key_schemes_are_searched_too() -> None:
     """SendGrid's last CR LF, lost by a framework."""
-    from garfio.core.signature import asymmetric
     from tests.core.signature.keys import private_key
+
+    from garfio.core.signature import asymmetric
 
     key = private_key("ecdsa")
     request = sign(make_request(JSON, b"[{}]\r\n"), "sendgrid", key, now_unix=NOW)

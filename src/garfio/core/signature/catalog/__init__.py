@@ -21,7 +21,9 @@ from garfio.core.signature.catalog import (
     shop,
     stamped_header,
     stamped_pair,
+    stamped_pair_reported,
     standard_family,
+    versioned,
     workplace,
 )
 from garfio.core.signature.recognition import Recogniser
@@ -43,7 +45,9 @@ _GROUPS = (
     shop,
     stamped_header,
     stamped_pair,
+    stamped_pair_reported,
     standard_family,
+    versioned,
     workplace,
 )
 

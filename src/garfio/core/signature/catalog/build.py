@@ -36,7 +36,8 @@ def provider(
     key_hosts: tuple[str, ...] = (),
     vectors: tuple[Vector, ...] = (),
 ) -> Provider:
-    """A provider; single values stand for tuples of one, and its own signature header is a mark when none is given."""
+    """A provider; single values stand for tuples of one, and its own signature header is a mark when none
+    is given."""
     schemes = scheme if isinstance(scheme, tuple) else (scheme,)
     found = _many(marks)
     if not found:
@@ -74,14 +75,19 @@ def body_hmac(name: str, algorithm: str = "hmac-sha256", encoding: str = "hex", 
 
 
 def stamped(name: str, form: str, content: str = "{timestamp}.{body}", **fields: object) -> Scheme:
-    """A keyed digest over a timestamp and the body; the timestamp is in the header's value or in one of its own."""
+    """A keyed digest over a timestamp and the body; the timestamp is in the header's value or in one of its
+    own."""
     values: dict[str, object] = {
-        "signature": (header(name),), "format": form, "content": content, "tolerance_s": 300, **fields,
-    }  # fmt: skip
+        "signature": (header(name),),
+        "format": form,
+        "content": content,
+        "tolerance_s": 300,
+        **fields,
+    }
     return Scheme(**values)  # type: ignore[arg-type]  # fields of Scheme
 
 
-def standard(prefix: str = "webhook-", key: tuple[str, ...] = ("whsec",), **fields: object) -> Scheme:
+def standard(prefix: str = "webhook-", **fields: object) -> Scheme:
     """Standard Webhooks v1 with its headers' prefix."""
     values: dict[str, object] = {
         "id": "v1",
@@ -93,7 +99,7 @@ def standard(prefix: str = "webhook-", key: tuple[str, ...] = ("whsec",), **fiel
         "message_id": f"header:{prefix}id",
         "timestamp": f"header:{prefix}timestamp",
         "tolerance_s": 300,
-        "key": key,
+        "key": ("whsec",),
         **fields,
     }
     return Scheme(**values)  # type: ignore[arg-type]  # fields of Scheme
@@ -102,16 +108,26 @@ def standard(prefix: str = "webhook-", key: tuple[str, ...] = ("whsec",), **fiel
 def token(*references: str, form: str = "{signature}", **fields: object) -> Scheme:
     """A shared token compared with the secret."""
     values: dict[str, object] = {
-        "id": "token", "algorithm": "equal", "signature": references, "format": form, "encoding": "text",
-        "covers": "nothing", **fields,
-    }  # fmt: skip
+        "id": "token",
+        "algorithm": "equal",
+        "signature": references,
+        "format": form,
+        "encoding": "text",
+        "covers": "nothing",
+        **fields,
+    }
     return Scheme(**values)  # type: ignore[arg-type]  # fields of Scheme
 
 
 BASIC = Scheme(
-    id="basic", algorithm="equal", signature=("header:Authorization",), format="Basic {signature}", encoding="b64",
-    when="header:Authorization^=Basic", covers="nothing",
-)  # fmt: skip
+    id="basic",
+    algorithm="equal",
+    signature=("header:Authorization",),
+    format="Basic {signature}",
+    encoding="b64",
+    when="header:Authorization^=Basic",
+    covers="nothing",
+)
 """Basic authentication; the secret is `user:password`, or an object with `username` and `password`."""
 
 BEARER = token(

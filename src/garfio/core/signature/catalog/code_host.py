@@ -146,8 +146,15 @@ GITEE = provider(
     "Gitee",
     (
         stamped(
-            "X-Gitee-Token", "{signature}", "{timestamp}\n{secret}", id="signature", encoding="urlb64",
-            timestamp="header:X-Gitee-Timestamp", unit="ms", tolerance_s=3600, covers="nothing",
+            "X-Gitee-Token",
+            "{signature}",
+            "{timestamp}\n{secret}",
+            id="signature",
+            encoding="urlb64",
+            timestamp="header:X-Gitee-Timestamp",
+            unit="ms",
+            tolerance_s=3600,
+            covers="nothing",
         ),
         token("header:X-Gitee-Token", id="password"),
     ),
@@ -155,6 +162,6 @@ GITEE = provider(
     marks=("header:X-Gitee-Event", "header:X-Gitee-Token"),
     doc="https://gitee.com/help/articles/4290",
     basis=THIRD_PARTY,
-)  # fmt: skip
+)
 
 ENTRIES = (GITHUB, GITLAB, BITBUCKET, GITEA, FORGEJO, GOGS, GITEE)

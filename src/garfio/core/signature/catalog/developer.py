@@ -112,10 +112,7 @@ ENTRIES = (
     provider(
         "hookdeck",
         "Hookdeck destination signing",
-        Scheme(
-            signature=("header:x-hookdeck-signature", "header:x-hookdeck-signature-2"),
-            encoding="b64",
-        ),
+        Scheme(signature=("header:x-hookdeck-signature", "header:x-hookdeck-signature-2"), encoding="b64"),
         event="header:x-hookdeck-event-id",
         doc="several public receivers agree",
         basis=THIRD_PARTY,

@@ -1,4 +1,4 @@
-"""Schemes of no one provider: Standard Webhooks, Svix, HMAC to taste, RFC 9421, WebSub, CloudEvents, shared tokens."""
+"""Schemes of no one provider: Standard Webhooks, Svix, plain HMAC, RFC 9421, WebSub, CloudEvents, tokens."""
 
 from __future__ import annotations
 
@@ -16,23 +16,34 @@ from garfio.core.signature.catalog.build import (
 from garfio.core.signature.provider import Handshake, Vector
 from garfio.core.signature.scheme import Scheme
 
-_V1A = {"id": "v1a", "algorithm": "ed25519", "format": "v1a,{signature}", "key": ("text",)}
 
-SVIX_VECTOR = {
-    "source": "standardwebhooks and svix, their tests: test_sign_function",
-    "secret": "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
-    "body": b'{"test": 2432232314}',
-    "at": 1614265330,
-}
+def _v1a(prefix: str, name: str) -> Scheme:
+    """The Ed25519 form of Standard Webhooks."""
+    return standard(prefix, id=name, algorithm="ed25519", format="v1a,{signature}", key=("text",))
+
+
+def _vector(prefix: str) -> Vector:
+    return Vector(
+        source="standardwebhooks and svix, their tests: test_sign_function",
+        secret="whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
+        headers=(
+            (f"{prefix}id", "msg_p5jXN8AQM9LWM0D4loKWxJek"),
+            (f"{prefix}timestamp", "1614265330"),
+            (f"{prefix}signature", "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE="),
+        ),
+        body=b'{"test": 2432232314}',
+        at=1614265330,
+    )
+
 
 STANDARD_WEBHOOKS = provider(
     "standard_webhooks",
     "Standard Webhooks",
     (
         standard(),
-        standard(**_V1A),
+        _v1a("webhook-", "v1a"),
         standard("svix-", id="svix-v1"),
-        standard("svix-", **{**_V1A, "id": "svix-v1a"}),
+        _v1a("svix-", "svix-v1a"),
     ),
     event="json:type",
     delivery=("header:webhook-id", "header:svix-id"),
@@ -40,16 +51,7 @@ STANDARD_WEBHOOKS = provider(
     doc="https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md",
     basis=SDK,
     secret_name="signing secret (whsec_…) or public key (whpk_…)",
-    vectors=(
-        Vector(
-            headers=(
-                ("webhook-id", "msg_p5jXN8AQM9LWM0D4loKWxJek"),
-                ("webhook-timestamp", "1614265330"),
-                ("webhook-signature", "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE="),
-            ),
-            **SVIX_VECTOR,
-        ),
-    ),
+    vectors=(_vector("webhook-"),),
 )
 
 SVIX = provider(
@@ -57,9 +59,9 @@ SVIX = provider(
     "Svix",
     (
         standard("svix-"),
-        standard("svix-", **_V1A),
+        _v1a("svix-", "v1a"),
         standard(id="webhook-v1"),
-        standard(**{**_V1A, "id": "webhook-v1a"}),
+        _v1a("webhook-", "webhook-v1a"),
     ),
     event=("json:type", "json:eventType"),
     delivery=("header:svix-id", "header:webhook-id"),
@@ -67,16 +69,7 @@ SVIX = provider(
     doc="https://docs.svix.com/receiving/verifying-payloads/how-manual",
     basis=SDK,
     secret_name="signing secret (whsec_…) or public key (whpk_…)",
-    vectors=(
-        Vector(
-            headers=(
-                ("svix-id", "msg_p5jXN8AQM9LWM0D4loKWxJek"),
-                ("svix-timestamp", "1614265330"),
-                ("svix-signature", "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE="),
-            ),
-            **SVIX_VECTOR,
-        ),
-    ),
+    vectors=(_vector("svix-"),),
 )
 
 GENERIC_HMAC = provider(
@@ -146,13 +139,18 @@ RFC9421 = provider(
         tolerance_s=300,
         key=("b64", "text"),
         accepts=(
-            "hmac-sha256", "ed25519", "ecdsa-p1363-sha256", "ecdsa-p1363-sha384", "rsa-pss-sha512", "rsa-sha256",
+            "hmac-sha256",
+            "ed25519",
+            "ecdsa-p1363-sha256",
+            "ecdsa-p1363-sha384",
+            "rsa-pss-sha512",
+            "rsa-sha256",
         ),
     ),
     marks="header:Signature header:Signature-Input",
     doc="https://www.rfc-editor.org/rfc/rfc9421",
     secret_name="public key or shared key",
-)  # fmt: skip
+)
 
 CLOUDEVENTS_WEBHOOK = provider(
     "cloudevents_webhook",

@@ -16,7 +16,7 @@ MAILCHIMP = provider(
     doc="https://mailchimp.com/developer/marketing/guides/sync-audience-data-webhooks/",
     basis=DOCUMENT,
     secret_name="secret in the webhook's URL",
-    unverifiable="Mailchimp does not sign audience webhooks; put a secret that nobody can guess into the URL.",
+    unverifiable="Mailchimp signs no audience webhooks; put a secret into the URL that nobody can guess.",
 )
 
 MANDRILL = provider(
@@ -106,11 +106,19 @@ AWS_SNS = provider(
     "Amazon SNS",
     (
         Scheme(
-            id="v2", algorithm="rsa-sha256", signature=("json:Signature",), encoding="b64", content="{sns}",
+            id="v2",
+            algorithm="rsa-sha256",
+            signature=("json:Signature",),
+            encoding="b64",
+            content="{sns}",
             when="json:SignatureVersion=2",
         ),
         Scheme(
-            id="v1", algorithm="rsa-sha1", signature=("json:Signature",), encoding="b64", content="{sns}",
+            id="v1",
+            algorithm="rsa-sha1",
+            signature=("json:Signature",),
+            encoding="b64",
+            content="{sns}",
             when="json:SignatureVersion=1",
         ),
     ),
@@ -123,6 +131,6 @@ AWS_SNS = provider(
     secret_name="signing certificate",
     key_url="{json:SigningCertURL}",
     key_hosts=("sns.*.amazonaws.com", "sns.*.amazonaws.com.cn"),
-)  # fmt: skip
+)
 
 ENTRIES = (MAILCHIMP, MANDRILL, SENDGRID, MAILGUN, AWS_SNS)

@@ -10,19 +10,33 @@ SLACK = provider(
     "slack",
     "Slack",
     stamped(
-        "X-Slack-Signature", "v0={signature}", "v0:{timestamp}:{body}", id="v0",
+        "X-Slack-Signature",
+        "v0={signature}",
+        "v0:{timestamp}:{body}",
+        id="v0",
         timestamp="header:X-Slack-Request-Timestamp",
     ),
     event=("json:event.type", "form:payload.type", "form:command", "json:type"),
     delivery=("json:event_id", "form:trigger_id"),
     retry="header:X-Slack-Retry-Num",
-    marks=("header:X-Slack-Signature", "header:X-Slack-Request-Timestamp", "json:type=url_verification json:challenge json:token"),
+    marks=(
+        "header:X-Slack-Signature",
+        "header:X-Slack-Request-Timestamp",
+        "json:type=url_verification json:challenge json:token",
+    ),
     handshakes=(
         Handshake(
-            when="POST json:type=url_verification json:challenge", body="{json:challenge}",
-            must_verify=True, refusal=401,
+            when="POST json:type=url_verification json:challenge",
+            body="{json:challenge}",
+            must_verify=True,
+            refusal=401,
         ),
-        Handshake(when="POST form:challenge form:type=url_verification", body="{form:challenge}", must_verify=True, refusal=401),
+        Handshake(
+            when="POST form:challenge form:type=url_verification",
+            body="{form:challenge}",
+            must_verify=True,
+            refusal=401,
+        ),
     ),
     doc="https://docs.slack.dev/authentication/verifying-requests-from-slack",
     basis=SDK,
@@ -41,13 +55,15 @@ SLACK = provider(
             at=1531420618,
         ),
     ),
-)  # fmt: skip
+)
 
 DISCORD = provider(
     "discord",
     "Discord",
     Scheme(
-        algorithm="ed25519", signature=("header:X-Signature-Ed25519",), content="{timestamp}{body}",
+        algorithm="ed25519",
+        signature=("header:X-Signature-Ed25519",),
+        content="{timestamp}{body}",
         timestamp="header:X-Signature-Timestamp",
     ),
     event=("json:event.type", "json:data.name", "json:type"),
@@ -55,23 +71,33 @@ DISCORD = provider(
     marks="header:X-Signature-Ed25519",
     handshakes=(
         Handshake(
-            when="POST json:type=1 !json:event", body='{"type":1}', content_type="application/json",
-            must_verify=True, refusal=401,
+            when="POST json:type=1 !json:event",
+            body='{"type":1}',
+            content_type="application/json",
+            must_verify=True,
+            refusal=401,
         ),
         Handshake(
-            when="POST json:type=0", status=204, content_type="application/json", must_verify=True, refusal=401,
+            when="POST json:type=0",
+            status=204,
+            content_type="application/json",
+            must_verify=True,
+            refusal=401,
         ),
     ),
     doc="https://discord.com/developers/docs/interactions/overview",
     basis=SDK,
     secret_name="application public key",
-)  # fmt: skip
+)
 
 ZOOM = provider(
     "zoom",
     "Zoom",
     stamped(
-        "x-zm-signature", "v0={signature}", "v0:{timestamp}:{body}", id="v0",
+        "x-zm-signature",
+        "v0={signature}",
+        "v0:{timestamp}:{body}",
+        id="v0",
         timestamp="header:x-zm-request-timestamp",
     ),
     event="json:event",
@@ -89,7 +115,7 @@ ZOOM = provider(
     doc="https://developers.zoom.us/docs/api/webhooks/",
     basis=SDK,
     secret_name="Secret Token of the app",
-)  # fmt: skip
+)
 
 META = provider(
     "meta",
@@ -107,13 +133,17 @@ META = provider(
         "query:hub.mode query:hub.verify_token query:hub.challenge",
     ),
     handshakes=Handshake(
-        when="GET query:hub.mode=subscribe query:hub.challenge", body="{query:hub.challenge}",
-        token="query:hub.verify_token", token_part="verify_token",
+        when="GET query:hub.mode=subscribe query:hub.challenge",
+        body="{query:hub.challenge}",
+        token="query:hub.verify_token",
+        token_part="verify_token",
     ),
     doc="https://developers.facebook.com/docs/graph-api/webhooks/getting-started",
     basis=DOCUMENT,
     secret_name="app secret (and the verify token for the endpoint check)",
-)  # fmt: skip
+)
+
+_SETTINGS = "X-Twilio-Webhooks-Signature-Settings"
 
 TWILIO = provider(
     "twilio",
@@ -129,13 +159,13 @@ TWILIO = provider(
             checks=checks,
         )
         for suffix, algorithm, choice in (
-            ("", "hmac-sha1", "!header:X-Twilio-Webhooks-Signature-Settings"),
+            ("", "hmac-sha1", f"!header:{_SETTINGS}"),
             (
                 "-sha1",
                 "hmac-sha1",
-                "header:X-Twilio-Webhooks-Signature-Settings !header:X-Twilio-Webhooks-Signature-Settings~=HMAC_SHA256",
+                f"header:{_SETTINGS} !header:{_SETTINGS}~=HMAC_SHA256",
             ),
-            ("-sha256", "hmac-sha256", "header:X-Twilio-Webhooks-Signature-Settings~=HMAC_SHA256"),
+            ("-sha256", "hmac-sha256", f"header:{_SETTINGS}~=HMAC_SHA256"),
         )
         for name, content, when, checks in (
             (
@@ -177,14 +207,19 @@ LINEAR = provider(
     "linear",
     "Linear",
     stamped(
-        "Linear-Signature", "{signature}", "{body}", timestamp="json:webhookTimestamp", unit="ms", tolerance_s=60,
+        "Linear-Signature",
+        "{signature}",
+        "{body}",
+        timestamp="json:webhookTimestamp",
+        unit="ms",
+        tolerance_s=60,
     ),
     event=("header:Linear-Event+json:action", "json:type+json:action", "header:Linear-Event"),
     delivery="header:Linear-Delivery",
     marks=("header:Linear-Signature", "header:Linear-Event", "header:Linear-Delivery"),
     doc="https://linear.app/developers/webhooks",
     basis=SDK,
-)  # fmt: skip
+)
 
 HUBSPOT_V3 = {"timestamp": "header:X-HubSpot-Request-Timestamp", "unit": "ms", "encoding": "b64"}
 
@@ -193,21 +228,36 @@ HUBSPOT = provider(
     "HubSpot",
     (
         stamped(
-            "X-HubSpot-Signature-v3", "{signature}", "{method}{url|hubspot-uri}{body}{timestamp}", id="v3",
-            refuses_future=False, **HUBSPOT_V3,
+            "X-HubSpot-Signature-v3",
+            "{signature}",
+            "{method}{url|hubspot-uri}{body}{timestamp}",
+            id="v3",
+            refuses_future=False,
+            **HUBSPOT_V3,
         ),
         stamped(
-            "X-HubSpot-Signature-v3", "{signature}", "{method}{url}{body}{timestamp}", id="v3-encoded-uri",
-            refuses_future=False, **HUBSPOT_V3,
+            "X-HubSpot-Signature-v3",
+            "{signature}",
+            "{method}{url}{body}{timestamp}",
+            id="v3-encoded-uri",
+            refuses_future=False,
+            **HUBSPOT_V3,
         ),
         Scheme(
-            id="v2", algorithm="hash-sha256", signature=("header:X-HubSpot-Signature",),
-            content="{secret}{method}{url}{body}", when="header:X-HubSpot-Signature-Version=v2",
+            id="v2",
+            algorithm="hash-sha256",
+            signature=("header:X-HubSpot-Signature",),
+            content="{secret}{method}{url}{body}",
+            when="header:X-HubSpot-Signature-Version=v2",
             sets=(("X-HubSpot-Signature-Version", "v2"),),
         ),
         Scheme(
-            id="v1", algorithm="hash-sha256", signature=("header:X-HubSpot-Signature",), content="{secret}{body}",
-            when="!header:X-HubSpot-Signature-Version=v2", sets=(("X-HubSpot-Signature-Version", "v1"),),
+            id="v1",
+            algorithm="hash-sha256",
+            signature=("header:X-HubSpot-Signature",),
+            content="{secret}{body}",
+            when="!header:X-HubSpot-Signature-Version=v2",
+            sets=(("X-HubSpot-Signature-Version", "v1"),),
         ),
     ),
     event=("json:[0].subscriptionType", "json:subscriptionType"),
@@ -230,6 +280,6 @@ HUBSPOT = provider(
             b'"changeFlag":"NEW","appId":54321}]',
         ),
     ),
-)  # fmt: skip
+)
 
 ENTRIES = (SLACK, DISCORD, ZOOM, META, TWILIO, LINEAR, HUBSPOT)

@@ -187,10 +187,7 @@ ENTRIES = (
     provider(
         "primer",
         "Primer",
-        Scheme(
-            signature=("header:X-Signature-Primary", "header:X-Signature-Secondary"),
-            encoding="b64",
-        ),
+        Scheme(signature=("header:X-Signature-Primary", "header:X-Signature-Secondary"), encoding="b64"),
         event="json:eventType",
         doc="webhook-co/webhook adapters/config.ts",
         basis=THIRD_PARTY,

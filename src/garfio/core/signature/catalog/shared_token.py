@@ -1,4 +1,4 @@
-"""Software and cloud services that send a shared token or basic authentication: no signature, the body is not protected."""
+"""Software and cloud services that send a shared token or basic authentication, which protects no body."""
 
 from __future__ import annotations
 
@@ -9,10 +9,8 @@ from garfio.core.signature.catalog.build import (
     CHOSEN,
     DOCUMENT,
     IN_URL,
-    SDK,
     THIRD_PARTY,
     UNCONFIRMED,
-    body_hmac,
     provider,
     token,
 )
@@ -96,8 +94,7 @@ ENTRIES = (
         delivery="json:uuid",
         marks=("header:Validation-Token", "header:Verification-Token"),
         handshakes=Handshake(
-            when="header:Validation-Token",
-            headers=(("Validation-Token", "{header:Validation-Token}"),),
+            when="header:Validation-Token", headers=(("Validation-Token", "{header:Validation-Token}"),)
         ),
         doc="https://developers.ringcentral.com/guide/notifications/webhooks/quick-start",
         basis=DOCUMENT,
@@ -225,30 +222,9 @@ ENTRIES = (
         basis=UNCONFIRMED,
         secret_name="shared token",
     ),
-    provider(
-        "datadog",
-        "Datadog",
-        CHOSEN,
-        marks=("-",),
-        basis=UNCONFIRMED,
-        secret_name="shared token",
-    ),
-    provider(
-        "new_relic",
-        "New Relic",
-        CHOSEN,
-        marks=("-",),
-        basis=UNCONFIRMED,
-        secret_name="shared token",
-    ),
-    provider(
-        "zapier",
-        "Zapier",
-        CHOSEN,
-        marks=("-",),
-        basis=UNCONFIRMED,
-        secret_name="shared token",
-    ),
+    provider("datadog", "Datadog", CHOSEN, marks=("-",), basis=UNCONFIRMED, secret_name="shared token"),
+    provider("new_relic", "New Relic", CHOSEN, marks=("-",), basis=UNCONFIRMED, secret_name="shared token"),
+    provider("zapier", "Zapier", CHOSEN, marks=("-",), basis=UNCONFIRMED, secret_name="shared token"),
     provider(
         "fillout",
         "Fillout",

@@ -1,4 +1,4 @@
-"""Payments, shops and mail that send a shared token or basic authentication: no signature, the body is not protected."""
+"""Payments, shops and mail that send a shared token or basic authentication, which protects no body."""
 
 from __future__ import annotations
 
@@ -6,26 +6,19 @@ from garfio.core.signature.catalog.build import (
     AUTHORIZATION,
     BASIC,
     BEARER,
-    CHOSEN,
     DOCUMENT,
-    IN_URL,
-    SDK,
     THIRD_PARTY,
     UNCONFIRMED,
     body_hmac,
     provider,
     token,
 )
-from garfio.core.signature.provider import Handshake
 
 ENTRIES = (
     provider(
         "flutterwave",
         "Flutterwave",
-        (
-            body_hmac("flutterwave-signature", encoding="b64", id="v4"),
-            token("header:verif-hash"),
-        ),
+        (body_hmac("flutterwave-signature", encoding="b64", id="v4"), token("header:verif-hash")),
         event=("json:event", "json:type"),
         delivery="json:data.id",
         marks=("header:flutterwave-signature", "header:verif-hash"),
@@ -152,14 +145,7 @@ ENTRIES = (
         basis=UNCONFIRMED,
         secret_name="user:password",
     ),
-    provider(
-        "zuora",
-        "Zuora callouts",
-        BASIC,
-        marks=("-",),
-        basis=UNCONFIRMED,
-        secret_name="user:password",
-    ),
+    provider("zuora", "Zuora callouts", BASIC, marks=("-",), basis=UNCONFIRMED, secret_name="user:password"),
     provider(
         "bandwidth",
         "Bandwidth",

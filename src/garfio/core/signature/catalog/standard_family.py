@@ -34,7 +34,7 @@ ENTRIES = (
         delivery="header:svix-id",
         marks=(
             "header:svix-signature header:svix-id json:type^=email. json:data.email_id",
-            "header:svix-signature header:svix-id json:type~=^(email|contact|domain)[.] json:created_at json:data",
+            "header:svix-signature header:svix-id json:type~=^(email|contact|domain)[.] json:data",
         ),
         doc="resend (PyPI) resend/webhooks/_webhooks.py",
         basis=SDK,
@@ -46,7 +46,7 @@ ENTRIES = (
         event="json:type",
         delivery="header:webhook-id",
         marks=(
-            "header:webhook-signature header:webhook-id json:object=event json:data.id header:user-agent~=OpenAI",
+            "header:webhook-signature header:webhook-id json:object=event header:user-agent~=OpenAI",
             "header:webhook-signature header:webhook-id json:object=event json:data json:created_at",
         ),
         doc="openai (PyPI) openai/lib/_webhooks.py",

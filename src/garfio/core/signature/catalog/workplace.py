@@ -20,8 +20,7 @@ ENTRIES = (
         event="json:events[0].action",
         marks=("header:X-Hook-Signature~=^[0-9a-f]{64}$", "header:X-Hook-Secret"),
         handshakes=Handshake(
-            when="POST header:X-Hook-Secret",
-            headers=(("X-Hook-Secret", "{header:X-Hook-Secret}"),),
+            when="POST header:X-Hook-Secret", headers=(("X-Hook-Secret", "{header:X-Hook-Secret}"),)
         ),
         doc="Asana/developer-docs source/includes/markdown/_webhooks.html.md",
         basis=DOCUMENT,
@@ -30,10 +29,7 @@ ENTRIES = (
     provider(
         "attio",
         "Attio",
-        (
-            body_hmac("X-Attio-Signature", id="x"),
-            body_hmac("Attio-Signature", id="plain"),
-        ),
+        (body_hmac("X-Attio-Signature", id="x"), body_hmac("Attio-Signature", id="plain")),
         event="json:events[0].event_type",
         doc="NangoHQ/nango attio-webhook-routing.ts",
         basis=THIRD_PARTY,
@@ -167,10 +163,7 @@ ENTRIES = (
     provider(
         "mailerlite",
         "MailerLite",
-        (
-            body_hmac("Signature", id="new"),
-            body_hmac("X-MailerLite-Signature", encoding="b64", id="classic"),
-        ),
+        (body_hmac("Signature", id="new"), body_hmac("X-MailerLite-Signature", encoding="b64", id="classic")),
         event="json:type",
         marks=("header:Signature~=^[0-9a-f]{64}$", "header:X-MailerLite-Signature"),
         basis=UNCONFIRMED,
@@ -249,10 +242,7 @@ ENTRIES = (
     provider(
         "stream",
         "GetStream (chat, video, feeds)",
-        (
-            body_hmac("X-Signature", id="unpacked", content="{unpacked}"),
-            body_hmac("X-Signature", id="raw"),
-        ),
+        (body_hmac("X-Signature", id="unpacked", content="{unpacked}"), body_hmac("X-Signature", id="raw")),
         event="json:type",
         retry="header:X-Webhook-Attempt~=^([2-9]|[1-9][0-9])",
         marks=("header:X-Signature header:X-Webhook-Id", "header:X-Signature header:X-Api-Key"),

@@ -1,8 +1,9 @@
 """Why a check fails: causes found by recomputation, in the order in which people run into them.
 
-A cause is *proved* when the request with only that changed gives exactly the received signature; a pair of one change of
-the secret and one of the body is proved the same way. What only the structure suggests is *likely* or *possible*. A
-search is bounded by the bytes that it hashes and, when the caller lends a clock, by time; it says when that ended it.
+A cause is *proved* when the request with only that changed gives exactly the received signature; a pair of
+one change of the secret and one of the body is proved the same way. What only the structure suggests is
+*likely* or *possible*. A search is bounded by the bytes that it hashes and, when the caller lends a clock,
+by time; it says when that ended it.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from dataclasses import replace
 
 from garfio.core.http import Request
 from garfio.core.signature import reading
-from garfio.core.signature.diagnosis import hint, variant
+from garfio.core.signature.diagnosis import body, hint, variant
 from garfio.core.signature.diagnosis.advice import finding
 from garfio.core.signature.diagnosis.search import Budget, Search, Spent
 from garfio.core.signature.message import Message
@@ -131,7 +132,7 @@ def _first_scheme(
 
 
 def _first_body(search: Search, secrets: tuple[Secret, ...]) -> list[Finding]:
-    for change in variant.bodies(search.question.request):
+    for change in body.bodies(search.question.request):
         if any(search.solves(secret=secret, body=change.body) for secret in secrets):
             return [finding(change)]
     return []
@@ -148,13 +149,13 @@ def _pairs(search: Search, secrets: tuple[Secret, ...], others: tuple[Secret, ..
         for change in variant.secrets(search.scheme, secret)
     ]
     changes += [(variant.Variant("secret.other", other.label, secret=other), other, None) for other in others]
-    for count, body in enumerate(variant.bodies(search.question.request)):
+    for count, other in enumerate(body.bodies(search.question.request)):
         if count >= _MOST_BODIES_IN_PAIRS:
             break
         for change, secret, scheme in changes:
-            if search.solves(secret=secret, scheme=scheme, body=body.body):
+            if search.solves(secret=secret, scheme=scheme, body=other.body):
                 first = _other(secret) if change.code == "secret.other" else finding(change)
-                return [first, finding(body)]
+                return [first, finding(other)]
     return []
 
 
@@ -167,11 +168,12 @@ def _other(secret: Secret) -> Finding:
 
 
 def diagnose_handler(
-    question: Question, computed: str, body: bytes | None, budget: Budget
+    question: Question, computed: str, seen: bytes | None, budget: Budget
 ) -> tuple[Finding, ...]:
-    """Which mistake makes the signature that a handler computed, or the body that it saw, from a valid request."""
-    if body is not None:
-        found = next((one for one in variant.bodies(question.request) if one.body == body), None)
+    """Which mistake makes the signature that a handler computed, or the body that it saw, from a valid
+    request."""
+    if seen is not None:
+        found = next((one for one in body.bodies(question.request) if one.body == seen), None)
         return () if found is None else (finding(found),)
     checked = verify_provider(question)
     scheme = next((one for one in question.provider.schemes if one.id == checked.scheme), None)
@@ -194,7 +196,9 @@ def changed_on_retry(request: Request, earlier: Request, provider: Provider) -> 
     for scheme in provider.schemes:
         values = [[one.raw for one in reading.read_all(scheme, Message(each))] for each in (earlier, request)]
         if values[0] and values[0] == values[1]:
-            advice = "The sender changed the body for this retry and kept the signature of the first; tell the sender."
+            advice = (
+                "The sender changed the body for this retry and kept the first signature; tell the sender."
+            )
             return Finding(
                 "sender.changed-on-retry", Certainty.PROVED, advice, (("delivery", first.delivery_id),)
             )

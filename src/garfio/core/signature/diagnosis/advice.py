@@ -6,13 +6,13 @@ from garfio.core.signature.diagnosis.variant import Variant
 from garfio.core.signature.value import Certainty, Finding
 
 ADVICE = {
-    "secret.whitespace": "The secret was used {detail}; store it without blanks, line breaks or quotes.",
+    "secret.whitespace": "The secret was used {detail}; store it without blanks and quotes.",
     "secret.extra-prefix": "Something was pasted with the secret; the signature matches {detail}.",
-    "secret.whsec-decoding": "The sender uses the secret {detail}; this scheme expects the other form of whsec_ secrets.",
+    "secret.whsec-decoding": "The sender uses the secret {detail}; the scheme takes whsec_ the other way.",
     "secret.encoding": "The sender uses the secret {detail}; use these bytes as the key.",
     "secret.lenient-base64": "The secret is no valid base64 and was {detail}; copy it again, whole.",
-    "body.reserialised": "The body was parsed and written again ({detail}); verify the raw bytes before any parser.",
-    "body.unicode-escaping": "Non-ASCII characters were signed in another form ({detail}); verify the raw bytes.",
+    "body.reserialised": "The body was parsed and written again ({detail}); verify the raw bytes.",
+    "body.unicode-escaping": "Non-ASCII text was signed in another form ({detail}); verify the raw bytes.",
     "body.slash-escaping": "Slashes were signed in another form ({detail}); verify the raw bytes.",
     "body.html-escaping": "< > & were signed in another form ({detail}); verify the raw bytes.",
     "body.number-format": "Numbers were signed in another form ({detail}); verify the raw bytes.",
@@ -26,7 +26,7 @@ ADVICE = {
     "body.compression": "The body was signed {detail}; something packed or unpacked it on the way.",
     "body.base64": "The body was signed {detail}; a gateway handed it over in another form.",
     "body.json-in-string": "The JSON was signed {detail}; it was encoded twice, or taken out of an envelope.",
-    "body.trimmed": "Values were changed before the check ({detail}); switch that middleware off for webhooks.",
+    "body.trimmed": "Values were changed before the check ({detail}); switch that middleware off here.",
     "body.bom": "The body was signed {detail}; keep the first bytes as they are.",
     "body.unicode-normalisation": "The body was signed in {detail}; something normalised its characters.",
     "body.envelope": "Only a part of the body was signed: {detail}.",

@@ -66,7 +66,9 @@ def _headers(question: Question) -> Iterator[Finding]:
     headers, body = question.request.headers, question.request.body
     length = headers.text("content-length")
     if length is not None and length.isdigit() and int(length[:18]) != len(body):
-        advice = f"Content-Length says {length[:18]} bytes, the body has {len(body)}: something changed it on the way."
+        advice = (
+            f"Content-Length says {length[:18]} bytes, the body has {len(body)}: it was changed on the way."
+        )
         yield Finding("header.inconsistent", Certainty.LIKELY, advice, (("header", "Content-Length"),))
     coding = (headers.text("content-encoding") or "").lower()
     if "gzip" in coding and body[:2] != b"\x1f\x8b":

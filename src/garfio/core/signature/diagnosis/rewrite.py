@@ -1,7 +1,8 @@
 """JSON and form text written again in the manner of other encoders, without parsing it into values.
 
-Works on tokens, so that everything that a change is not about keeps its bytes: the text of numbers, repeated keys, the
-order. Each function takes and gives text; what is no JSON comes back changed little or not at all, never as an error.
+Works on tokens, so that everything that a change is not about keeps its bytes: the text of numbers,
+repeated keys, the order. Each function takes and gives text; what is no JSON comes back changed little or
+not at all, never as an error.
 """
 
 from __future__ import annotations
@@ -29,36 +30,37 @@ def compact(text: str) -> str:
 
 def spaced(text: str) -> str:
     """A blank after each comma and colon, as Python writes."""
-    return "".join(token + " " if token in (",", ":") else token for token in _TOKEN.findall(compact(text)))
+    return "".join(piece + " " if piece in (",", ":") else piece for piece in _TOKEN.findall(compact(text)))
 
 
 def indented(unit: str, *, colon: str = ": ") -> Rewrite:
     """One member a line, indented by `unit`; empty containers stay together."""
 
     def rewrite(text: str) -> str:
-        tokens = _TOKEN.findall(compact(text))
+        pieces = _TOKEN.findall(compact(text))
         out: list[str] = []
         depth = 0
-        for index, token in enumerate(tokens):
-            if token in ("{", "["):
+        for index, piece in enumerate(pieces):
+            if piece in ("{", "["):
                 depth += 1
-                is_empty = index + 1 < len(tokens) and tokens[index + 1] in ("}", "]")
-                out.append(token if is_empty else f"{token}\n{unit * depth}")
-            elif token in ("}", "]"):
+                is_empty = index + 1 < len(pieces) and pieces[index + 1] in ("}", "]")
+                out.append(piece if is_empty else f"{piece}\n{unit * depth}")
+            elif piece in ("}", "]"):
                 depth = max(0, depth - 1)
-                is_empty = index > 0 and tokens[index - 1] in ("{", "[")
-                out.append(token if is_empty else f"\n{unit * depth}{token}")
-            elif token == ",":
+                is_empty = index > 0 and pieces[index - 1] in ("{", "[")
+                out.append(piece if is_empty else f"\n{unit * depth}{piece}")
+            elif piece == ",":
                 out.append(f",\n{unit * depth}")
             else:
-                out.append(colon if token == ":" else token)
+                out.append(colon if piece == ":" else piece)
         return "".join(out)
 
     return rewrite
 
 
 def escape_non_ascii(text: str, *, upper: bool = False) -> str:
-    r"""Characters above 0x7F as `\uXXXX`, in lower or upper case; escapes that are there take that case too."""
+    r"""Characters above 0x7F as `\uXXXX`, in lower or upper case; escapes that are there take that case
+    too."""
     form = "{:04X}" if upper else "{:04x}"
 
     def write(found: re.Match[str]) -> str:
@@ -138,7 +140,8 @@ def escaping(characters: str, *, upper: bool = False, quote: bool = False) -> Re
 
 
 def js_number(text: str) -> str:
-    """A number as JavaScript prints it: no trailing zeros, integers above 2^53 rounded, exponents from 1e21 on."""
+    """A number as JavaScript prints it: no trailing zeros, integers above 2^53 rounded, exponents from 1e21
+    on."""
     value = float(text)
     if value == 0:
         return "0"

@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
+from garfio.core.signature import location
 from garfio.core.signature.encoding import decode, encode
+from garfio.core.signature.key import keys_of
 from garfio.core.signature.message import Message
 from garfio.core.signature.opened import Opened
 from garfio.core.signature.scheme import Scheme
 from garfio.core.signature.value import Secret
-from garfio.core.signature.verify import Question, item_roots, keys_of, matches, open_all, with_secret
+from garfio.core.signature.verify import Question, item_roots, matches, open_all, with_secret
+
+_MOST_URLS = 2
+"""URLs that a changed body is tried with."""
 
 
 class Spent(Exception):  # noqa: N818 - the end of a search, not an error
@@ -21,7 +26,7 @@ class Spent(Exception):  # noqa: N818 - the end of a search, not an error
 class Budget:
     """What a search may cost."""
 
-    bytes_left: int = 200 << 20
+    bytes_left: int = 1 << 30
     """Bytes that may still be hashed."""
     clock: Callable[[], float] | None = None
     """Gives seconds; without one there is no limit of time."""
@@ -60,7 +65,8 @@ class Search:
         body: bytes | None = None,
         url: str | None = None,
     ) -> bool:
-        """True when the changed request is signed by the secret; of a batch every item must be. Raises Spent."""
+        """True when the changed request is signed by the secret; of a batch every item must be. Raises
+        Spent."""
         if secret is None:
             return False
         scheme = scheme or self.scheme
@@ -68,7 +74,16 @@ class Search:
         if body is not None:
             request = replace(request, body=body, framing=None)
         question = replace(self.question, request=request, secrets=(secret,), exact_url=url)
-        message = Message(request)
+        if url is None and body is not None and scheme.uses_url:
+            urls = location.candidates(request, question.public_url)[:_MOST_URLS]
+            return any(
+                self._signed(replace(question, exact_url=one), scheme, secret) for one in urls or ("",)
+            )
+        return self._signed(question, scheme, secret)
+
+    def _signed(self, question: Question, scheme: Scheme, secret: Secret) -> bool:
+        """True when the secret signs the request, of a batch every item."""
+        message = Message(question.request)
         if not scheme.each:
             return self._matches(question, scheme, message, secret)
         roots = list(item_roots(scheme, message))

@@ -4,7 +4,7 @@ Reads the source as Python does, so texts inside f-strings and plural calls of e
 lupdate misses both). Translations that exist are kept; new texts come in unfinished; texts that are gone go.
 English holds the plural forms only.
 
-python tools/update_translations.py
+make translate
 """
 
 from __future__ import annotations

@@ -1,0 +1,48 @@
+# Everything a newcomer needs: `make run`, `make test`. The environment is made when it is missing or out of date.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: run test check format bench screenshots translate package clean help
+help:
+	@echo "make run | test | check | format | bench | screenshots | translate | package | clean"
+
+# What running needs, and what working on it needs besides.
+$(VENV)/.run: pyproject.toml packaging/environment.sh
+	@bash packaging/environment.sh $(PYTHON) $(VENV) run
+
+$(VENV)/.ready: pyproject.toml packaging/environment.sh
+	@bash packaging/environment.sh $(PYTHON) $(VENV) ready
+
+run: $(VENV)/.run
+	@$(BIN)/python -m garfio $(ARGS)
+
+test: $(VENV)/.ready
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest $(ARGS)
+
+check: $(VENV)/.ready
+	@$(BIN)/ruff format --check src tests packaging
+	@$(BIN)/ruff check src tests packaging
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+	@$(BIN)/python packaging/docs.py --check
+
+format: $(VENV)/.ready
+	@$(BIN)/ruff format src tests packaging
+	@$(BIN)/ruff check --fix src tests packaging
+
+bench: $(VENV)/.ready
+	@$(BIN)/python -m tests.bench $(ARGS)
+
+screenshots: $(VENV)/.ready
+	@$(BIN)/python packaging/screenshots.py $(ARGS)
+
+translate: $(VENV)/.ready
+	@$(BIN)/python packaging/translate.py
+
+package: $(VENV)/.ready
+	@$(BIN)/python -m pip -q install build
+	@$(BIN)/python -m build
+
+clean:
+	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

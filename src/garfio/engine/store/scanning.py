@@ -1,0 +1,171 @@
+"""Long searches in slices, and the values that occur, for completion.
+
+A slice covers a stretch of ids and takes some 150 ms however rare the matches are, so that results come as
+they are found, progress is known, and the next search never waits.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import apsw
+
+from garfio.core.capture import CaptureId
+from garfio.core.diff.document import read_document
+from garfio.core.diff.shape import shape_of
+from garfio.core.headers import decode_value
+from garfio.core.http import parse_fields
+from garfio.core.query.writer import write_path
+from garfio.engine.store import reading
+from garfio.engine.store.query import interruptible
+
+SLICE_S = 0.15
+FIRST_SPAN, _LEAST_SPAN, _MOST_SPAN = 256, 16, 1 << 20
+_STEP_S = 0.04
+"""A stretch is made longer when it took less, and shorter when it took more."""
+
+_SAMPLED_ROWS = 5_000
+_SAMPLED_MESSAGES = 60
+_SAMPLED_BYTES = 64 * 1024
+_MOST_VALUES = 100
+_COLUMNS = {
+    "provider": "provider",
+    "event": "event_type",
+    "verdict": "verdict",
+    "method": "method",
+    "path": "path",
+    "endpoint": "endpoint",
+    "type": "content_type",
+    "refusal": "refusal",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Slice:
+    """A part of a search's results."""
+
+    ids: list[CaptureId]
+    """What was found, newest first."""
+    before: CaptureId
+    """Where to go on: with ids under this one."""
+    span: int
+    """How many ids the next stretch should cover."""
+    lowest: CaptureId
+    """The lowest id there is; 0 in an empty database."""
+    newest: CaptureId
+    """The highest id when the search began: what is newer belongs to the news."""
+
+    @property
+    def part(self) -> float:
+        """How much has been looked at, 0 to 1."""
+        whole = self.newest + 1 - self.lowest
+        return 1.0 if self.is_last or whole <= 0 else (self.newest + 1 - self.before) / whole
+
+    @property
+    def is_last(self) -> bool:
+        """True when everything has been looked at."""
+        return self.before <= self.lowest
+
+
+def scan(
+    connection: apsw.Connection,
+    should_stop: Callable[[], bool],
+    query: str,
+    last: Slice | None = None,
+    span: int = FIRST_SPAN,
+    budget_s: float = SLICE_S,
+) -> Slice:
+    """Go on with a search behind its `last` slice for about `budget_s`; begin one without it.
+
+    Raises QueryError.
+
+    Ends early once `should_stop` says so; the slice then goes on where it started.
+    """
+    lowest = _lowest_id(connection)
+    newest = reading.newest_id(connection) if last is None else last.newest
+    at, span = (newest + 1, span) if last is None else (last.before, last.span)
+    found: list[CaptureId] = []
+    end = time.perf_counter() + budget_s
+    try:
+        with interruptible(connection, should_stop):
+            while at > lowest:
+                begun = time.perf_counter()
+                low = max(lowest, at - span)
+                found += reading.ids(connection, query, before=CaptureId(at), after=CaptureId(low - 1))
+                at = low
+                now = time.perf_counter()
+                span = min(_MOST_SPAN, span * 2) if now - begun < _STEP_S else max(_LEAST_SPAN, span // 2)
+                if now >= end:
+                    break
+    except apsw.InterruptError:
+        pass
+    return Slice(found, CaptureId(at), span, CaptureId(lowest), CaptureId(newest))
+
+
+def count(
+    connection: apsw.Connection,
+    should_stop: Callable[[], bool],
+    query: str,
+    after: CaptureId,
+    upto: CaptureId,
+) -> int:
+    """How many captures with ids over `after` up to `upto` match. Raises QueryError."""
+    at, span, found = CaptureId(upto + 1), FIRST_SPAN, 0
+    while at > after + 1 and not should_stop():
+        low = max(after, at - 1 - span)
+        begun = time.perf_counter()
+        found += len(reading.ids(connection, query, before=at, after=CaptureId(low)))
+        span = (
+            min(_MOST_SPAN, span * 2)
+            if time.perf_counter() - begun < _STEP_S
+            else max(_LEAST_SPAN, span // 2)
+        )
+        at = CaptureId(low + 1)
+    return found
+
+
+def occurring(connection: apsw.Connection) -> dict[str, list[str]]:
+    """Values that newer captures have, by field, the most frequent first: for `core.query.completions`."""
+    newest = reading.newest_id(connection)
+    found: dict[str, list[str]] = {}
+    for field, column in _COLUMNS.items():
+        rows = connection.execute(
+            f"SELECT {column}, count(*) n FROM captures WHERE id > ? AND {column} <> '' GROUP BY 1"
+            " ORDER BY n DESC, 1 LIMIT ?",
+            (newest - _SAMPLED_ROWS, _MOST_VALUES),
+        )
+        found[field] = [str(value) for value, _ in rows]
+    found["type"] = list(dict.fromkeys(value.partition(";")[0].strip() for value in found["type"]))
+    tags = connection.execute("SELECT tags FROM captures WHERE tags <> '' ORDER BY id DESC LIMIT 500")
+    counted = Counter(tag for (text,) in tags for tag in str(text).split())
+    found["tag"] = [tag for tag, _ in counted.most_common(_MOST_VALUES)]
+    return found | _inside_messages(connection, newest)
+
+
+def _inside_messages(connection: apsw.Connection, newest: int) -> dict[str, list[str]]:
+    """Header names and paths of JSON bodies, of the newest few messages."""
+    names: Counter[str] = Counter()
+    paths: Counter[str] = Counter()
+    rows = connection.execute(
+        "SELECT head, substr(body, 1, ?) FROM messages WHERE id > ? ORDER BY id DESC LIMIT ?",
+        (_SAMPLED_BYTES, newest - _SAMPLED_ROWS, _SAMPLED_MESSAGES),
+    )
+    for head, body in rows:
+        assert isinstance(head, bytes)
+        fields = parse_fields(head.partition(b"\n")[2])
+        names.update({decode_value(name).lower() for name, _ in fields})
+        document = read_document(body) if isinstance(body, bytes) else None  # NULL for an empty one
+        if document is not None:
+            paths.update(write_path(path) for path in shape_of(document).types if path)
+    return {
+        "header": [name for name, _ in names.most_common(_MOST_VALUES)],
+        "body": [path for path, _ in sorted(paths.items(), key=lambda item: (-item[1], item[0]))][:500],
+    }
+
+
+def _lowest_id(connection: apsw.Connection) -> int:
+    row = connection.execute("SELECT coalesce(min(id), 0) FROM captures").fetchone()
+    return int(row[0]) if row else 0

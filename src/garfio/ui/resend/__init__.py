@@ -1,0 +1,1 @@
+"""Resending from the window: sending, editing before, many at once, and what came of it in words."""

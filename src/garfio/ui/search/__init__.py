@@ -1,0 +1,1 @@
+"""The search box with what belongs to it: completion, errors at their place, history, help."""

@@ -1,0 +1,1 @@
+"""Targets in the window: the menu, the list and form, and forwarding to them."""

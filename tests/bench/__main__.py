@@ -1,0 +1,302 @@
+"""`make bench`: the figures that matter, each beside its goal. `make bench ARGS="capture window"` runs some of them.
+
+Where the machine's speed matters a figure is a ratio to a bare aiohttp server measured in the same run, in turns.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import socket
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import psutil
+from tests.bench.load import message
+from tests.bench.millions import fill
+
+from garfio.core.endpoint import Endpoint
+from garfio.core.http import Request
+from garfio.core.signature import Secret, sign
+from garfio.engine.store import looks
+from garfio.engine.store.database import connect_reading
+from garfio.engine.verification import Plan, judge, open_case
+
+_ROUNDS = 5
+_MILLION = 1_000_000
+
+
+def _start(*module: str, **environment: str) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "-m", *module],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "GARFIO_SECRET_STORE": "file", **environment},
+    )
+
+
+def _line(process: subprocess.Popen[str]) -> str:
+    assert process.stdout is not None
+    return process.stdout.readline()
+
+
+@contextlib.contextmanager
+def _running(process: subprocess.Popen[str]) -> Iterator[subprocess.Popen[str]]:
+    try:
+        yield process
+    finally:
+        assert process.stdin is not None
+        process.stdin.close()
+        process.wait(20)
+        assert process.stdout is not None
+        process.stdout.close()
+
+
+def _load(port: int, seconds: float, rate: float = 0, connections: int = 16) -> dict[str, Any]:
+    command = [
+        "-m",
+        "tests.bench.load",
+        "127.0.0.1",
+        str(port),
+        str(connections),
+        str(seconds),
+        "2048",
+        str(rate),
+    ]
+    done = subprocess.run([sys.executable, *command], capture_output=True, text=True, check=True)
+    figures: dict[str, Any] = json.loads(done.stdout)
+    return figures
+
+
+@contextlib.contextmanager
+def _bare() -> Iterator[int]:
+    with _running(_start("tests.bench.bare")) as process:
+        yield int(_line(process))
+
+
+@contextlib.contextmanager
+def _listener(database: Path) -> Iterator[tuple[int, int, float]]:
+    """A headless listener: its port, its process id, and the seconds until it accepted."""
+    begun = time.perf_counter()
+    with _running(_start("garfio", "listen", "--db", str(database), "--port", "0", "--json")) as process:
+        event = json.loads(_line(process))
+        yield event["addresses"][0][1], event["pid"], time.perf_counter() - begun
+
+
+def _say(what: str, value: str, goal: str) -> None:
+    print(f"{what:<62} {value:>28}   goal {goal}", flush=True)
+
+
+def _compare(bare: int, port: int) -> tuple[float, float, float, float]:
+    """Medians over rounds in turns: ratio of captures a second, captures a second, and the two p99 at 100/s."""
+    ratios, rates, ours, theirs = [], [], [], []
+    _load(port, 1.0)
+    for _ in range(_ROUNDS):
+        peer, own = _load(bare, 1.5), _load(port, 1.5)
+        ratios.append(own["per_second"] / peer["per_second"])
+        rates.append(own["per_second"])
+    for _ in range(3):
+        theirs.append(_load(bare, 3, 100)["p99_ms"])
+        ours.append(_load(port, 3, 100)["p99_ms"])
+    return (
+        statistics.median(ratios),
+        statistics.median(rates),
+        statistics.median(ours),
+        statistics.median(theirs),
+    )
+
+
+def capture(folder: Path) -> None:
+    """Captures a second and the time of an acknowledgement, headless, with an empty and a full database."""
+    for label, rows in (("0 rows", 0), ("1,000,000 rows", _MILLION)):
+        database = _filled(folder, rows)
+        with _bare() as bare, _listener(database) as (port, pid, started_s):
+            ratio, rate, ours, theirs = _compare(bare, port)
+            _say(f"captures a second, headless, {label}", f"{ratio:.2f} of bare ({rate:.0f}/s)", "0.60")
+            _say(f"acknowledgement p99 at 100/s, {label}", f"{ours:.2f} ms, {ours / theirs:.1f}x bare", "3x")
+            _say(f"listener accepts after, {label}", f"{started_s:.2f} s", "1 s")
+            memory = psutil.Process(pid).memory_info().rss / 2**20
+            _say(f"memory of the listener after the load, {label}", f"{memory:.0f} MiB", "flat")
+
+
+def window(folder: Path) -> None:
+    """What the window costs and how it feels, with an empty and a full database."""
+    for label, rows in (("0 rows", 0), ("100 rows", 100), ("1,000,000 rows", _MILLION)):
+        database = _filled(folder, rows)
+        with _bare() as bare, _window(database, 16) as (first, last):
+            port = first["port"]
+            ratios = []
+            _load(port, 1.0)
+            for _ in range(4):
+                peer, own = _load(bare, 1.5), _load(port, 1.5)
+                ratios.append(own["per_second"] / peer["per_second"])
+            after = last()
+        _say(
+            f"captures a second with the window open, {label}",
+            f"{statistics.median(ratios):.2f} of bare",
+            "0.45",
+        )
+        _say(f"window shown after, {label}", f"{first['shown_s']:.2f} s", "2 s")
+        _say(
+            f"memory after start, window + listener, {label}",
+            f"{first['window_mib']:.0f} + {first['listener_mib']:.0f} MiB",
+            "",
+        )
+        _say(
+            f"memory after {after['captured'] - rows} captures, {label}",
+            f"{after['window_mib']:.0f} + {after['listener_mib']:.0f} MiB",
+            "flat",
+        )
+
+
+def live(folder: Path) -> None:
+    """From the first byte to the painted row, at 50 a second."""
+    for label, rows in (("0 rows", 0), ("1,000,000 rows", _MILLION)):
+        with _window(_filled(folder, rows), 12) as (first, last):
+            _load(first["port"], 10, 50, 4)
+            after = last()
+        _say(
+            f"arrival to visible row at 50/s, {label}",
+            f"p50 {after['row_p50_ms']:.0f}, p95 {after['row_p95_ms']:.0f} ms",
+            "50, 100 ms",
+        )
+
+
+def busy(folder: Path) -> None:
+    """How long the window is busy at once, at 300 a second for 20 seconds on a million rows."""
+    with _window(_filled(folder, _MILLION), 22) as (first, last):
+        _load(first["port"], 20, 300, 8)
+        after = last()
+    _say(
+        "window busy at once at 300/s, 1,000,000 rows",
+        f"longest {after['busy_longest_ms']:.0f}, p99 {after['busy_p99_ms']:.0f} ms",
+        "100, 40 ms",
+    )
+
+
+@contextlib.contextmanager
+def _window(database: Path, seconds: float) -> Iterator[tuple[dict[str, Any], Callable[[], dict[str, Any]]]]:
+    process = _start("tests.bench.window", str(database), str(seconds), QT_QPA_PLATFORM="offscreen")
+    with _running(process):
+        first: dict[str, Any] = json.loads(_line(process))
+
+        def last() -> dict[str, Any]:
+            figures: dict[str, Any] = json.loads(_line(process))
+            return figures
+
+        yield first, last
+
+
+def _filled(folder: Path, rows: int) -> Path:
+    """A fresh database with so many captures."""
+    template = folder / f"{rows}.db"
+    if not template.exists():
+        fill(template, rows)
+    database = folder / "garfio.db"
+    for suffix in ("", "-wal", "-shm"):
+        Path(f"{database}{suffix}").unlink(missing_ok=True)
+    database.write_bytes(b"")
+    subprocess.run(["cp", str(template), str(database)], check=True)
+    return database
+
+
+def verification(folder: Path) -> None:
+    """What checking on arrival costs, how fast a check is, and how soon a verdict is there."""
+    ratios, late = [], []
+    checked, unchecked = (_endpoint(folder / name) for name in ("checked.db", "unchecked.db"))
+    with (
+        _listener(checked) as (port, pid, _started),
+        _running(_start("tests.bench.unchecked", str(unchecked))) as process,
+    ):
+        peer = json.loads(_line(process))["addresses"][0][1]
+        for _ in range(2 * _ROUNDS):
+            theirs, ours = _paid(peer, process.pid), _paid(port, pid)
+            ratios.append((ours[0] / theirs[0], ours[1] / theirs[1]))
+            _until_looked(checked)
+        acknowledged = [_load(where, 5, 100)["p99_ms"] for _ in range(3) for where in (port, peer)]
+        _until_looked(checked)
+        for _ in range(20):
+            _post(port)
+            late.append(_until_looked(checked))
+    rate, work = (statistics.median(values) for values in zip(*ratios, strict=True))
+    _say("share of the throughput that checking on arrival costs", f"{1 - rate:.1%}", "10%")
+    _say("the listener's own work for a capture, checked to not", f"{work:.2f}", "1.10")
+    p99 = [statistics.median(acknowledged[first::2]) for first in (0, 1)]
+    _say("acknowledgement p99 at 100/s, checked and not", f"{p99[0]:.2f} and {p99[1]:.2f} ms", "the same")
+    _say("verdict after the acknowledgement, when idle", f"{statistics.median(late) * 1000:.0f} ms", "1 s")
+    _say("verifications a second, Stripe, 2 KB", f"{_verifications():.0f}", "")
+
+
+def _paid(port: int, pid: int) -> tuple[float, float]:
+    """Captures a second under load, and the seconds of processor time that one costs the listener's process."""
+    process = psutil.Process(pid)
+    before = process.cpu_times()
+    figures = _load(port, 1.5)
+    after = process.cpu_times()
+    used = after.user + after.system - before.user - before.system
+    return figures["per_second"], used / figures["requests"]
+
+
+def _post(port: int) -> None:
+    with socket.create_connection(("127.0.0.1", port)) as connection:
+        connection.sendall(message("127.0.0.1", port, 2048))
+        connection.recv(1024)
+
+
+def _endpoint(database: Path) -> Path:
+    """A workspace with an endpoint that has a secret."""
+    environment = {**os.environ, "GARFIO_SECRET_STORE": "file"}
+    command = ["garfio", "endpoints", "add", "/stripe", "--provider", "stripe", "--secret", "whsec_bench"]
+    subprocess.run(
+        [sys.executable, "-m", *command, "--db", str(database)],
+        env=environment,
+        check=True,
+        capture_output=True,
+    )
+    return database
+
+
+def _until_looked(database: Path) -> float:
+    """Wait until every capture has its verdict; gives the seconds."""
+    begun = time.perf_counter()
+    connection = connect_reading(database)
+    while looks.looked_upto(connection) < looks.passed(connection, looks.Span()):
+        time.sleep(0.002)
+    connection.close()
+    return time.perf_counter() - begun
+
+
+def _verifications() -> float:
+    """Checks of one right signature in a second, with its recognition."""
+    raw = message("127.0.0.1", 8800, 2048)
+    head, _, body = raw.partition(b"\r\n\r\n")
+    unsigned = Request(head + b"\r\n\r\n", body)
+    signed = sign(unsigned, "stripe", "whsec_bench", now_unix=1_700_000_000)
+    plan = Plan((Endpoint("/stripe", "stripe"),), {}, {"/stripe": (Secret("whsec_bench"),)})
+    begun = time.perf_counter()
+    for _ in range(3000):
+        fresh = Request(signed.head, signed.body)
+        assert judge(open_case(fresh, plan, 1_700_000_000)).verdict == "valid"
+    return 3000 / (time.perf_counter() - begun)
+
+
+PARTS = {"capture": capture, "window": window, "live": live, "busy": busy, "verification": verification}
+
+
+def main(names: list[str]) -> None:
+    """Run the named parts, or all."""
+    with tempfile.TemporaryDirectory() as temporary:
+        for name in names or PARTS:
+            PARTS[name](Path(temporary))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
