@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import socket
 import statistics
 import subprocess
 import sys
@@ -18,7 +19,15 @@ from pathlib import Path
 from typing import Any
 
 import psutil
+from tests.bench.load import message
 from tests.bench.millions import fill
+
+from garfio.core.endpoint import Endpoint
+from garfio.core.http import Request
+from garfio.core.signature import Secret, sign
+from garfio.engine.store import looks
+from garfio.engine.store.database import connect_reading
+from garfio.engine.verification import Plan, judge, open_case
 
 _ROUNDS = 5
 _MILLION = 1_000_000
@@ -30,7 +39,7 @@ def _start(*module: str, **environment: str) -> subprocess.Popen[str]:
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
-        env={**os.environ, **environment},
+        env={**os.environ, "GARFIO_SECRET_STORE": "file", **environment},
     )
 
 
@@ -199,7 +208,87 @@ def _filled(folder: Path, rows: int) -> Path:
     return database
 
 
-PARTS = {"capture": capture, "window": window, "live": live, "busy": busy}
+def verification(folder: Path) -> None:
+    """What checking on arrival costs, how fast a check is, and how soon a verdict is there."""
+    ratios, late = [], []
+    checked, unchecked = (_endpoint(folder / name) for name in ("checked.db", "unchecked.db"))
+    with (
+        _listener(checked) as (port, pid, _started),
+        _running(_start("tests.bench.unchecked", str(unchecked))) as process,
+    ):
+        peer = json.loads(_line(process))["addresses"][0][1]
+        for _ in range(2 * _ROUNDS):
+            theirs, ours = _paid(peer, process.pid), _paid(port, pid)
+            ratios.append((ours[0] / theirs[0], ours[1] / theirs[1]))
+            _until_looked(checked)
+        acknowledged = [_load(where, 5, 100)["p99_ms"] for _ in range(3) for where in (port, peer)]
+        _until_looked(checked)
+        for _ in range(20):
+            _post(port)
+            late.append(_until_looked(checked))
+    rate, work = (statistics.median(values) for values in zip(*ratios, strict=True))
+    _say("share of the throughput that checking on arrival costs", f"{1 - rate:.1%}", "10%")
+    _say("the listener's own work for a capture, checked to not", f"{work:.2f}", "1.10")
+    p99 = [statistics.median(acknowledged[first::2]) for first in (0, 1)]
+    _say("acknowledgement p99 at 100/s, checked and not", f"{p99[0]:.2f} and {p99[1]:.2f} ms", "the same")
+    _say("verdict after the acknowledgement, when idle", f"{statistics.median(late) * 1000:.0f} ms", "1 s")
+    _say("verifications a second, Stripe, 2 KB", f"{_verifications():.0f}", "")
+
+
+def _paid(port: int, pid: int) -> tuple[float, float]:
+    """Captures a second under load, and the seconds of processor time that one costs the listener's process."""
+    process = psutil.Process(pid)
+    before = process.cpu_times()
+    figures = _load(port, 1.5)
+    after = process.cpu_times()
+    used = after.user + after.system - before.user - before.system
+    return figures["per_second"], used / figures["requests"]
+
+
+def _post(port: int) -> None:
+    with socket.create_connection(("127.0.0.1", port)) as connection:
+        connection.sendall(message("127.0.0.1", port, 2048))
+        connection.recv(1024)
+
+
+def _endpoint(database: Path) -> Path:
+    """A workspace with an endpoint that has a secret."""
+    environment = {**os.environ, "GARFIO_SECRET_STORE": "file"}
+    command = ["garfio", "endpoints", "add", "/stripe", "--provider", "stripe", "--secret", "whsec_bench"]
+    subprocess.run(
+        [sys.executable, "-m", *command, "--db", str(database)],
+        env=environment,
+        check=True,
+        capture_output=True,
+    )
+    return database
+
+
+def _until_looked(database: Path) -> float:
+    """Wait until every capture has its verdict; gives the seconds."""
+    begun = time.perf_counter()
+    connection = connect_reading(database)
+    while looks.looked_upto(connection) < looks.passed(connection, looks.Span()):
+        time.sleep(0.002)
+    connection.close()
+    return time.perf_counter() - begun
+
+
+def _verifications() -> float:
+    """Checks of one right signature in a second, with its recognition."""
+    raw = message("127.0.0.1", 8800, 2048)
+    head, _, body = raw.partition(b"\r\n\r\n")
+    unsigned = Request(head + b"\r\n\r\n", body)
+    signed = sign(unsigned, "stripe", "whsec_bench", now_unix=1_700_000_000)
+    plan = Plan((Endpoint("/stripe", "stripe"),), {}, {"/stripe": (Secret("whsec_bench"),)})
+    begun = time.perf_counter()
+    for _ in range(3000):
+        fresh = Request(signed.head, signed.body)
+        assert judge(open_case(fresh, plan, 1_700_000_000)).verdict == "valid"
+    return 3000 / (time.perf_counter() - begun)
+
+
+PARTS = {"capture": capture, "window": window, "live": live, "busy": busy, "verification": verification}
 
 
 def main(names: list[str]) -> None:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import base64
 import json
-import threading
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
+from tests.cli.receiver import Receiver, receiving, request_of
 
 from garfio.cli import cli
 from garfio.core.capture import Arrival
@@ -27,36 +26,10 @@ REQUEST = Request(
 )
 
 
-class Receiver(BaseHTTPRequestHandler):
-    """Keeps what comes and answers 200, or what the path's last part says."""
-
-    protocol_version = "HTTP/1.1"
-    seen: ClassVar[list[tuple[str, list[tuple[str, str]], bytes]]] = []
-
-    def do_POST(self) -> None:
-        body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
-        self.seen.append((self.path, list(self.headers.items()), body))
-        status = self.path.rpartition("/")[2].partition("?")[0]
-        self.send_response(int(status) if status.isdigit() else 200)
-        self.send_header("Location", "http://127.0.0.1:1/")
-        self.send_header("Content-Length", "4")
-        self.end_headers()
-        self.wfile.write(b"done")
-
-    def log_message(self, *_: Any) -> None:
-        """Nothing."""
-
-
 @pytest.fixture
 def url() -> Iterator[str]:
-    Receiver.seen.clear()
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Receiver)
-    thread = threading.Thread(target=server.serve_forever, args=(0.01,))
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_address[1]}"
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    with receiving() as found:
+        yield found
 
 
 @pytest.fixture
@@ -160,10 +133,10 @@ def test_signed_anew(run: Any, url: str) -> None:
     stale = run("resend", "1", "--to", url)
     assert "too old" in stale.stderr
     assert run("resend", "1", "--to", url, "--resign", "--secret", "whsec_local").exit_code == 0
-    _, headers, body = Receiver.seen[1]
-    head = "POST / HTTP/1.1\r\n" + "".join(f"{name}: {value}\r\n" for name, value in headers) + "\r\n"
-    fresh = Request(head.encode("latin-1"), body)
-    assert verify(fresh, ["whsec_local"], provider="stripe", now_unix=time.time()).verdict == "valid"
+    assert (
+        verify(request_of(Receiver.seen[1]), ["whsec_local"], provider="stripe", now_unix=time.time()).verdict
+        == "valid"
+    )
     run("resend", "1", "--to", url, "--strip-signature")
     assert not [name for name, _ in Receiver.seen[2][1] if name.lower() == "stripe-signature"]
 

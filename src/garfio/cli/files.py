@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import sys
 from collections.abc import Iterator
@@ -18,6 +19,7 @@ from garfio.core.export.registry import FORMATS, document
 from garfio.core.http import Request
 from garfio.core.redaction.request import redact
 from garfio.engine.database import Database, import_arrivals
+from garfio.engine.endpoint_session import catch_up
 from garfio.engine.exchange import read_http
 
 
@@ -106,11 +108,13 @@ def export(
 @db_option
 @click.pass_context
 def import_(ctx: click.Context, files: tuple[Path, ...], db: Path | None) -> None:
-    """Store the HTTP messages of .http FILEs as captures. Rules and forwards do not act on them."""
+    """Store the HTTP messages of .http FILEs as captures. They are checked; rules and forwards do not act on
+    them."""
     database = database_of(ctx, db)
     for file in files:
         ids = import_arrivals(database, read_http(file))
         click.echo(f"{file}: {', '.join(str(number) for number in ids)}")
+    asyncio.run(catch_up(database))
 
 
 def _request(database: Database, row: CaptureSummary) -> Request:

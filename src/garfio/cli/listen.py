@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from garfio.cli import database_of, db_option
-from garfio.cli.output import Table, summary_row
+from garfio.cli.output import Table, printable, summary_row
 from garfio.cli.resend import attempt_line
 from garfio.core.capture import CaptureId
 from garfio.core.errors import AppError
@@ -86,7 +86,7 @@ class _Screen:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._database: Database | None = None
-        self._shown = CaptureId(0)
+        self._shown = self._since = CaptureId(0)
         self._table = Table()
         self._told: dict[int, int] = {}
         """The last attempt that was shown of captures that are still being forwarded."""
@@ -96,13 +96,17 @@ class _Screen:
         kind = event["event"]
         if kind == "listening":
             self._database = Database(self._path)
-            self._shown = self._database.newest_id()
+            self._since = self._shown = self._database.newest_id()
             click.echo(event["url"])
             if is_exposed(event["addresses"][0][0]):
                 click.secho("Other machines can reach this address.", fg="yellow", err=True)
             click.echo(f"Webhooks are stored in {self._path}", err=True)
         elif kind in ("captured", "refused"):
             self._show_new()
+        elif kind == "looked":
+            self._show_looked(event["captures"] or [])
+        elif kind == "secrets" and not event.get("over"):
+            click.secho(f"{event['message']} {event['hint']}", fg="yellow", err=True)
         elif kind == "attempted":
             self._show_forwarded(event["captures"])
         elif kind == "trouble":
@@ -119,6 +123,14 @@ class _Screen:
         for summary in self._database.page(after=self._shown, oldest_first=True, limit=None):
             self._shown = summary.id
             click.echo(self._table.line(summary_row(summary)))
+
+    def _show_looked(self, captures: list[int]) -> None:
+        """What was found of captures that this run has shown."""
+        assert self._database is not None
+        for summary in self._database.summaries([CaptureId(number) for number in captures]):
+            if summary.provider and self._since < summary.id <= self._shown:
+                said = printable(f"{summary.provider} {summary.event_type}".strip())
+                click.echo(f"  {summary.id}: {said}, {summary.verdict.replace('_', ' ')}")
 
     def _show_forwarded(self, captures: list[int]) -> None:
         assert self._database is not None

@@ -13,8 +13,8 @@ from garfio.core.capture import Capture, CaptureSummary
 from garfio.core.headers import decode_value
 from garfio.core.wire import REFUSALS
 
-_WIDTHS = (8, 15, 8, 38, 26, 9, 5)
-_RIGHT = (0, 5, 6)
+_WIDTHS = (8, 15, 8, 30, 26, 12, 9, 5)
+_RIGHT = (0, 6, 7)
 
 
 class Table:
@@ -34,7 +34,7 @@ class Table:
         return " ".join(parts).rstrip()
 
 
-HEADINGS = ("ID", "TIME", "METHOD", "PATH", "TYPE", "SIZE", "REPLY")
+HEADINGS = ("ID", "TIME", "METHOD", "PATH", "EVENT OR TYPE", "VERDICT", "SIZE", "REPLY")
 
 
 def summary_row(summary: CaptureSummary) -> tuple[str, ...]:
@@ -58,7 +58,8 @@ def summary_row(summary: CaptureSummary) -> tuple[str, ...]:
         time,
         method,
         path,
-        printable(summary.content_type),
+        printable(summary.event_type or summary.content_type),
+        summary.verdict.replace("_", " "),
         human_size(summary.size),
         reply,
     )

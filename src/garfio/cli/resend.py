@@ -25,7 +25,7 @@ from garfio.core.resend import read_header
 from garfio.core.sequence import Pace
 from garfio.core.target import PATH_MODES, Target, Tls, read_expectation, target_json
 from garfio.engine.database import Database
-from garfio.engine.resend.desk import ResendDesk
+from garfio.engine.resend.desk import Question, ResendDesk
 from garfio.engine.resend.run import Run
 from garfio.engine.resend.session import open_desk
 
@@ -96,13 +96,15 @@ def resend(
     sys.exit(0 if good else 1)
 
 
+def secret_of(place: str, given: str | None) -> str:
+    """The secret that was given, or the environment's for this target; empty when there is none."""
+    return given or os.environ.get(f"GARFIO_SECRET_{re.sub('[^A-Z0-9]', '_', place.upper())}", "")
+
+
 def _signing(place: str, options: dict[str, Any]) -> Signing | None:
     """What the options say of the signature; None when they say nothing."""
-    secret = options["secret"] or os.environ.get(
-        f"GARFIO_SECRET_{re.sub('[^A-Z0-9]', '_', place.upper())}", ""
-    )
     if options["resign"] or options["secret"]:
-        return Signing("resign", options["provider"], secret)
+        return Signing("resign", options["provider"], secret_of(place, options["secret"]))
     return Signing("remove", options["provider"]) if options["strip_signature"] else None
 
 
@@ -134,12 +136,15 @@ async def _resend(
 async def _agreed(
     desk: ResendDesk, ids: Sequence[CaptureId], places: Sequence[str], changes: Changes
 ) -> bool:
-    """Ask before the first send to another machine, if there is somebody to ask."""
+    """Ask before the first send to another machine."""
     question = await desk.question(ids, places, changes)
-    if question is None:
-        return True
-    text = f"Send {question.count} {question.method} to {question.host}, which is not this machine?"
+    return question is None or agree(question)
+
+
+def agree(question: Question) -> bool:
+    """Ask whether to send to another machine, if there is somebody to ask; a script has said so by naming it."""
     if sys.stdin.isatty():
+        text = f"Send {question.count} {question.method} to {question.host}, which is not this machine?"
         return click.confirm(text, err=True)
     click.echo(f"Sending to {question.host}, which is not this machine.", err=True)
     return True

@@ -17,6 +17,7 @@ from garfio.core.errors import AppError
 from garfio.engine import exchange
 from garfio.engine.store import attempts, reading
 from garfio.engine.store.database import connect, connect_reading, open_database, trouble_of
+from garfio.engine.store.endpoints import Rows, read_rows
 
 _POLL_S = 0.05
 
@@ -47,6 +48,11 @@ class Database:
         with self._explained():
             return reading.page(self._connection, query, **options)
 
+    def summaries(self, ids: list[CaptureId]) -> list[CaptureSummary]:
+        """The rows of `ids` that still exist, oldest first."""
+        with self._explained():
+            return reading.summaries(self._connection, ids)[::-1] if ids else []
+
     def capture(self, wanted: CaptureId) -> Capture:
         """One capture. Raises AppError `capture.missing`."""
         with self._explained():
@@ -61,6 +67,11 @@ class Database:
         """One attempt. Raises AppError `attempt.missing`."""
         with self._explained():
             return attempts.attempt(self._connection, wanted)
+
+    def endpoint_rows(self) -> Rows:
+        """Endpoints, custom schemes, and what is known of secrets."""
+        with self._explained():
+            return read_rows(self._connection)
 
     def arrivals(self, query: str, after: CaptureId, until: float) -> Iterator[CaptureSummary]:
         """Captures that match as they arrive, until the monotonic time `until`."""
@@ -86,6 +97,8 @@ class Database:
         """Failures of the database in words."""
         try:
             yield
+        except apsw.SQLError:
+            raise  # a bug of ours, which must not be taken for a failing disk
         except apsw.Error as error:
             trouble = trouble_of(error, self.path)
             raise AppError(

@@ -26,16 +26,21 @@ class PlanSource:
     """Turns rows of the database into a plan."""
 
     def __init__(
-        self, database: Path, environment: Mapping[str, str] = os.environ, opener: Opener | None = None
+        self,
+        database: Path,
+        environment: Mapping[str, str] = os.environ,
+        opener: Opener | None = None,
+        memory: MemoryVault | None = None,
     ) -> None:
         self.plan = Plan(environment=environment_secrets(environment))
         self.rows = Rows()
         self.trouble: AppError | None = None
         """Why secrets could not be read the last time; None when they could."""
-        self.memory = MemoryVault()
-        """What the memory store holds, whichever store is chosen."""
+        self.memory = memory or MemoryVault()
+        """What memory keeps, whichever store is chosen."""
+        self.is_read = False
+        """True once a plan has been made from rows."""
         self._database = database
-        self._environment = environment
         self._opener = opener or (lambda path, chosen: open_vault(path, environment, chosen))
         self._values: dict[tuple[str, str], str] = {}
         self._vault: Vault | None = None
@@ -46,15 +51,28 @@ class PlanSource:
         text = (rows or self.rows).secret_store
         chosen = read_settings({"secret_store": text} if text else {}).secret_store
         if self._vault is None or chosen != self._chosen:
-            found = self._opener(self._database, chosen)
-            self._vault = self.memory if isinstance(found, MemoryVault) else found
+            self._vault = self.open_vault(chosen)
             self._chosen = chosen
             self._values.clear()
         return self._vault
 
+    def open_vault(self, chosen: str) -> Vault:
+        """The store that a choice in the settings leads to. Raises AppError `secrets.…`."""
+        found = self._opener(self._database, chosen)
+        return self.memory if isinstance(found, MemoryVault) else found
+
+    @property
+    def is_memory(self) -> bool:
+        """True when memory is the store in use."""
+        return self._vault is self.memory
+
     def has_value(self, record: SecretRecord) -> bool:
         """True when the secret itself was there the last time."""
         return _key(record) in self._values
+
+    def values(self) -> dict[str, str]:
+        """The secrets that were there the last time, by id."""
+        return {identifier: value for (identifier, _), value in self._values.items()}
 
     async def update(self, rows: Rows) -> frozenset[str]:
         """Make the plan anew from `rows`; gives the paths whose secrets are there now and were not with the same
@@ -62,7 +80,7 @@ class PlanSource:
         same = rows == self.rows
         lacked = {record.owner for record in rows.secrets if not self.has_value(record)} if same else set()
         await asyncio.to_thread(self._read_values, rows)
-        self.rows = rows
+        self.rows, self.is_read = rows, True
         self.plan = Plan(
             rows.endpoints,
             {scheme.id: scheme for scheme in rows.schemes},
@@ -72,11 +90,6 @@ class PlanSource:
         )
         lacking = {record.owner for record in rows.secrets if not self.has_value(record)}
         return frozenset(owner for owner in lacked - lacking if owner.startswith("/"))
-
-    def forget(self, record_id: str) -> None:
-        """Read a value anew the next time."""
-        for key in [key for key in self._values if key[0] == record_id]:
-            del self._values[key]
 
     def _read_values(self, rows: Rows) -> None:
         self.trouble = None

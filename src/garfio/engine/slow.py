@@ -29,6 +29,10 @@ class SlowWork:
         """The result of `function(…)`; arguments and result must be picklable. Raises what it raised."""
         if sum(len(value) for value in args if isinstance(value, bytes | str)) <= _SMALL:
             return await asyncio.to_thread(function, *args, **kwargs)
+        return await self.run_apart(function, *args, **kwargs)
+
+    async def run_apart(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """The same, in the process however small the input is: for work that takes long anyway."""
         try:
             return await self._in_process(function, *args, **kwargs)
         except (

@@ -6,18 +6,24 @@ A plan is a value, so that the process that checks can be handed one. Its `repr`
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from garfio.core.endpoint import Endpoint, endpoint_of
 from garfio.core.http import Request, target_path
 from garfio.core.signature import (
     CATALOG,
+    Budget,
+    Finding,
     Provider,
     Recognition,
     Secret,
     Verdict,
     Verification,
+    changed_on_retry,
+    diagnose,
+    diagnose_handler,
     recognise,
     verify,
 )
@@ -28,6 +34,9 @@ RECOGNISE_LIMIT = 8 << 20
 """Bytes of a body up to which event type and delivery id are looked for in it; beyond, the head alone speaks."""
 VERIFY_LIMIT = 32 << 20
 """Bytes of a body up to which its signature is checked."""
+DIAGNOSIS_S = 5.0
+"""Seconds that the search for a cause may take."""
+_NOT_CHECKED = ("incomplete", "too-large", "by-design", "handshake")
 ENVIRONMENT_PREFIX = "GARFIO_SECRET_"
 
 
@@ -77,6 +86,16 @@ class Plan:
             lent = [Secret(value, "environment") for value in found]
         return (*lent, *(self.secrets.get(endpoint.path, ()) if endpoint else ()))
 
+    def others(self, endpoint: Endpoint | None) -> tuple[Secret, ...]:
+        """The secrets of everything else, labelled with its name, to be named when one of them matches."""
+        own = endpoint.path if endpoint else ""
+        return tuple(
+            replace(secret, label=f"{owner} {secret.label}".strip())
+            for owner, found in self.secrets.items()
+            if owner != own
+            for secret in found
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Case:
@@ -90,6 +109,8 @@ class Case:
     at_unix: float
     """When it was received; its timestamp and the secrets are judged by this moment."""
     complete: bool = True
+    handshake: bool = False
+    """True for an endpoint check that was answered."""
 
     @property
     def public_url(self) -> str | None:
@@ -103,7 +124,13 @@ class Case:
 
 
 def open_case(
-    request: Request, plan: Plan, at_unix: float, *, complete: bool = True, size: int | None = None
+    request: Request,
+    plan: Plan,
+    at_unix: float,
+    *,
+    complete: bool = True,
+    handshake: bool = False,
+    size: int | None = None,
 ) -> Case:
     """Find out whose request it is and what it is checked with. `size` is that of a body which `request` lacks
     because it is too long."""
@@ -115,7 +142,7 @@ def open_case(
     recognition = recognise(seen, hint)
     provider = hint or plan.provider(recognition.provider)
     secrets = plan.secrets_for(path, endpoint)
-    return Case(request, endpoint, recognition, provider, secrets, at_unix, complete)
+    return Case(request, endpoint, recognition, provider, secrets, at_unix, complete, handshake)
 
 
 def judge(case: Case, size: int | None = None) -> Verification:
@@ -128,13 +155,55 @@ def judge(case: Case, size: int | None = None) -> Verification:
     if (len(case.request.body) if size is None else size) > VERIFY_LIMIT:
         reason = f"The body is larger than the {VERIFY_LIMIT >> 20} MiB up to which signatures are checked."
         return _unverifiable(case.provider.id, reason, "too-large")
-    return verify(
+    result = verify(
         case.request,
         case.secrets,
         provider=case.provider,
         now_unix=case.at_unix,
         public_url=case.public_url,
         tolerance_s=case.tolerance_s,
+    )
+    if case.handshake and result.verdict is Verdict.UNSIGNED:
+        reason = "The provider's check of the endpoint, which it does not sign."
+        return _unverifiable(case.provider.id, reason, "handshake")
+    return result
+
+
+def examine(case: Case, others: tuple[Secret, ...] = (), earlier: Request | None = None) -> Verification:
+    """The verdict, and for what is not valid its causes. `others` are the secrets of other endpoints, `earlier` is
+    the first capture of the same delivery. May take seconds."""
+    verification = judge(case)
+    if case.provider is None or verification.verdict is Verdict.VALID or verification.code in _NOT_CHECKED:
+        return verification
+    verification = diagnose(
+        case.request,
+        case.secrets,
+        provider=case.provider,
+        now_unix=case.at_unix,
+        public_url=case.public_url,
+        tolerance_s=case.tolerance_s,
+        other_secrets=others,
+        budget=_budget(),
+    )
+    changed = changed_on_retry(case.request, earlier, case.provider) if earlier else None
+    if changed is not None and changed.code not in {finding.code for finding in verification.findings}:
+        verification = replace(verification, findings=(*verification.findings, changed))
+    return verification
+
+
+def examine_handler(case: Case, computed: str, body: bytes | None) -> tuple[Finding, ...]:
+    """The mistake that makes the signature which a handler computed, or the body that it saw."""
+    if case.provider is None:
+        return ()
+    return diagnose_handler(
+        case.request,
+        case.secrets,
+        provider=case.provider,
+        now_unix=case.at_unix,
+        computed=computed,
+        body=body,
+        public_url=case.public_url,
+        budget=_budget(),
     )
 
 
@@ -149,6 +218,10 @@ def findings(case: Case, verification: Verification) -> Found:
         verification.verdict.value,
         said.is_retry,
     )
+
+
+def _budget() -> Budget:
+    return Budget(clock=time.monotonic, seconds=DIAGNOSIS_S)
 
 
 def _unverifiable(provider: str, reason: str, code: str) -> Verification:

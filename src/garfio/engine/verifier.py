@@ -55,11 +55,12 @@ def _look(connection: apsw.Connection, plan: Plan, span: Span) -> Outcome:
     for row in looks.material(connection, span):
         count, last = count + 1, row.id
         request = looks.request_of(connection, row, VERIFY_LIMIT)
-        case = open_case(request, plan, row.received_at_us / 1e6, complete=row.complete, size=row.size)
-        now = findings(case, judge(case, row.size))
+        at_unix, size = row.received_at_us / 1e6, row.size
+        case = open_case(request, plan, at_unix, complete=row.complete, handshake=row.handshake, size=size)
+        now = findings(case, judge(case, size))
         if span.scope is None or _differs(row.before, now):
             found.append((row.id, now))
-        seen += row.size
+        seen += size
         if seen > _BATCH_BYTES or time.monotonic() > until:
             return Outcome(span, last, tuple(found), True, plan.revision)
     if count < span.limit:

@@ -23,6 +23,8 @@ from garfio.core.outgoing import NO_CHANGES, Changes, Outgoing
 from garfio.core.sequence import Pace
 from garfio.core.target import Target
 from garfio.engine import exchange
+from garfio.engine.endpoint_desk import EndpointDesk
+from garfio.engine.house import keep_house
 from garfio.engine.listener.child import ListenerChild, ListenerState
 from garfio.engine.listener.port import free_port
 from garfio.engine.resend.desk import Place, ResendDesk
@@ -34,10 +36,10 @@ from garfio.engine.sample import post_sample
 from garfio.engine.searches import Searches
 from garfio.engine.settings import Settings, changed_settings, read_settings, rows_to_write
 from garfio.engine.signal import Signal
+from garfio.engine.slow import SlowWork
 from garfio.engine.store import marks, reading
 from garfio.engine.store.database import Trouble, open_database
 from garfio.engine.store.files import database_bytes
-from garfio.engine.store.keeper import Keeper
 from garfio.engine.store.reader import Reader
 from garfio.engine.store.writer import Writer
 from garfio.engine.tasks import Tasks
@@ -93,12 +95,18 @@ class Workspace:
         """What there is of resending beyond the methods here: questions, samples, wrong ones on purpose."""
         self.forwards = Forwards(self._bodies, lambda: self._writer)
         """What is sent on automatically, and its queues."""
+        self._slow = SlowWork()
+        self.endpoints = EndpointDesk(path, self._bodies, lambda: self._writer, self._slow)
+        """Paths with their providers, secrets and schemes."""
+        self.verification = self.endpoints.verification
+        """The verdict on a capture with what it rests on, and the causes of a failure."""
         self.desk.attempts_changed.connect(self.attempts_changed.emit)
         self.desk.targets_changed.connect(self.targets_changed.emit)
         self._deletion: int | None = None
         self._child = ListenerChild(path, tasks)
         self._child.changed.connect(self.listener_changed.emit)
         self._child.rang.connect(self._on_child_rang)
+        self.endpoints.lent.connect(self._child.lend)
 
     @property
     def listener(self) -> ListenerState:
@@ -118,13 +126,17 @@ class Workspace:
         self.settings = read_settings(await self.searches.read(reading.stored_settings))
         await self.desk.open()
         self._tasks.spawn(self._child.watch(), "listener-check")
-        self._tasks.spawn(self._keep_house(), "housekeeping")
+        house = keep_house(
+            self.path, self._writer, self.endpoints, self._settings_without_listener, self.changed.emit
+        )
+        self._tasks.spawn(house, "housekeeping")
 
     async def close(self) -> None:
         """Stop the listener and let go of the database."""
         await self._child.stop()
         await self._tasks.close()
         await self._writer.close()
+        self._slow.close()
         await self.searches.close()
         await self._bodies.close()
 
@@ -256,7 +268,6 @@ class Workspace:
         return done
 
     # --- targets, resends and their ledger
-    # -----------------------------------------------------------------------
 
     async def targets(self) -> list[Target]:
         """All targets in the user's order."""
@@ -342,7 +353,10 @@ class Workspace:
 
     async def change_settings(self, **changes: Any) -> Settings:
         """Change settings; the listener uses them within a second. Raises AppError `settings.value`."""
-        self.settings = changed_settings(self.settings, changes)
+        changed = changed_settings(self.settings, changes)
+        if changed.secret_store != self.settings.secret_store:
+            await self.endpoints.move_to(changed.secret_store)
+        self.settings = changed
         rows = rows_to_write(self.settings)
         await self._writer.run(lambda db: marks.write_settings(db, rows))
         self.settings_changed.emit(self.settings)
@@ -354,6 +368,11 @@ class Workspace:
         kind = event.get("event")
         if kind in ("captured", "refused"):
             self.arrived.emit(CaptureId(event["last_id"]))
+        elif kind == "looked":
+            ids = event["captures"]
+            self.changed.emit(None if ids is None else frozenset(CaptureId(number) for number in ids))
+        elif kind in ("rechecking", "secrets"):
+            self.endpoints.hear(event)
         elif kind == "trouble" and event["code"] == "set_aside":
             self.set_aside = Path(event["path"])
             self.removed.emit(None)
@@ -373,17 +392,8 @@ class Workspace:
         self.trouble = trouble
         self.trouble_changed.emit(trouble)
 
-    async def _keep_house(self) -> None:
-        """While no listener does it, this process looks after the database."""
-        keeper = Keeper(self.path, self._writer)
-        try:
-            while True:
-                await asyncio.sleep(2)
-                if self.listener.phase != "listening":
-                    keeper.settings = self.settings
-                    await keeper.round()
-        finally:
-            await keeper.close()
+    def _settings_without_listener(self) -> Settings | None:
+        return None if self.listener.phase == "listening" else self.settings
 
 
 def _soon() -> int:

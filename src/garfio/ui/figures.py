@@ -37,6 +37,20 @@ def duration_text(microseconds: int) -> str:
     return f"{_decimal(milliseconds / 1000)} s"
 
 
+def seconds_text(seconds: float) -> str:
+    """A span as people say it: `0.4 s`, `45 s`, `5 min`, `2 h`, `3 days`."""
+    translate = QCoreApplication.translate
+    if seconds < 10 and seconds != int(seconds):
+        return f"{_decimal(seconds)} s"
+    if seconds < 120:
+        return f"{seconds:.0f} s"
+    if seconds < 7200:
+        return f"{seconds / 60:.0f} min"
+    if seconds < 172_800:
+        return f"{seconds / 3600:.0f} h"
+    return translate("figures", "%n day(s)", "", round(seconds / 86_400))
+
+
 def clock_text(at_us: int) -> str:
     """The local time of day, `10:31:05`."""
     return time.strftime("%H:%M:%S", time.localtime(at_us // 1_000_000))

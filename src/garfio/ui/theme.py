@@ -51,6 +51,11 @@ _MARK_INKS = {
     "changed": ("warn", 0.20),
     "redacted": ("muted", 0.35),
     "info": ("accent", 0.20),
+    "part1": ("warn", 0.24),
+    "part2": ("accent", 0.14),
+    "part3": ("keyword", 0.22),
+    "part4": ("key", 0.22),
+    "literal": ("muted", 0.40),
 }
 _PALETTE_ROLES = {
     "Window": "background",
@@ -158,7 +163,8 @@ class Theme:
         return self.colour(_TOKEN_INKS.get(token, "text"))
 
     def mark_colour(self, kind: str) -> QColor:
-        """The ground of a mark: `match`, `current`, `added`, `removed`, `changed`, `redacted` or `info`."""
+        """The ground of a mark: `match`, `current`, `added`, `removed`, `changed`, `redacted`, `info`, and
+        `part1` to `part4` and `literal` for the pieces of a signed content."""
         ink, amount = _MARK_INKS.get(kind, _MARK_INKS["info"])
         return QColor(mix(self.surface, self.token(ink), amount))
 

@@ -77,6 +77,10 @@ class ResendDesk:
         """All targets in the user's order."""
         return await self._reader.run(targets.targets)
 
+    async def target(self, to: Place) -> Target:
+        """The target that a name, a URL or a target means. Raises AppError `target.…`."""
+        return checked_target(to) if isinstance(to, Target) else await self._reader.run(targets.place, to)
+
     async def last_target(self) -> str:
         """The name or URL that was resent to last; empty when there was none."""
         return await self._reader.run(attempts.last_place)
@@ -99,7 +103,7 @@ class ResendDesk:
     async def preview(self, capture: CaptureId, to: Place, changes: Changes = NO_CHANGES) -> Outgoing:
         """The message that would be sent, how it differs from the capture, and what to know before. Raises
         AppError."""
-        target = await self._target(to)
+        target = await self.target(to)
         captured = await self._reader.run(reading.capture, capture)
         _check_sendable(captured.summary)
         return _message(captured.request, target, changes, capture, warn=True)
@@ -136,18 +140,10 @@ class ResendDesk:
         Raises AppError: `resend.confirm` when the user has to be asked first, `capture.missing`,
         `resend.refused`, `target.…`, `resend.header` and others for the first capture.
         """
-        found = [await self._target(place) for place in _places(to)]
+        found = [await self.target(place) for place in _places(to)]
         asked = await self.question(ids, found, changes)
         if asked and not confirmed:
-            raise AppError(
-                "resend.confirm",
-                f"{asked.count} {asked.method} would be sent to {asked.host}, which is not this machine.",
-                hint="Say yes once for this host, with --yes.",
-                host=asked.host,
-                method=asked.method,
-                count=asked.count,
-                url=asked.url,
-            )
+            raise _confirm(asked)
         await self._agree(ids, found, changes)
         if isinstance(to, str) or (isinstance(to, Target) and to.label):
             label = to if isinstance(to, str) else to.label
@@ -190,22 +186,20 @@ class ResendDesk:
         return await self._reader.run(attempts.by_ids, run.ids)
 
     async def send_message(
-        self, request: Request, to: Place, cause: str = "sample", *, confirmed: bool = False
+        self,
+        request: Request,
+        to: Place,
+        changes: Changes = NO_CHANGES,
+        *,
+        cause: str = "sample",
+        confirmed: bool = False,
     ) -> Attempt:
-        """Send a message that is no capture, such as a sample. Raises AppError as `start` does."""
-        target = await self._target(to)
-        outgoing = _message(request, target, NO_CHANGES, 0)
+        """Send a message that is no capture, such as a sample, to our own listener too. Raises AppError as
+        `start` does."""
+        target = await self.target(to)
+        outgoing = _message(request, target, changes, 0)
         if not confirmed and not await self._is_agreed(outgoing):
-            host = outgoing.address.host
-            raise AppError(
-                "resend.confirm",
-                f"1 {request.method} would be sent to {host}, which is not this machine.",
-                hint="Say yes once for this host, with --yes.",
-                host=host,
-                method=request.method,
-                count=1,
-                url=outgoing.url,
-            )
+            raise _confirm(Question(outgoing.address.host, request.method, 1, outgoing.url))
         if not outgoing.address.is_loopback:
             await self._writer().run(lambda db: targets.set_asked(db, outgoing.address.host))
 
@@ -225,7 +219,7 @@ class ResendDesk:
         Gives fault, attempts, and why it makes no sense for this provider. An attempt has passed when the
         target refused it (4xx), and `duplicate` when it was taken twice. Raises AppError as `start` does.
         """
-        target = await self._target(to)
+        target = await self.target(to)
         found: list[tuple[str, list[AttemptSummary], AppError | None]] = []
         for kind in TAMPERS:
             wanted = Expectation("status", "", expected_status(kind))
@@ -286,9 +280,6 @@ class ResendDesk:
 
     # --- inside
     # --------------------------------------------------------------------------------------------------
-
-    async def _target(self, to: Place) -> Target:
-        return checked_target(to) if isinstance(to, Target) else await self._reader.run(targets.place, to)
 
     async def _rows(self, ids: Sequence[CaptureId]) -> list[CaptureSummary]:
         found: list[CaptureSummary] = []
@@ -377,6 +368,18 @@ def _prepare_jobs(
                 )
             )
     return found
+
+
+def _confirm(asked: Question) -> AppError:
+    return AppError(
+        "resend.confirm",
+        f"{asked.count} {asked.method} would be sent to {asked.host}, which is not this machine.",
+        hint="Say yes once for this host, with --yes.",
+        host=asked.host,
+        method=asked.method,
+        count=asked.count,
+        url=asked.url,
+    )
 
 
 def _raise_what_stopped(run: Run) -> None:

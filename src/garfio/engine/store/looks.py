@@ -52,6 +52,7 @@ class Material:
     short_body: bytes
     framing: bytes | None
     body_key: int | None
+    handshake: bool
     before: Found
     """What was found the last time; its `is_retry` may come from an earlier capture of the same delivery."""
 
@@ -128,16 +129,26 @@ def material(connection: apsw.Connection, span: Span) -> Iterator[Material]:
     scope, values = _scope(span.scope)
     sql = (
         "SELECT c.id, c.path, c.received_at_us, c.complete, c.size, m.head,"
-        " iif(c.body_key IS NULL, m.body, x''), m.framing, c.body_key,"
+        " iif(c.body_key IS NULL, m.body, x''), m.framing, c.body_key, c.handshake,"
         " c.endpoint, c.provider, c.event_type, c.delivery_id, c.verdict, c.is_retry"
         f" FROM captures c JOIN messages m USING(id) WHERE {condition}{scope} AND c.refusal = ''"
         f" ORDER BY c.id {order} LIMIT ?"
     )
     for row in connection.execute(sql, (*parameters, *values, span.limit)):
         facts: list[Any] = list(row)
-        facts[3], facts[-1] = bool(facts[3]), bool(facts[-1])
-        facts[9:] = [Found(*facts[9:])]
+        facts[3], facts[9], facts[-1] = bool(facts[3]), bool(facts[9]), bool(facts[-1])
+        facts[10:] = [Found(*facts[10:])]
         yield Material(*facts)
+
+
+def first_of_delivery(connection: apsw.Connection, provider: str, delivery: str, before: int) -> int:
+    """The id of the first capture of a delivery among those before `before`; 0 when there is none."""
+    row = connection.execute(
+        "SELECT min(id) FROM captures WHERE delivery_id = ?1 AND delivery_id <> '' AND provider = ?2 AND id < ?3"
+        " AND deletion = 0",
+        (delivery, provider, before),
+    ).fetchone()
+    return int(str(row[0])) if row and row[0] is not None else 0
 
 
 def request_of(connection: apsw.Connection, row: Material, limit: int) -> Request:

@@ -110,12 +110,13 @@ def capture(connection: apsw.Connection, wanted: CaptureId, body_limit: int | No
     Raises AppError `capture.missing` when there is none with this id.
     """
     sql = (
-        f"SELECT {_SELECTED}, c.body_key, m.head, substr(m.body, 1, ?2), m.framing"
+        f"SELECT {_SELECTED}, c.body_key, m.head, coalesce(substr(m.body, 1, ?2), x''), m.framing"
         f" FROM captures c JOIN messages m USING(id) WHERE c.id = ?1 AND {_VISIBLE}"
     )
     row = connection.execute(sql, (wanted, -1 if body_limit is None else body_limit)).fetchone()
     if body_limit is None and row is not None:
-        row = connection.execute(sql.replace("substr(m.body, 1, ?2)", "m.body"), (wanted,)).fetchone()
+        whole = sql.replace("coalesce(substr(m.body, 1, ?2), x'')", "m.body")
+        row = connection.execute(whole, (wanted,)).fetchone()
     if row is None:
         raise missing(wanted)
     body_key, head, body, framing = row[-4:]

@@ -20,6 +20,7 @@ class Column(IntEnum):
     SIZE = 6
     REPLY = 7
     DURATION = 8
+    NOTE = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +39,13 @@ COLUMNS: dict[Column, ColumnSpec] = {
     Column.TIME: ColumnSpec(QT_TRANSLATE_NOOP("columns", "Time"), 108, shown=True),
     Column.METHOD: ColumnSpec(QT_TRANSLATE_NOOP("columns", "Method"), 78, shown=True),
     Column.PATH: ColumnSpec(QT_TRANSLATE_NOOP("columns", "Path"), 190, shown=True),
-    Column.EVENT: ColumnSpec(QT_TRANSLATE_NOOP("columns", "Event"), 140, shown=False),
-    Column.SIGNATURE: ColumnSpec(QT_TRANSLATE_NOOP("columns", "Signature"), 110, shown=False),
-    Column.TYPE: ColumnSpec(QT_TRANSLATE_NOOP("columns", "Type"), 130, shown=True),
+    Column.EVENT: ColumnSpec(QT_TRANSLATE_NOOP("columns", "Event"), 140, shown=True),
+    Column.SIGNATURE: ColumnSpec(QT_TRANSLATE_NOOP("columns", "Signature"), 110, shown=True),
+    Column.TYPE: ColumnSpec(QT_TRANSLATE_NOOP("columns", "Type"), 130, shown=False),
     Column.SIZE: ColumnSpec(QT_TRANSLATE_NOOP("columns", "Size"), 76, shown=True, right=True),
     Column.REPLY: ColumnSpec(QT_TRANSLATE_NOOP("columns", "Reply"), 64, shown=True, right=True),
     Column.DURATION: ColumnSpec(QT_TRANSLATE_NOOP("columns", "Duration"), 84, shown=False, right=True),
+    Column.NOTE: ColumnSpec(QT_TRANSLATE_NOOP("columns", "Note"), 160, shown=False),
 }
 
 

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QSplitt
 from garfio.core.attempt import verdicts
 from garfio.core.capture import Capture
 from garfio.core.errors import AppError
-from garfio.core.resend import Changes, Outgoing
+from garfio.core.outgoing import Changes, Outgoing
 from garfio.engine.resend.run import Run
 from garfio.engine.tasks import Tasks
 from garfio.engine.workspace import Workspace
@@ -75,6 +75,7 @@ class EditDialog(QDialog):
         self.send.clicked.connect(self._on_send_clicked)
         QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self.send.click)
         self._pause.start()
+        self.editor.body.text.setFocus()
 
     @property
     def is_busy(self) -> bool:
@@ -150,9 +151,11 @@ class EditDialog(QDialog):
             outgoing = await self._workspace.preview_resend(self._capture.id, place, self.editor.changes())
         except AppError as error:
             self._differences.setText("")
+            self.editor.signature.set_warnings(())
             self._show_error(error if self.place.currentText().strip() else None)
             return
         self._show_error(None)
+        self.editor.signature.set_warnings(outgoing.warnings)
         self._differences.setText(preview_text(outgoing))
 
     def _on_send_clicked(self) -> None:
@@ -174,10 +177,6 @@ class EditDialog(QDialog):
     async def _send_once(self) -> None:
         place = chosen_place(self.place)
         changes = self.editor.changes()
-        if self.editor.signs:
-            changes = self.editor.signed(
-                await self._workspace.preview_resend(self._capture.id, place, changes)
-            )
         run = await with_consent(self, lambda confirmed: self._start(place, changes, confirmed))
         if run is None:
             return

@@ -182,6 +182,7 @@ class HeaderEditor(QWidget):
         self.table = _Table(self.model, look, self)
         self.text = QPlainTextEdit(self)
         self.text.setProperty("role", "mono")
+        self.text.setProperty("frame", "none")
         self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.text.setAccessibleName(self.tr("Headers"))
         self._pages = QStackedWidget(self)
