@@ -33,7 +33,18 @@ def test_list_for_a_person(run: Run, store: Store) -> None:
     store(*[make_arrival(b"x" * 2100, b"/%d" % number) for number in range(1, 61)])
     result = run("list")
     lines = result.stdout.splitlines()
-    assert lines[0].split() == ["ID", "TIME", "METHOD", "PATH", "TYPE", "SIZE", "REPLY"]
+    assert lines[0].split() == [
+        "ID",
+        "TIME",
+        "METHOD",
+        "PATH",
+        "EVENT",
+        "OR",
+        "TYPE",
+        "VERDICT",
+        "SIZE",
+        "REPLY",
+    ]
     assert lines[1].split()[:1] == ["60"]
     assert "2.1 kB" in lines[1]
     assert len(lines) == 51
