@@ -25,9 +25,9 @@
         <name>OrderDialog</name>
         <message numerus="yes">
             <source>Send %n in order</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Send %n</numerusform>
+                <numerusform>Send %n in order</numerusform>
             </translation>
         </message>
     </context>
@@ -45,9 +45,9 @@
         <name>SeveralDialog</name>
         <message numerus="yes">
             <source>%n webhook(s) will be sent to each, and the answers stand side by side.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>One webhook will be sent to each, and the answers stand side by side.</numerusform>
+                <numerusform>%n webhooks will be sent to each, and the answers stand side by side.</numerusform>
             </translation>
         </message>
     </context>
@@ -137,14 +137,21 @@
         <name>consent</name>
         <message numerus="yes">
             <source>%n {method} request(s) would be sent to {url}.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n {method} request would be sent to {url}.</numerusform>
+                <numerusform>%n {method} requests would be sent to {url}.</numerusform>
             </translation>
         </message>
     </context>
     <context>
         <name>figures</name>
+        <message numerus="yes">
+            <source>%n day(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
         <message numerus="yes">
             <source>%n day(s) ago</source>
             <translation>
@@ -188,30 +195,30 @@
         <name>resend</name>
         <message numerus="yes">
             <source>%n answered as expected</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n answered as expected</numerusform>
+                <numerusform>%n answered as expected</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n could not be sent</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n could not be sent</numerusform>
+                <numerusform>%n could not be sent</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n failed</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n failed</numerusform>
+                <numerusform>%n failed</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>Sending %n webhook(s) to {target}</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Sending %n webhook to {target}</numerusform>
+                <numerusform>Sending %n webhooks to {target}</numerusform>
             </translation>
         </message>
     </context>

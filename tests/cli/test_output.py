@@ -34,8 +34,8 @@ def test_sizes(count: int, text: str) -> None:
 def test_rows() -> None:
     """An ordinary capture, one without an answer, and refused messages with their count."""
     assert summary_row(SUMMARY)[2:] == ("POST", "/a", "application/json", "", "2.1 kB", "200")
-    known = dataclasses.replace(SUMMARY, event_type="invoice.paid", verdict="no_secret")
-    assert summary_row(known)[4:6] == ("invoice.paid", "no secret")
+    verified = dataclasses.replace(SUMMARY, event_type="invoice.paid", verdict="valid")
+    assert summary_row(verified)[4:6] == ("invoice.paid", "valid")
     assert summary_row(dataclasses.replace(SUMMARY, reply_status=0))[-1] == "–"
     refused = dataclasses.replace(SUMMARY, refusal="tls", repeats=4, method="", target=b"")
     assert summary_row(refused)[2] == "refused"

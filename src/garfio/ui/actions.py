@@ -10,6 +10,7 @@ from __future__ import annotations
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from garfio.ui.action_spec import ActionSpec, UiState
+from garfio.ui.search.actions import SEARCH_SPECS
 from garfio.ui.resend.actions import RESEND_MENU, RESEND_SPECS, TARGETS_MENU
 
 
@@ -219,14 +220,6 @@ _SPECS = (
         lambda do: do.window.search_or_find(),
     ),
     ActionSpec(
-        "search.help",
-        QT_TRANSLATE_NOOP("actions", "Help for queries"),
-        QT_TRANSLATE_NOOP("actions", "How to write a query, and every field with an example"),
-        "F1",
-        "question",
-        lambda do: do.window.show_query_help(),
-    ),
-    ActionSpec(
         "find.open",
         QT_TRANSLATE_NOOP("actions", "Find in the detail"),
         QT_TRANSLATE_NOOP("actions", "Find text in the body, headers or raw message that is open"),
@@ -348,7 +341,7 @@ _SPECS = (
     ),
 )
 
-ACTIONS: dict[str, ActionSpec] = {spec.id: spec for spec in (*_SPECS, *RESEND_SPECS)}
+ACTIONS: dict[str, ActionSpec] = {spec.id: spec for spec in (*_SPECS, *RESEND_SPECS, *SEARCH_SPECS)}
 
 SEPARATOR = "-"
 
@@ -371,6 +364,7 @@ ROW_MENU = (
     *COPY_MENU,
     SEPARATOR,
     "capture.pin",
+    "capture.note",
     "capture.toggle_read",
     SEPARATOR,
     "capture.delete",
@@ -399,6 +393,7 @@ MAIN_MENU: dict[str, tuple[str, ...]] = {
     QT_TRANSLATE_NOOP("actions", "List"): (
         "search.focus",
         "search.help",
+        "search.save_view",
         "list.pause",
         "list.go_newest",
         "list.mark_all_read",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import (
@@ -25,9 +26,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from garfio.engine.views import SavedView
 from garfio.engine.workspace import Counts
 from garfio.ui.figures import count_text
 from garfio.ui.look import Look
+from garfio.ui.search.view_counts import FAILING, RETRIES
 from garfio.ui.targets.forwards_watch import Forwarding
 from garfio.ui.targets.menu import target_title
 from garfio.ui.targets.watch import Places
@@ -170,6 +173,10 @@ class Sidebar(QWidget):
     """Everything, endpoints, views and targets."""
 
     query_chosen = Signal(str)
+    change_wanted = Signal(object)
+    """The user wants another name or query for this SavedView."""
+    remove_wanted = Signal(object)
+    """The user wants to remove this SavedView."""
     target_chosen = Signal(str)
     """The name of a target that the user wants to see."""
     forward_wanted = Signal()
@@ -182,6 +189,8 @@ class Sidebar(QWidget):
         self._model = PlacesModel(self)
         self._query = ""
         self._counts = Counts(0, 0, 0, 0, ())
+        self._views: Sequence[SavedView] = ()
+        self._view_counts: Mapping[str, int] = {}
         self._targets = Places()
         self._forwarding = Forwarding()
         self.places = QListView(self)
@@ -206,6 +215,19 @@ class Sidebar(QWidget):
         self._counts = counts
         self._show()
 
+    def set_views(self, views: Sequence[SavedView], counts: Mapping[str, int]) -> None:
+        """Show the saved views; `counts` gives those that are known, by query."""
+        self._views = views
+        self._view_counts = {**self._view_counts, **counts}
+        self._show()
+
+    def menu(self, view: SavedView) -> QMenu:
+        """What can be done with a saved view."""
+        menu = QMenu(self)
+        menu.addAction(self.tr("Change…")).triggered.connect(lambda: self.change_wanted.emit(view))
+        menu.addAction(self.tr("Remove…")).triggered.connect(lambda: self.remove_wanted.emit(view))
+        return menu
+
     def set_targets(self, targets: Places) -> None:
         """Show the targets."""
         self._targets = targets
@@ -225,16 +247,19 @@ class Sidebar(QWidget):
         return next((path for path in self.paths() if path_query(path) == self._query), "")
 
     def _show(self) -> None:
-        counts = self._counts
+        counts, known = self._counts, self._view_counts
         places = [Place(self.tr("All webhooks"), "", counts.captured, strong=True)]
         if counts.per_endpoint:
             places.append(Place(self.tr("Endpoints")))
             places += [Place(path, path_query(path), n, "link") for path, n in counts.per_endpoint]
         places += [
             Place(self.tr("Views")),
-            Place(self.tr("Pinned"), "is:pinned", None, "star"),
+            Place(self.tr("Pinned"), "is:pinned", counts.pinned, "star"),
             Place(self.tr("Unread"), "is:unread", counts.unread, "dot"),
+            Place(self.tr("Failing signature"), FAILING, known.get(FAILING), "cross"),
+            Place(self.tr("Retries"), RETRIES, known.get(RETRIES), "resend"),
             Place(self.tr("Refused"), "is:refused", counts.refused, "empty-set"),
+            *(Place(view.name, view.query, known.get(view.query), "search") for view in self._views),
         ]
         if self._targets.targets:
             waiting = {queue.place: queue.waiting + queue.sending for queue in self._forwarding.queues}
@@ -271,12 +296,18 @@ class Sidebar(QWidget):
     def _on_menu_requested(self, point: QPoint) -> None:
         index = self.places.indexAt(point)
         place = self._model.place(index.row()) if index.isValid() else None
-        if place is None or place.icon != "link" or place.query is None:
+        if place is None or place.query is None:
             return
-        menu = QMenu(self)
+        view = next((view for view in self._views if (view.name, view.query) == (place.name, place.query)), None)
+        if view is not None:
+            menu = self.menu(view)
+        elif place.icon == "link":
+            menu = QMenu(self)
+            query = place.query
+            menu.addAction(self.tr("Forward new ones…")).triggered.connect(lambda: self._forward(query))
+        else:
+            return
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        query = place.query
-        menu.addAction(self.tr("Forward new ones…")).triggered.connect(lambda: self._forward(query))
         menu.popup(self.places.viewport().mapToGlobal(point))
 
     def _forward(self, query: str) -> None:
