@@ -55,6 +55,11 @@ class Bridge(QObject):
             workspace.targets_changed.connect(lambda _: self.targets_changed.emit()),
         ]
 
+    @property
+    def is_pending(self) -> bool:
+        """True while something has happened that is not told yet."""
+        return self._frame.isActive()
+
     def close(self) -> None:
         """Stop listening to the workspace; nothing is emitted afterwards."""
         self._frame.stop()
