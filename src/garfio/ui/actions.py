@@ -10,6 +10,7 @@ from __future__ import annotations
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from garfio.ui.action_spec import ActionSpec, UiState
+from garfio.ui.endpoints.actions import ENDPOINT_SPECS, ENDPOINTS_MENU
 from garfio.ui.resend.actions import RESEND_MENU, RESEND_SPECS, TARGETS_MENU
 
 
@@ -348,7 +349,7 @@ _SPECS = (
     ),
 )
 
-ACTIONS: dict[str, ActionSpec] = {spec.id: spec for spec in (*_SPECS, *RESEND_SPECS)}
+ACTIONS: dict[str, ActionSpec] = {spec.id: spec for spec in (*_SPECS, *RESEND_SPECS, *ENDPOINT_SPECS)}
 
 SEPARATOR = "-"
 
@@ -372,6 +373,7 @@ ROW_MENU = (
     SEPARATOR,
     "capture.pin",
     "capture.toggle_read",
+    "endpoint.current",
     SEPARATOR,
     "capture.delete",
 )
@@ -390,11 +392,13 @@ MAIN_MENU: dict[str, tuple[str, ...]] = {
         SEPARATOR,
         "detail.body",
         "detail.headers",
+        "detail.signature",
         "detail.attempts",
         "detail.raw",
         "find.open",
         "find.line",
     ),
+    QT_TRANSLATE_NOOP("actions", "Endpoints"): ENDPOINTS_MENU,
     QT_TRANSLATE_NOOP("actions", "Targets"): TARGETS_MENU,
     QT_TRANSLATE_NOOP("actions", "List"): (
         "search.focus",

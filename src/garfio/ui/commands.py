@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from garfio.ui.capture_commands import CaptureCommands
 from garfio.ui.copy_commands import CopyCommands
+from garfio.ui.endpoints.commands import EndpointCommands
 from garfio.ui.listener_commands import ListenerCommands
 from garfio.ui.resend.commands import ResendCommands
 from garfio.ui.targets.commands import TargetCommands
@@ -21,4 +22,5 @@ class Commands:
     copy: CopyCommands
     resend: ResendCommands
     targets: TargetCommands
+    endpoints: EndpointCommands
     window: WindowCommands
