@@ -164,6 +164,7 @@ class EndpointDialog(QDialog):
             label.setBuddy(field)
             form.addRow(label, field)
         times = QHBoxLayout()
+        times.setSpacing(10)
         times.addWidget(self.has_tolerance)
         times.addWidget(self.tolerance)
         times.addStretch(1)
@@ -212,9 +213,9 @@ class EndpointDialog(QDialog):
         self._title.setText(self.tr("At {provider}").format(provider=provider.name))
         steps = setup_steps(provider, self._address())
         self._steps.setText("\n".join(f"{number}. {text}" for number, text in enumerate(steps, 1)))
-        about = self.tr("{kind}. Rests on: {basis}.").format(
-            kind=kind_text(provider), basis=basis_text(provider)
-        )
+        kind = kind_text(provider)
+        kind = kind[:1].upper() + kind[1:]
+        about = self.tr("{kind}. Rests on: {basis}.").format(kind=kind, basis=basis_text(provider))
         self._about.setText(f"{about} {provider.doc}".strip())
 
     def _address(self) -> str:
@@ -252,9 +253,9 @@ class EndpointDialog(QDialog):
     async def _keep(self) -> None:
         self._said.setText("")
         endpoint, changes = self.endpoint(), self.secrets.changes()
-        if changes.added or any(not keeps for _, keeps in changes.changed.values()):
-            if not await self._has_place():
-                return
+        needs_place = changes.added or any(not keeps for _, keeps in changes.changed.values())
+        if needs_place and not await self._has_place():
+            return
         endpoints = self._workspace.endpoints
         if self._before is None:
             await endpoints.add(endpoint)
@@ -268,10 +269,12 @@ class EndpointDialog(QDialog):
         endpoints = self._workspace.endpoints
         for identifier in changes.removed:
             await endpoints.remove_secret(identifier)
+            self.secrets.mark_kept(identifier)
         for identifier, (secret, keeps_value) in changes.changed.items():
             await endpoints.change_secret(identifier, secret, keep_value=keeps_value)
-        for secret in changes.added:
-            await endpoints.add_secret(path, secret)
+            self.secrets.mark_kept(identifier)
+        for name, secret in changes.added.items():
+            self.secrets.mark_kept(name, await endpoints.add_secret(path, secret))
 
     async def _has_place(self) -> bool:
         """Whether secrets can be kept; asks where, if the system has no keychain."""

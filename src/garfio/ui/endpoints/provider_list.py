@@ -31,6 +31,8 @@ _FAMOUS = (
     "aws_sns",
 )  # fmt: skip
 _PAD = 10
+_FIRST_ROWS = 12
+"""Rows that are in sight without scrolling."""
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -225,7 +227,10 @@ class ProviderList(QWidget):
         row = self.model.row_of(self._id)
         if row >= 0:
             self.view.setCurrentIndex(self.model.index(row))
-            self.view.scrollTo(self.model.index(row))
+            if row < _FIRST_ROWS:
+                self.view.scrollToTop()
+            else:
+                self.view.scrollTo(self.model.index(row), QListView.ScrollHint.PositionAtCenter)
         self.view.selectionModel().blockSignals(False)
         self.view.viewport().update()
 

@@ -26,7 +26,8 @@ class SecretPlaceDialog(QDialog):
             (
                 self.file,
                 self.tr(
-                    "Unencrypted, with the rights 0600: {file}. Whoever is you, or can read your disk, has them."
+                    "Unencrypted, with the rights 0600: {file}. Whoever is you, or can read your"
+                    " disk, has them."
                 ).format(file=file),
             ),
         )

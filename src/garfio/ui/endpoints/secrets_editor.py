@@ -21,7 +21,8 @@ _NEW = "new:"
 class SecretChanges:
     """What has to be done when the dialog is saved."""
 
-    added: tuple[Secret, ...] = ()
+    added: dict[str, Secret] = field(default_factory=dict)
+    """By the name that `mark_kept` wants."""
     changed: dict[str, tuple[Secret, bool]] = field(default_factory=dict)
     """By the record's id: the secret as entered, and whether its value is kept."""
     removed: tuple[str, ...] = ()
@@ -45,6 +46,7 @@ class SecretsEditor(QWidget):
         self._values: dict[str, Secret] = {}
         self._changed: dict[str, tuple[Secret, bool]] = {}
         self._removed: list[str] = []
+        self._numbered = 0
         self._missing: frozenset[str] = frozenset()
         self._rows = QVBoxLayout()
         self._rows.setSpacing(6)
@@ -74,12 +76,13 @@ class SecretsEditor(QWidget):
 
     def changes(self) -> SecretChanges:
         """What has been entered here."""
-        return SecretChanges(tuple(self._values.values()), dict(self._changed), tuple(self._removed))
+        return SecretChanges(dict(self._values), dict(self._changed), tuple(self._removed))
 
     def put(self, secret: Secret, record: SecretRecord | None = None, *, keeps_value: bool = False) -> None:
         """Take in a secret that was entered, new or in the place of `record`."""
         if record is None:
-            name = f"{_NEW}{len(self._values)}"
+            self._numbered += 1
+            name = f"{_NEW}{self._numbered}"
             self._values[name] = secret
             self._records[name] = record_of(secret, name, "", 0)
         elif keeps_value:
@@ -103,6 +106,17 @@ class SecretsEditor(QWidget):
                 self._missing -= {record.id}
         self._show()
         self.edited.emit()
+
+    def mark_kept(self, name: str, record: SecretRecord | None = None) -> None:
+        """Forget a change, because it is done; `record` is what a new secret has become."""
+        self._changed.pop(name, None)
+        if name in self._removed:
+            self._removed.remove(name)
+        if record is not None:
+            del self._values[name]
+            self._records = {
+                one.id: one for one in (record if old.id == name else old for old in self._records.values())
+            }
 
     def remove(self, record: SecretRecord) -> None:
         """Take a secret away."""

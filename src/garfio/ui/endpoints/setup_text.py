@@ -15,67 +15,104 @@ Steps = tuple[str, str, str]
 _STEPS: dict[str, Steps] = {
     "stripe": (
         QT_TRANSLATE_NOOP("setup", "Dashboard › Developers › Webhooks › Add destination: enter {url}."),
-        QT_TRANSLATE_NOOP("setup", "Open the destination, reveal its signing secret (whsec_…), and paste it here."),
-        QT_TRANSLATE_NOOP("setup", "“Send test event” there. With the Stripe CLI: stripe listen prints a secret of its own."),
+        QT_TRANSLATE_NOOP(
+            "setup", "Open the destination, reveal its signing secret (whsec_…), and paste it here."
+        ),
+        QT_TRANSLATE_NOOP(
+            "setup", "“Send test event” there. With the Stripe CLI: stripe listen prints a secret of its own."
+        ),
     ),
     "github": (
-        QT_TRANSLATE_NOOP("setup", "Repository › Settings › Webhooks › Add webhook: enter {url} and application/json."),
+        QT_TRANSLATE_NOOP(
+            "setup", "Repository › Settings › Webhooks › Add webhook: enter {url} and application/json."
+        ),
         QT_TRANSLATE_NOOP("setup", "Think of a long random secret, enter it there and here."),
-        QT_TRANSLATE_NOOP("setup", "GitHub sends a ping at once; “Redeliver” under Recent Deliveries sends one again."),
+        QT_TRANSLATE_NOOP(
+            "setup", "GitHub sends a ping at once; “Redeliver” under Recent Deliveries sends one again."
+        ),
     ),
     "shopify": (
-        QT_TRANSLATE_NOOP("setup", "Settings › Notifications › Webhooks, or your app’s configuration: enter {url}."),
-        QT_TRANSLATE_NOOP("setup", "The secret is under the list of webhooks, or is your app’s client secret. Paste it here."),
-        QT_TRANSLATE_NOOP("setup", "Do something in the shop: what “Send test notification” sends is not signed for an app."),
+        QT_TRANSLATE_NOOP(
+            "setup", "Settings › Notifications › Webhooks, or your app’s configuration: enter {url}."
+        ),
+        QT_TRANSLATE_NOOP(
+            "setup",
+            "The secret is under the list of webhooks, or is your app’s client secret. Paste it here.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "setup", "Do something in the shop: what “Send test notification” sends is not signed for an app."
+        ),
     ),
     "slack": (
         QT_TRANSLATE_NOOP("setup", "api.slack.com/apps › your app › Event Subscriptions: enter {url}."),
-        QT_TRANSLATE_NOOP("setup", "Basic Information › App Credentials › Signing Secret: paste it here first."),
+        QT_TRANSLATE_NOOP(
+            "setup", "Basic Information › App Credentials › Signing Secret: paste it here first."
+        ),
         QT_TRANSLATE_NOOP("setup", "Slack checks the address at once; Garfio answers it."),
     ),
     "hubspot": (
         QT_TRANSLATE_NOOP("setup", "Your app › Webhooks: enter {url} as the target URL."),
         QT_TRANSLATE_NOOP("setup", "Your app › Auth › Client secret: paste it here."),
-        QT_TRANSLATE_NOOP("setup", "Enter the same address as the public URL here: HubSpot signs it. Then press “Test”."),
+        QT_TRANSLATE_NOOP(
+            "setup", "Enter the same address as the public URL here: HubSpot signs it. Then press “Test”."
+        ),
     ),
     "mailchimp": (
-        QT_TRANSLATE_NOOP("setup", "Audience › Settings › Webhooks: enter {url}?secret= and a long random value."),
+        QT_TRANSLATE_NOOP(
+            "setup", "Audience › Settings › Webhooks: enter {url}?secret= and a long random value."
+        ),
         QT_TRANSLATE_NOOP("setup", "Mailchimp does not sign: paste that same value here as the secret."),
         QT_TRANSLATE_NOOP("setup", "Mailchimp checks the address with a GET; Garfio answers it."),
     ),
     "mandrill": (
         QT_TRANSLATE_NOOP("setup", "Mailchimp Transactional › Settings › Webhooks: enter {url}."),
         QT_TRANSLATE_NOOP("setup", "Copy the webhook’s key from that list, and paste it here."),
-        QT_TRANSLATE_NOOP("setup", "Enter the same address as the public URL here: it is signed. Then press “Send test”."),
+        QT_TRANSLATE_NOOP(
+            "setup", "Enter the same address as the public URL here: it is signed. Then press “Send test”."
+        ),
     ),
     "twilio": (
         QT_TRANSLATE_NOOP("setup", "Console › your number or service: enter {url} as the webhook."),
         QT_TRANSLATE_NOOP("setup", "Console › Account Info › Auth Token: paste it here."),
-        QT_TRANSLATE_NOOP("setup", "Enter the same address as the public URL here: Twilio signs it. Then send a message."),
+        QT_TRANSLATE_NOOP(
+            "setup", "Enter the same address as the public URL here: Twilio signs it. Then send a message."
+        ),
     ),
     "gitlab": (
         QT_TRANSLATE_NOOP("setup", "Project › Settings › Webhooks › Add new webhook: enter {url}."),
-        QT_TRANSLATE_NOOP("setup", "Enter a secret token there, or generate a signing token, and paste it here."),
+        QT_TRANSLATE_NOOP(
+            "setup", "Enter a secret token there, or generate a signing token, and paste it here."
+        ),
         QT_TRANSLATE_NOOP("setup", "“Test” beside the webhook sends an event of your choice."),
     ),
     "discord": (
-        QT_TRANSLATE_NOOP("setup", "Developer Portal › your app › General Information: enter {url} as the interactions URL."),
+        QT_TRANSLATE_NOOP(
+            "setup", "Developer Portal › your app › General Information: enter {url} as the interactions URL."
+        ),
         QT_TRANSLATE_NOOP("setup", "The public key is on the same page. Paste it here first."),
-        QT_TRANSLATE_NOOP("setup", "Discord checks the address when you save, with right and wrong signatures."),
+        QT_TRANSLATE_NOOP(
+            "setup", "Discord checks the address when you save, with right and wrong signatures."
+        ),
     ),
     "paypal": (
         QT_TRANSLATE_NOOP("setup", "Developer Dashboard › your app › Webhooks: enter {url}."),
-        QT_TRANSLATE_NOOP("setup", "Copy the webhook ID of that list, and paste it here; the certificate is PayPal’s."),
+        QT_TRANSLATE_NOOP(
+            "setup", "Copy the webhook ID of that list, and paste it here; the certificate is PayPal’s."
+        ),
         QT_TRANSLATE_NOOP("setup", "Pay in the sandbox: events of the simulator cannot be verified."),
     ),
     "square": (
         QT_TRANSLATE_NOOP("setup", "Developer Console › your app › Webhooks › Subscriptions: enter {url}."),
         QT_TRANSLATE_NOOP("setup", "Open the subscription, show its signature key, and paste it here."),
-        QT_TRANSLATE_NOOP("setup", "Enter the same address as the public URL here: Square signs it. Then send a test event."),
+        QT_TRANSLATE_NOOP(
+            "setup", "Enter the same address as the public URL here: Square signs it. Then send a test event."
+        ),
     ),
     "sendgrid": (
         QT_TRANSLATE_NOOP("setup", "Settings › Mail Settings › Event Webhook: enter {url}."),
-        QT_TRANSLATE_NOOP("setup", "Switch the signature on; paste the verification key (a public key) here."),
+        QT_TRANSLATE_NOOP(
+            "setup", "Switch the signature on; paste the verification key (a public key) here."
+        ),
         QT_TRANSLATE_NOOP("setup", "“Test your integration” sends some events."),
     ),
     "linear": (
@@ -85,10 +122,14 @@ _STEPS: dict[str, Steps] = {
     ),
     "paddle": (
         QT_TRANSLATE_NOOP("setup", "Developer tools › Notifications › New destination: enter {url}."),
-        QT_TRANSLATE_NOOP("setup", "Edit the destination, copy its secret key (pdl_ntfset_…), and paste it here."),
-        QT_TRANSLATE_NOOP("setup", "Send one with the simulator. Paddle’s SDKs accept an age of five seconds."),
+        QT_TRANSLATE_NOOP(
+            "setup", "Edit the destination, copy its secret key (pdl_ntfset_…), and paste it here."
+        ),
+        QT_TRANSLATE_NOOP(
+            "setup", "Send one with the simulator. Paddle’s SDKs accept an age of five seconds."
+        ),
     ),
-}  # fmt: skip
+}
 
 _ANY: Steps = (
     QT_TRANSLATE_NOOP("setup", "In {provider}’s console, enter {url} as the address of the webhook."),

@@ -34,6 +34,8 @@ from garfio.ui.signature.failure_bar import FailureBar
 from garfio.ui.wording import verdict_role, verdict_shape, verdict_word
 
 TABS = ("body", "headers", "signature", "attempts", "raw")
+_TAB_GAP = 20
+"""Pixels between two tabs, as the style sheet has it; what stands in a tab's right edge must keep out of them."""
 _SETTLE_MS = 60
 """While an arrow key is held down, only the row where it stops is read."""
 
@@ -182,6 +184,7 @@ class Inspector(QWidget):
         ):
             self.tabs.addTab(text)
         self._shape = PlainLabel("", "muted")
+        self._shape.setContentsMargins(0, 0, _TAB_GAP, 0)
         self.tabs.setTabButton(TABS.index("signature"), QTabBar.ButtonPosition.RightSide, self._shape)
         self.attempts.count_changed.connect(self._on_attempts_counted)
         for page in (self.body, self.headers, self.signature, self.attempts, self.raw):
@@ -303,8 +306,10 @@ class Inspector(QWidget):
         self.failure.show_examination(found)
         verdict = str(found.verification.verdict) if found else ""
         self._shape.setText(verdict_shape(verdict) if verdict else "")
+        self._shape.adjustSize()
         self._shape.set_role(verdict_role(verdict))
         self.tabs.setTabToolTip(TABS.index("signature"), verdict_word(verdict))
+        self.tabs.setTabText(TABS.index("signature"), self.tr("Signature"))  # makes room for the shape
         self._show_failure()
 
     def _show_failure(self) -> None:

@@ -1,6 +1,7 @@
 """Is it really from them: the verdict with everything that it rests on, and the causes when it is not valid.
 
-The signature that was expected is as good as a secret for these bytes, so it is hidden until asked for.
+The signature that was expected is as good as a secret for these bytes, and a shared token is one: both are hidden
+until asked for.
 """
 
 from __future__ import annotations
@@ -52,7 +53,6 @@ class SignatureTab(QWidget):
         self._reason.setWordWrap(True)
         self._facts = QFormLayout()
         self._findings = QVBoxLayout()
-        self._expected: QLineEdit | None = None
         self._endpoint = QPushButton(self)
         self._handler = QPushButton(self.tr("Check my handler…"), self)
         self._handler.setToolTip(
@@ -98,13 +98,10 @@ class SignatureTab(QWidget):
         self._show_verdict()
         self._show_facts()
         self._show_findings()
-        parts = found.verification.parts if found else ()
+        parts = found.verification.parts if found and found.verification.covers != "nothing" else ()
         self.signed.show_parts(parts, self._why_no_content())
-        is_failing_or_valid = found is not None and found.verification.verdict in (
-            Verdict.VALID,
-            Verdict.EXPIRED,
-        )
-        self._handler.setEnabled(is_failing_or_valid)
+        is_right = found is not None and found.verification.verdict in (Verdict.VALID, Verdict.EXPIRED)
+        self._handler.setEnabled(is_right and found.verification.covers != "nothing")
         self._snippets.setEnabled(found is not None and found.scheme is not None)
         if found is not None and found.endpoint:
             text = self.tr("Change {path}…").format(path=found.endpoint[:40])
@@ -172,7 +169,6 @@ class SignatureTab(QWidget):
     def _show_facts(self) -> None:
         while self._facts.rowCount():
             self._facts.removeRow(0)
-        self._expected = None
         found = self._found
         if found is None:
             return
@@ -186,8 +182,9 @@ class SignatureTab(QWidget):
             places = ", ".join(reference_text(reference) for reference in scheme.signature[:3])
             self._fact(self.tr("Where"), places)
         if checked.received:
-            self._value(self.tr("Received"), checked.received)
-        if checked.expected:
+            is_token = scheme is not None and scheme.algorithm == "equal"
+            self._value(self.tr("Received"), checked.received, secret=is_token)
+        if checked.expected and checked.covers != "nothing":
             self._value(self.tr("Expected"), checked.expected, secret=True)
         self._fact(self.tr("Time"), age_sentence(found))
         self._fact(self.tr("URL"), checked.url)
@@ -230,7 +227,6 @@ class SignatureTab(QWidget):
         row.setSpacing(6)
         row.addWidget(field, 1)
         if secret:
-            self._expected = field
             hidden = not self._reveals
             field.setEchoMode(QLineEdit.EchoMode.Password if hidden else QLineEdit.EchoMode.Normal)
             if hidden:
