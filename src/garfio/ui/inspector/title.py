@@ -15,8 +15,10 @@ from garfio.ui.label import ElidedLabel, PlainLabel
 from garfio.ui.look import Look
 from garfio.ui.refusal_text import refusal_text
 from garfio.ui.resend.button import ResendButton
+from garfio.ui.signature.verdict_text import provider_name
 from garfio.ui.targets.menu import fill_target_menu
 from garfio.ui.targets.watch import Places
+from garfio.ui.wording import verdict_role, verdict_shape, verdict_word
 
 _AGE_MS = 10_000
 _AROUND = 218
@@ -37,6 +39,8 @@ class Title(QWidget):
         self._places = Places()
         self._title = ElidedLabel("", "title", self)
         self._provider = PlainLabel("", "muted", self)
+        self._verdict = PlainLabel("", "muted", self)
+        self._number = 0
         self._line = ElidedLabel("", "muted", self)
         self._line.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         copy_as = self.tr("Copy as")
@@ -79,12 +83,24 @@ class Title(QWidget):
 
     def show_summary(self, row: CaptureSummary) -> None:
         """Say what happened."""
+        if self._row is None or self._row.id != row.id:
+            self._number = 0
         self._row = row
         self._title.setText(title_text(row))
-        self._provider.setText(row.provider.capitalize())
-        self._provider.setVisible(bool(row.provider))
+        self._verdict.setText(f"{verdict_shape(row.verdict)} {verdict_word(row.verdict)}")
+        self._verdict.set_role(verdict_role(row.verdict))
+        self._verdict.setVisible(bool(row.verdict))
+        self.set_delivery(self._number)
         self._draw_line()
         self._draw_icons()
+
+    def set_delivery(self, number: int) -> None:
+        """Say which delivery of its event it is; the first one is nothing special."""
+        self._number = number
+        name = provider_name(self._row.provider) if self._row else ""
+        repeated = self.tr("delivery {number} of this event").format(number=number) if number > 1 else ""
+        self._provider.setText(" · ".join(piece for piece in (name, repeated) if piece))
+        self._provider.setVisible(bool(self._provider.text()))
 
     def set_places(self, places: Places) -> None:
         """Say where the button sends to."""
@@ -118,6 +134,7 @@ class Title(QWidget):
         first.setSpacing(10)
         first.addWidget(self._title, 1)
         first.addWidget(self._provider)
+        first.addWidget(self._verdict)
         self.buttons.setSpacing(8)
         self._targets.setFixedWidth(34)
         for button in (self.resend, self._targets, self._edit, self._copy):
