@@ -8,8 +8,10 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from garfio.core.errors import AppError
+from garfio.engine.endpoint_desk import EndpointDesk
 from garfio.engine.resend.desk import ResendDesk
 from garfio.engine.resend.own import running_listener
+from garfio.engine.slow import SlowWork
 from garfio.engine.store.database import open_database
 from garfio.engine.store.reader import Reader
 from garfio.engine.store.writer import StoreError, Writer
@@ -23,7 +25,9 @@ async def open_desk(path: Path) -> AsyncIterator[ResendDesk]:
     writer = Writer(path, asyncio.get_running_loop())
     reader = Reader(path, "store-resend")
     own = running_listener(path)
-    desk = ResendDesk(reader, lambda: writer, lambda: own)
+    slow = SlowWork()
+    endpoints = EndpointDesk(path, reader, lambda: writer, slow)
+    desk = ResendDesk(reader, lambda: writer, lambda: own, endpoints.values)
     try:
         await desk.open()
         yield desk
@@ -34,5 +38,6 @@ async def open_desk(path: Path) -> AsyncIterator[ResendDesk]:
             path=path,
         ) from error
     finally:
+        slow.close()
         await writer.close()
         await reader.close()
