@@ -21,6 +21,13 @@ from garfio.engine.store.writer import StoreError, Writer
 async def open_desk(path: Path) -> AsyncIterator[ResendDesk]:
     """The desk of the workspace at `path`, which is made if there is none. Raises AppError; a database that
     cannot be written to becomes one too."""
+    async with open_desks(path) as (desk, _endpoints):
+        yield desk
+
+
+@asynccontextmanager
+async def open_desks(path: Path) -> AsyncIterator[tuple[ResendDesk, EndpointDesk]]:
+    """As `open_desk`, with the place where secrets are kept."""
     await asyncio.to_thread(open_database, path)
     writer = Writer(path, asyncio.get_running_loop())
     reader = Reader(path, "store-resend")
@@ -30,7 +37,7 @@ async def open_desk(path: Path) -> AsyncIterator[ResendDesk]:
     desk = ResendDesk(reader, lambda: writer, lambda: own, endpoints.values)
     try:
         await desk.open()
-        yield desk
+        yield desk, endpoints
     except StoreError as error:
         raise AppError(
             f"store.{error.trouble.code}",
