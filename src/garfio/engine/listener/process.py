@@ -94,10 +94,18 @@ async def _listen(options: ListenOptions, tell: Callable[[dict[str, Any]], objec
         url = url_of(*addresses[0])
         lock.describe(url=url, host=settings.host, port=addresses[0][1])
         own = OwnListener(settings.host, addresses[0][1])
-        forwarder = Forwarder(path, writer, doorbell.attempted, lambda: own, options.forward)
+        source = PlanSource(path)
+        forwarder = Forwarder(
+            path,
+            writer,
+            doorbell.attempted,
+            lambda: own,
+            options.forward,
+            lambda owner: source.plan.secrets.get(owner, ()),
+        )
         await forwarder.open()
         server.captured.connect(forwarder.wake)
-        looker = Looker(path, writer, PlanSource(path))
+        looker = Looker(path, writer, source)
         _connect(looker, server, doorbell)
         keeper.settings = settings
         doorbell.say(
