@@ -9,16 +9,16 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+from tests.engine.running import Client, until
+from tests.factories import make_chunked, make_head, make_message
 
 from garfio.core.capture import CaptureId
 from garfio.core.errors import AppError
 from garfio.engine import workspace as module
+from garfio.engine.sample import SAMPLE_PATH
 from garfio.engine.store import marks
 from garfio.engine.tasks import Tasks
-from garfio.engine.sample import SAMPLE_PATH
 from garfio.engine.workspace import Workspace
-from tests.engine.running import Client, until
-from tests.factories import make_chunked, make_head, make_message
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs signals")
 

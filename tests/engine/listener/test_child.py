@@ -11,14 +11,14 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+from tests.engine.running import Client, until
+from tests.factories import make_message
 
 from garfio.core.errors import AppError
 from garfio.engine.listener import child as child_module
 from garfio.engine.listener.child import ListenerChild
 from garfio.engine.store.database import open_database
 from garfio.engine.tasks import Tasks
-from tests.engine.running import Client, until
-from tests.factories import make_message
 
 pytestmark = [
     pytest.mark.skipif(sys.platform == "win32", reason="needs signals"),
