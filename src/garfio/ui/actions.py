@@ -10,8 +10,8 @@ from __future__ import annotations
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from garfio.ui.action_spec import ActionSpec, UiState
-from garfio.ui.search.actions import SEARCH_SPECS
 from garfio.ui.resend.actions import RESEND_MENU, RESEND_SPECS, TARGETS_MENU
+from garfio.ui.search.actions import SEARCH_SPECS
 
 
 def _current(state: UiState) -> bool:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from garfio.ui.capture_commands import CaptureCommands
 from garfio.ui.copy_commands import CopyCommands
 from garfio.ui.listener_commands import ListenerCommands
-from garfio.ui.search.commands import ViewCommands
 from garfio.ui.resend.commands import ResendCommands
+from garfio.ui.search.commands import ViewCommands
 from garfio.ui.targets.commands import TargetCommands
 from garfio.ui.window_commands import WindowCommands
 

@@ -28,9 +28,9 @@ from garfio.ui.look import Look
 from garfio.ui.messages import MessageBars
 from garfio.ui.news import News
 from garfio.ui.palette import Palette
-from garfio.ui.search.commands import ViewCommands
 from garfio.ui.resend.commands import ResendCommands
 from garfio.ui.resend.run_bar import RunBars
+from garfio.ui.search.commands import ViewCommands
 from garfio.ui.search.values import OccurringValues
 from garfio.ui.search.view_counts import ViewCounts
 from garfio.ui.selection import Selection
@@ -209,8 +209,12 @@ class MainWindow(QMainWindow):
         bridge.settings_changed.connect(lambda settings: self._look.set_mode(settings.theme))
         self.tallies.counted.connect(self._on_counted)
         self.view_counts.counted.connect(self.sidebar.set_views)
-        self.sidebar.change_wanted.connect(lambda view: self.actions_.start("view.change", self.saved_views.change(view)))
-        self.sidebar.remove_wanted.connect(lambda view: self.actions_.start("view.remove", self.saved_views.remove(view)))
+        self.sidebar.change_wanted.connect(
+            lambda view: self.actions_.start("view.change", self.saved_views.change(view))
+        )
+        self.sidebar.remove_wanted.connect(
+            lambda view: self.actions_.start("view.remove", self.saved_views.remove(view))
+        )
         self.tallies.charted.connect(self.status.chart.set_bars)
         self.address.search.query_edited.connect(self.table.search)
         self.address.search.typed.connect(self.table.feed.stop_scan)

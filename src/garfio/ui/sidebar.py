@@ -298,7 +298,9 @@ class Sidebar(QWidget):
         place = self._model.place(index.row()) if index.isValid() else None
         if place is None or place.query is None:
             return
-        view = next((view for view in self._views if (view.name, view.query) == (place.name, place.query)), None)
+        view = next(
+            (view for view in self._views if (view.name, view.query) == (place.name, place.query)), None
+        )
         if view is not None:
             menu = self.menu(view)
         elif place.icon == "link":
