@@ -307,79 +307,79 @@
         <name>EndpointDialog</name>
         <message>
             <source> s</source>
-            <translation type="unfinished" />
+            <translation> s</translation>
         </message>
         <message>
             <source>Add</source>
-            <translation type="unfinished" />
+            <translation>Añadir</translation>
         </message>
         <message>
             <source>At {provider}</source>
-            <translation type="unfinished" />
+            <translation>En {provider}</translation>
         </message>
         <message>
             <source>Cancel</source>
-            <translation type="unfinished" />
+            <translation>Cancelar</translation>
         </message>
         <message>
             <source>Endpoint {path}</source>
-            <translation type="unfinished" />
+            <translation>Endpoint {path}</translation>
         </message>
         <message>
             <source>Garfio recognises the sender of each request by its headers. Choose a provider to be sure.</source>
-            <translation type="unfinished" />
+            <translation>Garfio reconoce al emisor de cada petición por sus cabeceras. Elige un proveedor para estar seguro.</translation>
         </message>
         <message>
             <source>New endpoint</source>
-            <translation type="unfinished" />
+            <translation>Nuevo endpoint</translation>
         </message>
         <message>
             <source>Other tolerance than the provider’s</source>
-            <translation type="unfinished" />
+            <translation>Otra tolerancia que la del proveedor</translation>
         </message>
         <message>
             <source>Path</source>
-            <translation type="unfinished" />
+            <translation>Ruta</translation>
         </message>
         <message>
             <source>Provider</source>
-            <translation type="unfinished" />
+            <translation>Proveedor</translation>
         </message>
         <message>
             <source>Public URL</source>
-            <translation type="unfinished" />
+            <translation>URL pública</translation>
         </message>
         <message>
             <source>Save</source>
-            <translation type="unfinished" />
+            <translation>Guardar</translation>
         </message>
         <message>
             <source>Secrets</source>
-            <translation type="unfinished" />
+            <translation>Secretos</translation>
         </message>
         <message>
             <source>Some providers sign the address that they were given</source>
-            <translation type="unfinished" />
+            <translation>Algunos proveedores firman la dirección que se les dio</translation>
         </message>
         <message>
             <source>Tolerance</source>
-            <translation type="unfinished" />
+            <translation>Tolerancia</translation>
         </message>
         <message>
             <source>Without a place for secrets nothing was kept.</source>
-            <translation type="unfinished" />
+            <translation>Sin un sitio para los secretos no se ha guardado nada.</translation>
         </message>
         <message>
             <source>any age</source>
-            <translation type="unfinished" />
+            <translation>cualquier antigüedad</translation>
         </message>
         <message>
             <source>as the provider knows it, if that is another one</source>
-            <translation type="unfinished" />
+            <translation>tal como la conoce el proveedor, si es otra</translation>
         </message>
         <message>
             <source>{kind}. Rests on: {basis}.</source>
-            <translation type="unfinished" />
+            <translation>{kind}. Se basa en: {basis}.</translation>
         </message>
     </context>
     <context>
@@ -397,19 +397,19 @@
         <name>FailureBar</name>
         <message>
             <source>Looking for the cause…</source>
-            <translation type="unfinished" />
+            <translation>Buscando la causa…</translation>
         </message>
         <message>
             <source>Show the bytes ›</source>
-            <translation type="unfinished" />
+            <translation>Mostrar los bytes ›</translation>
         </message>
         <message>
             <source>The search ended before everything was tried.</source>
-            <translation type="unfinished" />
+            <translation>La búsqueda terminó antes de probarlo todo.</translation>
         </message>
         <message>
             <source>The signature does not match, and here is why.</source>
-            <translation type="unfinished" />
+            <translation>La firma no coincide, y este es el motivo.</translation>
         </message>
     </context>
     <context>
@@ -714,7 +714,7 @@
         </message>
         <message>
             <source>Signature</source>
-            <translation type="unfinished" />
+            <translation>Firma</translation>
         </message>
         <message>
             <source>Text</source>
@@ -786,7 +786,7 @@
         </message>
         <message>
             <source>Signatures cannot be checked: the secrets cannot be read</source>
-            <translation type="unfinished" />
+            <translation>No se pueden comprobar las firmas: no se pueden leer los secretos</translation>
         </message>
         <message>
             <source>The database was damaged, and a new one is in use</source>
@@ -952,34 +952,34 @@
         <name>ProviderList</name>
         <message>
             <source>All providers</source>
-            <translation type="unfinished" />
+            <translation>Todos los proveedores</translation>
         </message>
         <message>
             <source>Best known</source>
-            <translation type="unfinished" />
+            <translation>Más conocidos</translation>
         </message>
         <message>
             <source>Each request says whose it is</source>
-            <translation type="unfinished" />
+            <translation>Cada petición dice de quién es</translation>
         </message>
         <message>
             <source>Providers</source>
-            <translation type="unfinished" />
+            <translation>Proveedores</translation>
         </message>
         <message numerus="yes">
             <source>Search %n provider(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Buscar en %n proveedor</numerusform>
+                <numerusform>Buscar en %n proveedores</numerusform>
             </translation>
         </message>
         <message>
             <source>Search providers</source>
-            <translation type="unfinished" />
+            <translation>Buscar proveedores</translation>
         </message>
         <message>
             <source>Your schemes</source>
-            <translation type="unfinished" />
+            <translation>Tus esquemas</translation>
         </message>
     </context>
     <context>
@@ -1001,7 +1001,7 @@
         <name>RecheckBar</name>
         <message>
             <source>Checking again what came to {path}</source>
-            <translation type="unfinished" />
+            <translation>Comprobando de nuevo lo que llegó a {path}</translation>
         </message>
     </context>
     <context>
@@ -1087,93 +1087,93 @@
         <name>SecretDialog</name>
         <message>
             <source>Add a secret</source>
-            <translation type="unfinished" />
+            <translation>Añadir un secreto</translation>
         </message>
         <message>
             <source>Change the secret</source>
-            <translation type="unfinished" />
+            <translation>Cambiar el secreto</translation>
         </message>
         <message>
             <source>It goes to where secrets are kept, never into the database, a log or an export.</source>
-            <translation type="unfinished" />
+            <translation>Va adonde se guardan los secretos, nunca a la base de datos, a un registro ni a una exportación.</translation>
         </message>
         <message>
             <source>Label</source>
-            <translation type="unfinished" />
+            <translation>Nombre</translation>
         </message>
         <message>
             <source>Mode</source>
-            <translation type="unfinished" />
+            <translation>Modo</translation>
         </message>
         <message>
             <source>Paste the {name} here</source>
-            <translation type="unfinished" />
+            <translation>Pega aquí: {name}</translation>
         </message>
         <message>
             <source>Valid from</source>
-            <translation type="unfinished" />
+            <translation>Válido desde</translation>
         </message>
         <message>
             <source>Valid until</source>
-            <translation type="unfinished" />
+            <translation>Válido hasta</translation>
         </message>
         <message>
             <source>a name to tell it by, such as “CLI”</source>
-            <translation type="unfinished" />
+            <translation>un nombre para distinguirlo, como “CLI”</translation>
         </message>
         <message>
             <source>kept: {secret}</source>
-            <translation type="unfinished" />
+            <translation>guardado: {secret}</translation>
         </message>
         <message>
             <source>not said</source>
-            <translation type="unfinished" />
+            <translation>sin indicar</translation>
         </message>
     </context>
     <context>
         <name>SecretPlaceDialog</name>
         <message>
             <source>In a file that only you can read</source>
-            <translation type="unfinished" />
+            <translation>En un archivo que solo tú puedes leer</translation>
         </message>
         <message>
             <source>In memory only</source>
-            <translation type="unfinished" />
+            <translation>Solo en memoria</translation>
         </message>
         <message>
             <source>Unencrypted, with the rights 0600: {file}. Whoever is you, or can read your disk, has them.</source>
-            <translation type="unfinished" />
+            <translation>Sin cifrar, con los permisos 0600: {file}. Los tiene cualquiera que use tu cuenta o pueda leer tu disco.</translation>
         </message>
         <message>
             <source>Until Garfio ends. Enter them again after the next start.</source>
-            <translation type="unfinished" />
+            <translation>Hasta que Garfio se cierre. Introdúcelos de nuevo tras el próximo inicio.</translation>
         </message>
         <message>
             <source>Where shall secrets be kept?</source>
-            <translation type="unfinished" />
+            <translation>¿Dónde se guardan los secretos?</translation>
         </message>
     </context>
     <context>
         <name>SecretsEditor</name>
         <message>
             <source>Add a secret…</source>
-            <translation type="unfinished" />
+            <translation>Añadir un secreto…</translation>
         </message>
         <message>
             <source>Change this secret</source>
-            <translation type="unfinished" />
+            <translation>Cambiar este secreto</translation>
         </message>
         <message>
             <source>Remove this secret</source>
-            <translation type="unfinished" />
+            <translation>Quitar este secreto</translation>
         </message>
         <message>
             <source>There is none yet.</source>
-            <translation type="unfinished" />
+            <translation>Aún no hay ninguno.</translation>
         </message>
         <message>
             <source>not at hand: enter it again</source>
-            <translation type="unfinished" />
+            <translation>no está disponible: introdúcelo de nuevo</translation>
         </message>
     </context>
     <context>
@@ -1309,7 +1309,7 @@
         </message>
         <message>
             <source>Change the endpoint…</source>
-            <translation type="unfinished" />
+            <translation>Cambiar el endpoint…</translation>
         </message>
         <message>
             <source>Change…</source>
@@ -1333,7 +1333,7 @@
         </message>
         <message>
             <source>Make an endpoint for {path}…</source>
-            <translation type="unfinished" />
+            <translation>Crear un endpoint para {path}…</translation>
         </message>
         <message>
             <source>Pinned</source>
@@ -1345,7 +1345,7 @@
         </message>
         <message>
             <source>Remove the endpoint…</source>
-            <translation type="unfinished" />
+            <translation>Quitar el endpoint…</translation>
         </message>
         <message>
             <source>Remove…</source>
@@ -1399,93 +1399,93 @@
         <name>SignatureTab</name>
         <message>
             <source>A shared token signs no bytes: whoever knows it can send any body.</source>
-            <translation type="unfinished" />
+            <translation>Un token compartido no firma ningún byte: quien lo conoce puede enviar cualquier cuerpo.</translation>
         </message>
         <message>
             <source>Change {path}…</source>
-            <translation type="unfinished" />
+            <translation>Cambiar {path}…</translation>
         </message>
         <message>
             <source>Check my handler…</source>
-            <translation type="unfinished" />
+            <translation>Comprobar mi código receptor…</translation>
         </message>
         <message>
             <source>Code that checks it…</source>
-            <translation type="unfinished" />
+            <translation>Código que la comprueba…</translation>
         </message>
         <message>
             <source>Expected</source>
-            <translation type="unfinished" />
+            <translation>Esperada</translation>
         </message>
         <message>
             <source>Looking for the cause…</source>
-            <translation type="unfinished" />
+            <translation>Buscando la causa…</translation>
         </message>
         <message>
             <source>Make an endpoint…</source>
-            <translation type="unfinished" />
+            <translation>Crear un endpoint…</translation>
         </message>
         <message>
             <source>Not checked yet.</source>
-            <translation type="unfinished" />
+            <translation>Aún sin comprobar.</translation>
         </message>
         <message>
             <source>Paste what your own program computed or saw, and learn which mistake makes it</source>
-            <translation type="unfinished" />
+            <translation>Pegar lo que tu propio programa calculó o vio, y saber qué error lo produce</translation>
         </message>
         <message>
             <source>Received</source>
-            <translation type="unfinished" />
+            <translation>Recibida</translation>
         </message>
         <message>
             <source>Rests on</source>
-            <translation type="unfinished" />
+            <translation>Se basa en</translation>
         </message>
         <message>
             <source>Scheme</source>
-            <translation type="unfinished" />
+            <translation>Esquema</translation>
         </message>
         <message>
             <source>Secret</source>
-            <translation type="unfinished" />
+            <translation>Secreto</translation>
         </message>
         <message>
             <source>Show</source>
-            <translation type="unfinished" />
+            <translation>Mostrar</translation>
         </message>
         <message>
             <source>Source</source>
-            <translation type="unfinished" />
+            <translation>Fuente</translation>
         </message>
         <message>
             <source>The search ended before everything was tried: the body is large.</source>
-            <translation type="unfinished" />
+            <translation>La búsqueda terminó antes de probarlo todo: el cuerpo es grande.</translation>
         </message>
         <message>
             <source>There are no signed bytes to show for this verdict.</source>
-            <translation type="unfinished" />
+            <translation>No hay bytes firmados que mostrar para este veredicto.</translation>
         </message>
         <message>
             <source>Time</source>
-            <translation type="unfinished" />
+            <translation>Hora</translation>
         </message>
         <message>
             <source>URL</source>
-            <translation type="unfinished" />
+            <translation>URL</translation>
         </message>
         <message>
             <source>Where</source>
-            <translation type="unfinished" />
+            <translation>Dónde</translation>
         </message>
         <message>
             <source>missing: the {name}</source>
-            <translation type="unfinished" />
+            <translation>falta: {name}</translation>
         </message>
         <message numerus="yes">
             <source>none of %n secret(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>el secreto no coincide</numerusform>
+                <numerusform>ninguno de los %n secretos</numerusform>
             </translation>
         </message>
     </context>
@@ -1493,19 +1493,19 @@
         <name>SignedPane</name>
         <message>
             <source>Hex</source>
-            <translation type="unfinished" />
+            <translation>Hex</translation>
         </message>
         <message>
             <source>Signed content</source>
-            <translation type="unfinished" />
+            <translation>Contenido firmado</translation>
         </message>
         <message>
             <source>Text</source>
-            <translation type="unfinished" />
+            <translation>Texto</translation>
         </message>
         <message>
             <source>not all of it is shown</source>
-            <translation type="unfinished" />
+            <translation>no se muestra entero</translation>
         </message>
     </context>
     <context>
@@ -1744,7 +1744,7 @@
         </message>
         <message>
             <source>delivery {number} of this event</source>
-            <translation type="unfinished" />
+            <translation>entrega {number} de este evento</translation>
         </message>
     </context>
     <context>
@@ -1855,7 +1855,7 @@
         </message>
         <message>
             <source>A path with its provider and secrets, so that signatures are checked</source>
-            <translation type="unfinished" />
+            <translation>Una ruta con su proveedor y sus secretos, para que se comprueben las firmas</translation>
         </message>
         <message>
             <source>A real request to the listener, to see how it looks</source>
@@ -1883,7 +1883,7 @@
         </message>
         <message>
             <source>Change the endpoint that it came to, or make one for its path</source>
-            <translation type="unfinished" />
+            <translation>Cambiar el endpoint al que llegó, o crear uno para su ruta</translation>
         </message>
         <message>
             <source>Choose the columns of the list</source>
@@ -1955,11 +1955,11 @@
         </message>
         <message>
             <source>Endpoint of this webhook…</source>
-            <translation type="unfinished" />
+            <translation>Endpoint de este webhook…</translation>
         </message>
         <message>
             <source>Endpoints</source>
-            <translation type="unfinished" />
+            <translation>Endpoints</translation>
         </message>
         <message>
             <source>Everything that can be done, by name</source>
@@ -2055,7 +2055,7 @@
         </message>
         <message>
             <source>New endpoint…</source>
-            <translation type="unfinished" />
+            <translation>Nuevo endpoint…</translation>
         </message>
         <message>
             <source>Note and tags</source>
@@ -2175,7 +2175,7 @@
         </message>
         <message>
             <source>Show signature</source>
-            <translation type="unfinished" />
+            <translation>Mostrar firma</translation>
         </message>
         <message>
             <source>Sidebar</source>
@@ -2247,7 +2247,7 @@
         </message>
         <message>
             <source>The verdict, what it rests on, and the bytes that were signed</source>
-            <translation type="unfinished" />
+            <translation>El veredicto, en qué se basa y los bytes que se firmaron</translation>
         </message>
         <message>
             <source>Undo delete</source>
@@ -2286,19 +2286,19 @@
         <name>age</name>
         <message>
             <source>It was signed {age} before it was received</source>
-            <translation type="unfinished" />
+            <translation>Se firmó {age} antes de recibirse</translation>
         </message>
         <message>
             <source>Its timestamp is {age} after the moment it was received</source>
-            <translation type="unfinished" />
+            <translation>Su marca de tiempo es {age} posterior al momento en que se recibió</translation>
         </message>
         <message>
             <source>{text}; any age is accepted.</source>
-            <translation type="unfinished" />
+            <translation>{text}; se acepta cualquier antigüedad.</translation>
         </message>
         <message>
             <source>{text}; up to {tolerance} is accepted.</source>
-            <translation type="unfinished" />
+            <translation>{text}; se acepta hasta {tolerance}.</translation>
         </message>
     </context>
     <context>
@@ -2606,223 +2606,223 @@
         <name>detail</name>
         <message>
             <source>%20 for blanks</source>
-            <translation type="unfinished" />
+            <translation>%20 en lugar de espacios</translation>
         </message>
         <message>
             <source>+ for blanks</source>
-            <translation type="unfinished" />
+            <translation>+ en lugar de espacios</translation>
         </message>
         <message>
             <source>&lt; &gt; &amp; as they are, not as \uXXXX</source>
-            <translation type="unfinished" />
+            <translation>&lt; &gt; &amp; tal cual, no como \uXXXX</translation>
         </message>
         <message>
             <source>&lt; &gt; &amp; escaped</source>
-            <translation type="unfinished" />
+            <translation>&lt; &gt; &amp; escapados</translation>
         </message>
         <message>
             <source>? for every non-ASCII byte</source>
-            <translation type="unfinished" />
+            <translation>? en lugar de cada byte no ASCII</translation>
         </message>
         <message>
             <source>? for every non-ASCII character</source>
-            <translation type="unfinished" />
+            <translation>? en lugar de cada carácter no ASCII</translation>
         </message>
         <message>
             <source>U+2028 escaped</source>
-            <translation type="unfinished" />
+            <translation>U+2028 escapado</translation>
         </message>
         <message>
             <source>a replacement character for every non-ASCII byte</source>
-            <translation type="unfinished" />
+            <translation>un carácter de sustitución en lugar de cada byte no ASCII</translation>
         </message>
         <message>
             <source>an empty body</source>
-            <translation type="unfinished" />
+            <translation>un cuerpo vacío</translation>
         </message>
         <message>
             <source>as .NET writes it</source>
-            <translation type="unfinished" />
+            <translation>como lo escribe .NET</translation>
         </message>
         <message>
             <source>as Go or Rails write it</source>
-            <translation type="unfinished" />
+            <translation>como lo escriben Go o Rails</translation>
         </message>
         <message>
             <source>as Gson writes it</source>
-            <translation type="unfinished" />
+            <translation>como lo escribe Gson</translation>
         </message>
         <message>
             <source>as Java writes</source>
-            <translation type="unfinished" />
+            <translation>como escribe Java</translation>
         </message>
         <message>
             <source>as JavaScript writes</source>
-            <translation type="unfinished" />
+            <translation>como escribe JavaScript</translation>
         </message>
         <message>
             <source>as JavaScript writes it</source>
-            <translation type="unfinished" />
+            <translation>como lo escribe JavaScript</translation>
         </message>
         <message>
             <source>as PHP writes it, Unicode as it is</source>
-            <translation type="unfinished" />
+            <translation>como lo escribe PHP, con Unicode tal cual</translation>
         </message>
         <message>
             <source>as PHP writes it, \/ for /</source>
-            <translation type="unfinished" />
+            <translation>como lo escribe PHP, con \/ en lugar de /</translation>
         </message>
         <message>
             <source>as Python writes it</source>
-            <translation type="unfinished" />
+            <translation>como lo escribe Python</translation>
         </message>
         <message>
             <source>as a JSON string</source>
-            <translation type="unfinished" />
+            <translation>como cadena JSON</translation>
         </message>
         <message>
             <source>as base64</source>
-            <translation type="unfinished" />
+            <translation>como base64</translation>
         </message>
         <message>
             <source>as hex</source>
-            <translation type="unfinished" />
+            <translation>como hexadecimal</translation>
         </message>
         <message>
             <source>as text</source>
-            <translation type="unfinished" />
+            <translation>como texto</translation>
         </message>
         <message>
             <source>as text, without whsec_</source>
-            <translation type="unfinished" />
+            <translation>como texto, sin whsec_</translation>
         </message>
         <message>
             <source>as {what}</source>
-            <translation type="unfinished" />
+            <translation>como {what}</translation>
         </message>
         <message>
             <source>characters as they are, not as \uXXXX</source>
-            <translation type="unfinished" />
+            <translation>caracteres tal cual, no como \uXXXX</translation>
         </message>
         <message>
             <source>decoded</source>
-            <translation type="unfinished" />
+            <translation>decodificado</translation>
         </message>
         <message>
             <source>decoded from base64</source>
-            <translation type="unfinished" />
+            <translation>decodificado de base64</translation>
         </message>
         <message>
             <source>decoded leniently</source>
-            <translation type="unfinished" />
+            <translation>decodificado con tolerancia</translation>
         </message>
         <message>
             <source>empty strings as null</source>
-            <translation type="unfinished" />
+            <translation>cadenas vacías como null</translation>
         </message>
         <message>
             <source>escapes in lower case</source>
-            <translation type="unfinished" />
+            <translation>escapes en minúsculas</translation>
         </message>
         <message>
             <source>escapes in upper case</source>
-            <translation type="unfinished" />
+            <translation>escapes en mayúsculas</translation>
         </message>
         <message>
             <source>gzip, level {what}</source>
-            <translation type="unfinished" />
+            <translation>gzip, nivel {what}</translation>
         </message>
         <message>
             <source>in milliseconds</source>
-            <translation type="unfinished" />
+            <translation>en milisegundos</translation>
         </message>
         <message>
             <source>in seconds</source>
-            <translation type="unfinished" />
+            <translation>en segundos</translation>
         </message>
         <message>
             <source>indented by 2</source>
-            <translation type="unfinished" />
+            <translation>con sangría de 2</translation>
         </message>
         <message>
             <source>indented by 2, Ruby's and Java's way</source>
-            <translation type="unfinished" />
+            <translation>con sangría de 2, al modo de Ruby y Java</translation>
         </message>
         <message>
             <source>indented by 4</source>
-            <translation type="unfinished" />
+            <translation>con sangría de 4</translation>
         </message>
         <message>
             <source>indented by tabs</source>
-            <translation type="unfinished" />
+            <translation>con sangría de tabuladores</translation>
         </message>
         <message>
             <source>its SHA-256</source>
-            <translation type="unfinished" />
+            <translation>su SHA-256</translation>
         </message>
         <message>
             <source>keys sorted</source>
-            <translation type="unfinished" />
+            <translation>claves ordenadas</translation>
         </message>
         <message>
             <source>large integers rounded</source>
-            <translation type="unfinished" />
+            <translation>enteros grandes redondeados</translation>
         </message>
         <message>
             <source>lower-case escapes</source>
-            <translation type="unfinished" />
+            <translation>escapes en minúsculas</translation>
         </message>
         <message>
             <source>milliseconds</source>
-            <translation type="unfinished" />
+            <translation>milisegundos</translation>
         </message>
         <message>
             <source>non-ASCII as \uXXXX</source>
-            <translation type="unfinished" />
+            <translation>no ASCII como \uXXXX</translation>
         </message>
         <message>
             <source>non-ASCII as \uxxxx</source>
-            <translation type="unfinished" />
+            <translation>no ASCII como \uxxxx</translation>
         </message>
         <message>
             <source>non-ASCII characters left out</source>
-            <translation type="unfinished" />
+            <translation>caracteres no ASCII omitidos</translation>
         </message>
         <message>
             <source>null as empty strings</source>
-            <translation type="unfinished" />
+            <translation>null como cadenas vacías</translation>
         </message>
         <message>
             <source>numbers as in JavaScript</source>
-            <translation type="unfinished" />
+            <translation>números como en JavaScript</translation>
         </message>
         <message>
             <source>numbers as in Python</source>
-            <translation type="unfinished" />
+            <translation>números como en Python</translation>
         </message>
         <message>
             <source>numbers rewritten</source>
-            <translation type="unfinished" />
+            <translation>números reescritos</translation>
         </message>
         <message>
             <source>printed as 123.0</source>
-            <translation type="unfinished" />
+            <translation>escrito como 123.0</translation>
         </message>
         <message>
             <source>replacement characters</source>
-            <translation type="unfinished" />
+            <translation>caracteres de sustitución</translation>
         </message>
         <message>
             <source>seconds</source>
-            <translation type="unfinished" />
+            <translation>segundos</translation>
         </message>
         <message>
             <source>sorted</source>
-            <translation type="unfinished" />
+            <translation>ordenado</translation>
         </message>
         <message>
             <source>strings trimmed</source>
-            <translation type="unfinished" />
+            <translation>cadenas sin espacios en los extremos</translation>
         </message>
         <message>
             <source>surrogate pairs encoded one by one</source>
