@@ -2826,135 +2826,135 @@
         </message>
         <message>
             <source>surrogate pairs encoded one by one</source>
-            <translation type="unfinished" />
+            <translation>pares sustitutos codificados uno a uno</translation>
         </message>
         <message>
             <source>taken out of the string</source>
-            <translation type="unfinished" />
+            <translation>sacado de la cadena</translation>
         </message>
         <message>
             <source>the field {what} alone</source>
-            <translation type="unfinished" />
+            <translation>solo el campo {what}</translation>
         </message>
         <message>
             <source>the first {what} bytes</source>
-            <translation type="unfinished" />
+            <translation>los primeros {what} bytes</translation>
         </message>
         <message>
             <source>the length in UTF-16 units taken for bytes</source>
-            <translation type="unfinished" />
+            <translation>la longitud en unidades UTF-16 tomada por bytes</translation>
         </message>
         <message>
             <source>the length in characters taken for bytes</source>
-            <translation type="unfinished" />
+            <translation>la longitud en caracteres tomada por bytes</translation>
         </message>
         <message>
             <source>the value of {what}</source>
-            <translation type="unfinished" />
+            <translation>el valor de {what}</translation>
         </message>
         <message>
             <source>unpacked</source>
-            <translation type="unfinished" />
+            <translation>descomprimido</translation>
         </message>
         <message>
             <source>with / for \/</source>
-            <translation type="unfinished" />
+            <translation>con / en lugar de \/</translation>
         </message>
         <message>
             <source>with CR LF</source>
-            <translation type="unfinished" />
+            <translation>con CR LF</translation>
         </message>
         <message>
             <source>with CR LF at the end</source>
-            <translation type="unfinished" />
+            <translation>con CR LF al final</translation>
         </message>
         <message>
             <source>with LF</source>
-            <translation type="unfinished" />
+            <translation>con LF</translation>
         </message>
         <message>
             <source>with LF at the end</source>
-            <translation type="unfinished" />
+            <translation>con LF al final</translation>
         </message>
         <message>
             <source>with \/ for /</source>
-            <translation type="unfinished" />
+            <translation>con \/ en lugar de /</translation>
         </message>
         <message>
             <source>with a CR LF at its end</source>
-            <translation type="unfinished" />
+            <translation>con un CR LF al final</translation>
         </message>
         <message>
             <source>with a blank after , and :</source>
-            <translation type="unfinished" />
+            <translation>con un espacio tras , y :</translation>
         </message>
         <message>
             <source>with a blank at its end</source>
-            <translation type="unfinished" />
+            <translation>con un espacio al final</translation>
         </message>
         <message>
             <source>with a byte order mark</source>
-            <translation type="unfinished" />
+            <translation>con una marca de orden de bytes</translation>
         </message>
         <message>
             <source>with a last CR LF</source>
-            <translation type="unfinished" />
+            <translation>con un último CR LF</translation>
         </message>
         <message>
             <source>with a last LF</source>
-            <translation type="unfinished" />
+            <translation>con un último LF</translation>
         </message>
         <message>
             <source>with a line break at its end</source>
-            <translation type="unfinished" />
+            <translation>con un salto de línea al final</translation>
         </message>
         <message>
             <source>with {what} around it</source>
-            <translation type="unfinished" />
+            <translation>con {what} alrededor</translation>
         </message>
         <message>
             <source>without blanks</source>
-            <translation type="unfinished" />
+            <translation>sin espacios</translation>
         </message>
         <message>
             <source>without blanks around it</source>
-            <translation type="unfinished" />
+            <translation>sin espacios alrededor</translation>
         </message>
         <message>
             <source>without the blanks around it</source>
-            <translation type="unfinished" />
+            <translation>sin los espacios de alrededor</translation>
         </message>
         <message>
             <source>without the byte order mark</source>
-            <translation type="unfinished" />
+            <translation>sin la marca de orden de bytes</translation>
         </message>
         <message>
             <source>without the last line break</source>
-            <translation type="unfinished" />
+            <translation>sin el último salto de línea</translation>
         </message>
         <message>
             <source>without the quotes around it</source>
-            <translation type="unfinished" />
+            <translation>sin las comillas de alrededor</translation>
         </message>
         <message>
             <source>without the variable's name</source>
-            <translation type="unfinished" />
+            <translation>sin el nombre de la variable</translation>
         </message>
         <message>
             <source>without {what}</source>
-            <translation type="unfinished" />
+            <translation>sin {what}</translation>
         </message>
         <message>
             <source>written as {what}</source>
-            <translation type="unfinished" />
+            <translation>escrito como {what}</translation>
         </message>
         <message>
             <source>{other} taken for {what}</source>
-            <translation type="unfinished" />
+            <translation>{other} tomado por {what}</translation>
         </message>
         <message>
             <source>{what}, decoded</source>
-            <translation type="unfinished" />
+            <translation>{what}, decodificado</translation>
         </message>
     </context>
     <context>
@@ -3042,15 +3042,15 @@
         <name>endpoints</name>
         <message>
             <source>Its secrets are forgotten; the webhooks stay, and are checked again.</source>
-            <translation type="unfinished" />
+            <translation>Sus secretos se olvidan; los webhooks se quedan y se comprueban de nuevo.</translation>
         </message>
         <message>
             <source>Remove</source>
-            <translation type="unfinished" />
+            <translation>Quitar</translation>
         </message>
         <message>
             <source>Remove the endpoint {path}?</source>
-            <translation type="unfinished" />
+            <translation>¿Quitar el endpoint {path}?</translation>
         </message>
     </context>
     <context>
@@ -3097,7 +3097,7 @@
         </message>
         <message>
             <source>The endpoint {path} uses this scheme. Give it another provider first.</source>
-            <translation type="unfinished" />
+            <translation>El endpoint {path} usa este esquema. Dale antes otro proveedor.</translation>
         </message>
         <message>
             <source>The header {name} cannot be sent: no blanks or signs in its name, no line breaks in its value.</source>
@@ -3109,11 +3109,11 @@
         </message>
         <message>
             <source>The keychain of the system cannot be used. Unlock it.</source>
-            <translation type="unfinished" />
+            <translation>No se puede usar el llavero del sistema. Desbloquéalo.</translation>
         </message>
         <message>
             <source>The mode is test or live.</source>
-            <translation type="unfinished" />
+            <translation>El modo es test o live.</translation>
         </message>
         <message>
             <source>The path holds blanks or control characters. Write them as %20 and so on.</source>
@@ -3133,7 +3133,7 @@
         </message>
         <message>
             <source>The secret is empty. Paste it as the provider shows it.</source>
-            <translation type="unfinished" />
+            <translation>El secreto está vacío. Pégalo tal como lo muestra el proveedor.</translation>
         </message>
         <message>
             <source>The secret is not written as this provider writes it. Copy it again.</source>
@@ -3141,23 +3141,23 @@
         </message>
         <message>
             <source>The secret would end before it begins to be valid.</source>
-            <translation type="unfinished" />
+            <translation>El secreto caducaría antes de empezar a ser válido.</translation>
         </message>
         <message>
             <source>The secrets file {path} can be read by others. Run: chmod 600 {path}</source>
-            <translation type="unfinished" />
+            <translation>Otros pueden leer el archivo de secretos {path}. Ejecuta: chmod 600 {path}</translation>
         </message>
         <message>
             <source>The secrets file {path} cannot be read. Move it away and enter the secrets again.</source>
-            <translation type="unfinished" />
+            <translation>No se puede leer el archivo de secretos {path}. Muévelo a otro sitio e introduce los secretos de nuevo.</translation>
         </message>
         <message>
             <source>The secrets file {path} cannot be written.</source>
-            <translation type="unfinished" />
+            <translation>No se puede escribir el archivo de secretos {path}.</translation>
         </message>
         <message>
             <source>The tolerance is a number of seconds.</source>
-            <translation type="unfinished" />
+            <translation>La tolerancia es un número de segundos.</translation>
         </message>
         <message>
             <source>The variable {name} has no value in this webhook. Give the target one, or name another.</source>
@@ -3169,15 +3169,15 @@
         </message>
         <message>
             <source>There is an endpoint {path} already.</source>
-            <translation type="unfinished" />
+            <translation>Ya hay un endpoint {path}.</translation>
         </message>
         <message>
             <source>There is no endpoint {path} any more.</source>
-            <translation type="unfinished" />
+            <translation>Ya no hay ningún endpoint {path}.</translation>
         </message>
         <message>
             <source>There is no provider {provider}.</source>
-            <translation type="unfinished" />
+            <translation>No hay ningún proveedor {provider}.</translation>
         </message>
         <message>
             <source>There is no such field.</source>
@@ -3205,7 +3205,7 @@
         </message>
         <message>
             <source>This is no signature scheme.</source>
-            <translation type="unfinished" />
+            <translation>Esto no es un esquema de firma.</translation>
         </message>
         <message>
             <source>This is not a regular expression.</source>
@@ -3221,11 +3221,11 @@
         </message>
         <message>
             <source>This secret is no longer there.</source>
-            <translation type="unfinished" />
+            <translation>Este secreto ya no existe.</translation>
         </message>
         <message>
             <source>This system has no keychain to keep secrets in.</source>
-            <translation type="unfinished" />
+            <translation>Este sistema no tiene un llavero donde guardar secretos.</translation>
         </message>
         <message>
             <source>This user may not listen on port {port}. Choose a port of 1024 or above.</source>
@@ -3265,7 +3265,7 @@
         </message>
         <message>
             <source>{id} is a provider of the catalogue. Give your scheme another id.</source>
-            <translation type="unfinished" />
+            <translation>{id} es un proveedor del catálogo. Dale otro id a tu esquema.</translation>
         </message>
         <message>
             <source>{method} is not a method that can be sent.</source>
@@ -3273,11 +3273,11 @@
         </message>
         <message>
             <source>{owner} has this secret already.</source>
-            <translation type="unfinished" />
+            <translation>{owner} ya tiene este secreto.</translation>
         </message>
         <message>
             <source>{path} is no path of an endpoint: it begins with / and has no query; /* at its end stands for all below.</source>
-            <translation type="unfinished" />
+            <translation>{path} no es la ruta de un endpoint: empieza por / y no tiene consulta; /* al final vale por todo lo que hay debajo.</translation>
         </message>
         <message>
             <source>{text} Perhaps: {suggestion}</source>
@@ -3289,7 +3289,7 @@
         </message>
         <message>
             <source>{url} is no public URL. It begins with https:// or http://.</source>
-            <translation type="unfinished" />
+            <translation>{url} no es una URL pública. Empieza por https:// o http://.</translation>
         </message>
     </context>
     <context>
@@ -3590,9 +3590,9 @@
         <name>figures</name>
         <message numerus="yes">
             <source>%n day(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n día</numerusform>
+                <numerusform>%n días</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -3640,347 +3640,347 @@
         <name>finding</name>
         <message>
             <source>A JavaScript program parsed the body and wrote it again. Hash the raw body.</source>
-            <translation type="unfinished" />
+            <translation>Un programa en JavaScript interpretó el cuerpo y lo escribió de nuevo. Calcula el hash del cuerpo original.</translation>
         </message>
         <message>
             <source>A byte order mark was added or lost: {detail} the signature is exact.</source>
-            <translation type="unfinished" />
+            <translation>Se añadió o se perdió una marca de orden de bytes: {detail}, la firma es exacta.</translation>
         </message>
         <message>
             <source>A gateway handed the body over in base64: {detail} the signature is exact.</source>
-            <translation type="unfinished" />
+            <translation>Una pasarela entregó el cuerpo en base64: {detail}, la firma es exacta.</translation>
         </message>
         <message>
             <source>A repeated or resent webhook keeps its first timestamp. Re-sign it, or look at the clocks.</source>
-            <translation type="unfinished" />
+            <translation>Un webhook repetido o reenviado conserva su primera marca de tiempo. Fírmalo de nuevo o revisa los relojes.</translation>
         </message>
         <message>
             <source>An empty body was signed: the stream had already been read.</source>
-            <translation type="unfinished" />
+            <translation>Se firmó un cuerpo vacío: el flujo ya se había leído.</translation>
         </message>
         <message>
             <source>Characters outside ASCII were written in another form after {provider} signed them; so ({detail}) the signature is exact.</source>
-            <translation type="unfinished" />
+            <translation>Los caracteres no ASCII se escribieron de otra forma después de que {provider} los firmara; así ({detail}) la firma es exacta.</translation>
         </message>
         <message>
             <source>Characters were brought into another Unicode form: in {detail} the signature is exact.</source>
-            <translation type="unfinished" />
+            <translation>Los caracteres se pasaron a otra forma de Unicode: en {detail} la firma es exacta.</translation>
         </message>
         <message>
             <source>Check that a secret is set at {provider}, and that nothing on the way drops the header.</source>
-            <translation type="unfinished" />
+            <translation>Comprueba que haya un secreto puesto en {provider} y que nada elimine la cabecera por el camino.</translation>
         </message>
         <message>
             <source>Check the items one by one, not the envelope.</source>
-            <translation type="unfinished" />
+            <translation>Comprueba los elementos uno a uno, no el sobre.</translation>
         </message>
         <message>
             <source>Compare the header with {provider}’s document; something has cut or changed it.</source>
-            <translation type="unfinished" />
+            <translation>Compara la cabecera con la documentación de {provider}; algo la ha cortado o cambiado.</translation>
         </message>
         <message>
             <source>Copy the secret again from {provider}, whole, for this very endpoint.</source>
-            <translation type="unfinished" />
+            <translation>Copia de nuevo el secreto desde {provider}, entero, para este mismo endpoint.</translation>
         </message>
         <message>
             <source>Copy the secret again, to its last character.</source>
-            <translation type="unfinished" />
+            <translation>Copia de nuevo el secreto, hasta el último carácter.</translation>
         </message>
         <message>
             <source>Decode both signatures and compare their bytes, not their text.</source>
-            <translation type="unfinished" />
+            <translation>Decodifica ambas firmas y compara sus bytes, no su texto.</translation>
         </message>
         <message>
             <source>Decode what follows whsec_ from base64, unless {provider}’s document takes it whole.</source>
-            <translation type="unfinished" />
+            <translation>Decodifica de base64 lo que sigue a whsec_, salvo que la documentación de {provider} lo tome entero.</translation>
         </message>
         <message>
             <source>Do not paste or edit the body on its way; send it from a file, as bytes.</source>
-            <translation type="unfinished" />
+            <translation>No pegues ni edites el cuerpo por el camino; envíalo desde un archivo, como bytes.</translation>
         </message>
         <message>
             <source>Enter that address as the public URL here, and let your program use it too.</source>
-            <translation type="unfinished" />
+            <translation>Introduce aquí esa dirección como URL pública y haz que tu programa la use también.</translation>
         </message>
         <message>
             <source>Hash the bytes before anything unpacks them, or switch compression off on the way.</source>
-            <translation type="unfinished" />
+            <translation>Calcula el hash de los bytes antes de que nada los descomprima, o desactiva la compresión por el camino.</translation>
         </message>
         <message>
             <source>Hash the raw body, the bytes before any parser or middleware has touched them.</source>
-            <translation type="unfinished" />
+            <translation>Calcula el hash del cuerpo original, los bytes antes de que los toque ningún analizador o middleware.</translation>
         </message>
         <message>
             <source>Hash the raw form, not what the framework makes of its fields.</source>
-            <translation type="unfinished" />
+            <translation>Calcula el hash del formulario original, no de lo que el framework hace con sus campos.</translation>
         </message>
         <message>
             <source>It is a GET without a body; a redirect may have turned a POST into it.</source>
-            <translation type="unfinished" />
+            <translation>Es un GET sin cuerpo; puede que una redirección haya convertido un POST en él.</translation>
         </message>
         <message>
             <source>It is signed with another secret: {secret}.</source>
-            <translation type="unfinished" />
+            <translation>Está firmado con otro secreto: {secret}.</translation>
         </message>
         <message>
             <source>Keep the body as bytes until the signature has been checked.</source>
-            <translation type="unfinished" />
+            <translation>Conserva el cuerpo como bytes hasta que se haya comprobado la firma.</translation>
         </message>
         <message>
             <source>Keep the line break at the end of the body as it was sent.</source>
-            <translation type="unfinished" />
+            <translation>Conserva el salto de línea al final del cuerpo tal como se envió.</translation>
         </message>
         <message>
             <source>Look at isBase64Encoded, and decode the body before you hash it.</source>
-            <translation type="unfinished" />
+            <translation>Mira isBase64Encoded y decodifica el cuerpo antes de calcular su hash.</translation>
         </message>
         <message>
             <source>Look for the secret of this webhook in {provider}’s console.</source>
-            <translation type="unfinished" />
+            <translation>Busca el secreto de este webhook en la consola de {provider}.</translation>
         </message>
         <message>
             <source>Nothing is wrong on this side. Tell {provider}.</source>
-            <translation type="unfinished" />
+            <translation>No hay nada mal en este lado. Avisa a {provider}.</translation>
         </message>
         <message>
             <source>Nothing makes this signature: most likely the secret is not the sender’s.</source>
-            <translation type="unfinished" />
+            <translation>Nada produce esta firma: lo más probable es que el secreto no sea el del emisor.</translation>
         </message>
         <message>
             <source>Numbers were written in another form after {provider} signed them; so ({detail}) the signature is exact.</source>
-            <translation type="unfinished" />
+            <translation>Los números se escribieron de otra forma después de que {provider} los firmara; así ({detail}) la firma es exacta.</translation>
         </message>
         <message>
             <source>Only a part of the body was signed: {detail}.</source>
-            <translation type="unfinished" />
+            <translation>Solo se firmó una parte del cuerpo: {detail}.</translation>
         </message>
         <message>
             <source>Put a value that nobody can guess into the address, and ask {provider}’s API before you act.</source>
-            <translation type="unfinished" />
+            <translation>Pon en la dirección un valor que nadie pueda adivinar y pregunta a la API de {provider} antes de actuar.</translation>
         </message>
         <message>
             <source>Raise the size limit for bodies.</source>
-            <translation type="unfinished" />
+            <translation>Sube el límite de tamaño de los cuerpos.</translation>
         </message>
         <message>
             <source>Read that header, or choose the provider whose header it is.</source>
-            <translation type="unfinished" />
+            <translation>Lee esa cabecera o elige el proveedor al que pertenece.</translation>
         </message>
         <message>
             <source>Read the body once, keep its bytes, and hash those.</source>
-            <translation type="unfinished" />
+            <translation>Lee el cuerpo una vez, conserva sus bytes y calcula el hash de esos.</translation>
         </message>
         <message>
             <source>Set the clock of this computer, or of the sender’s.</source>
-            <translation type="unfinished" />
+            <translation>Pon en hora el reloj de este equipo o el del emisor.</translation>
         </message>
         <message>
             <source>Something between {provider} and here changes the body. Find it, or hash before it.</source>
-            <translation type="unfinished" />
+            <translation>Algo entre {provider} y este equipo cambia el cuerpo. Encuéntralo o calcula el hash antes.</translation>
         </message>
         <message>
             <source>Something between {provider} and here re-serialises JSON. Hash the raw body.</source>
-            <translation type="unfinished" />
+            <translation>Algo entre {provider} y este equipo vuelve a serializar el JSON. Calcula el hash del cuerpo original.</translation>
         </message>
         <message>
             <source>Something was pasted together with the secret: {detail} it matches.</source>
-            <translation type="unfinished" />
+            <translation>Se pegó algo junto con el secreto: {detail}, coincide.</translation>
         </message>
         <message>
             <source>Store the secret exactly as {provider} shows it.</source>
-            <translation type="unfinished" />
+            <translation>Guarda el secreto exactamente como lo muestra {provider}.</translation>
         </message>
         <message>
             <source>Switch the middleware that trims strings off for this route.</source>
-            <translation type="unfinished" />
+            <translation>Desactiva para esta ruta el middleware que recorta las cadenas.</translation>
         </message>
         <message>
             <source>The JSON was put into a string or taken out of one: {detail} the signature is exact.</source>
-            <translation type="unfinished" />
+            <translation>El JSON se metió en una cadena o se sacó de una: {detail}, la firma es exacta.</translation>
         </message>
         <message>
             <source>The address entered at {provider} must be the same to the last character.</source>
-            <translation type="unfinished" />
+            <translation>La dirección introducida en {provider} debe ser la misma hasta el último carácter.</translation>
         </message>
         <message>
             <source>The body was packed or unpacked after it was signed: {detail} the signature is exact.</source>
-            <translation type="unfinished" />
+            <translation>El cuerpo se comprimió o se descomprimió después de firmarse: {detail}, la firma es exacta.</translation>
         </message>
         <message>
             <source>The body was parsed and written again after {provider} signed it, with other slashes; so ({detail}) the signature is exact.</source>
-            <translation type="unfinished" />
+            <translation>El cuerpo se interpretó y se escribió de nuevo después de que {provider} lo firmara, con otras barras; así ({detail}) la firma es exacta.</translation>
         </message>
         <message>
             <source>The body was parsed and written again after {provider} signed it; written so ({detail}) the signature is exact.</source>
-            <translation type="unfinished" />
+            <translation>El cuerpo se interpretó y se escribió de nuevo después de que {provider} lo firmara; escrito así ({detail}) la firma es exacta.</translation>
         </message>
         <message>
             <source>The body was signed with another end: {detail} the signature is exact.</source>
-            <translation type="unfinished" />
+            <translation>El cuerpo se firmó con otro final: {detail}, la firma es exacta.</translation>
         </message>
         <message>
             <source>The body went through a wrong charset: {detail}.</source>
-            <translation type="unfinished" />
+            <translation>El cuerpo pasó por un juego de caracteres equivocado: {detail}.</translation>
         </message>
         <message>
             <source>The characters &lt; &gt; &amp; were written in another form after {provider} signed them; so ({detail}) the signature is exact.</source>
-            <translation type="unfinished" />
+            <translation>Los caracteres &lt; &gt; &amp; se escribieron de otra forma después de que {provider} los firmara; así ({detail}) la firma es exacta.</translation>
         </message>
         <message>
             <source>The event is from {provider}’s {mode} mode, the secret is not.</source>
-            <translation type="unfinished" />
+            <translation>El evento es del modo {mode} de {provider}; el secreto, no.</translation>
         </message>
         <message>
             <source>The form was built again from its fields; built so ({detail}) the signature is exact.</source>
-            <translation type="unfinished" />
+            <translation>El formulario se volvió a construir a partir de sus campos; construido así ({detail}) la firma es exacta.</translation>
         </message>
         <message>
             <source>The header {header} does not fit the body: the body was changed on the way.</source>
-            <translation type="unfinished" />
+            <translation>La cabecera {header} no encaja con el cuerpo: el cuerpo se cambió por el camino.</translation>
         </message>
         <message>
             <source>The header {header} shows a relay, which may have written the body again.</source>
-            <translation type="unfinished" />
+            <translation>La cabecera {header} delata un intermediario, que puede haber escrito el cuerpo de nuevo.</translation>
         </message>
         <message>
             <source>The hex digits are upper case; a receiver that compares text refuses them.</source>
-            <translation type="unfinished" />
+            <translation>Los dígitos hexadecimales están en mayúsculas; un receptor que compare el texto los rechaza.</translation>
         </message>
         <message>
             <source>The key was made from the secret in another way: {detail}.</source>
-            <translation type="unfinished" />
+            <translation>La clave se obtuvo del secreto de otra manera: {detail}.</translation>
         </message>
         <message>
             <source>The line ends of the body were changed: {detail} the signature is exact.</source>
-            <translation type="unfinished" />
+            <translation>Se cambiaron los finales de línea del cuerpo: {detail}, la firma es exacta.</translation>
         </message>
         <message>
             <source>The secret has blanks, a line break or quotes too many or too few: {detail} it matches.</source>
-            <translation type="unfinished" />
+            <translation>El secreto tiene espacios, un salto de línea o comillas de más o de menos: {detail}, coincide.</translation>
         </message>
         <message>
             <source>The secret is no whole base64 text; {provider} decoded it as far as it goes.</source>
-            <translation type="unfinished" />
+            <translation>El secreto no es un texto base64 completo; {provider} lo decodificó hasta donde llega.</translation>
         </message>
         <message>
             <source>The secret that begins with whsec_ was used in another form: {detail}.</source>
-            <translation type="unfinished" />
+            <translation>El secreto que empieza por whsec_ se usó de otra forma: {detail}.</translation>
         </message>
         <message>
             <source>The signature cannot be read.</source>
-            <translation type="unfinished" />
+            <translation>No se puede leer la firma.</translation>
         </message>
         <message>
             <source>The signature is in the header {detail}.</source>
-            <translation type="unfinished" />
+            <translation>La firma está en la cabecera {detail}.</translation>
         </message>
         <message>
             <source>The signature is made with another digest: {detail}.</source>
-            <translation type="unfinished" />
+            <translation>La firma está hecha con otro algoritmo de hash: {detail}.</translation>
         </message>
         <message>
             <source>The signature is right, but its timestamp is too old.</source>
-            <translation type="unfinished" />
+            <translation>La firma es correcta, pero su marca de tiempo es demasiado antigua.</translation>
         </message>
         <message>
             <source>The signature is right, but its timestamp lies in the future.</source>
-            <translation type="unfinished" />
+            <translation>La firma es correcta, pero su marca de tiempo está en el futuro.</translation>
         </message>
         <message>
             <source>The signature is right, but what it vouches for does not fit this message.</source>
-            <translation type="unfinished" />
+            <translation>La firma es correcta, pero lo que garantiza no encaja con este mensaje.</translation>
         </message>
         <message>
             <source>The signature is right, but written otherwise: {detail}.</source>
-            <translation type="unfinished" />
+            <translation>La firma es correcta, pero está escrita de otro modo: {detail}.</translation>
         </message>
         <message>
             <source>The timestamp was signed in another form: {detail}.</source>
-            <translation type="unfinished" />
+            <translation>La marca de tiempo se firmó de otra forma: {detail}.</translation>
         </message>
         <message>
             <source>There is no signature where {provider} puts it, but this looks like one: {header}.</source>
-            <translation type="unfinished" />
+            <translation>No hay firma donde la pone {provider}, pero esto parece una: {header}.</translation>
         </message>
         <message>
             <source>There is no {wanted}, where {provider} puts its signature.</source>
-            <translation type="unfinished" />
+            <translation>Falta {wanted}, donde {provider} pone su firma.</translation>
         </message>
         <message>
             <source>Turn the secret into the key’s bytes in that way.</source>
-            <translation type="unfinished" />
+            <translation>Convierte así el secreto en los bytes de la clave.</translation>
         </message>
         <message>
             <source>Use path and query exactly as they were sent, not as the framework writes them.</source>
-            <translation type="unfinished" />
+            <translation>Usa la ruta y la consulta exactamente como se enviaron, no como las escribe el framework.</translation>
         </message>
         <message>
             <source>Use that digest, or choose the matching version at {provider}.</source>
-            <translation type="unfinished" />
+            <translation>Usa ese algoritmo de hash o elige la versión correspondiente en {provider}.</translation>
         </message>
         <message>
             <source>Use that secret for this endpoint, or let {provider} send to the other one.</source>
-            <translation type="unfinished" />
+            <translation>Usa ese secreto para este endpoint o haz que {provider} envíe al otro.</translation>
         </message>
         <message>
             <source>Use the timestamp’s text as it was sent; do not turn it into a number first.</source>
-            <translation type="unfinished" />
+            <translation>Usa el texto de la marca de tiempo tal como se envió; no lo conviertas antes en un número.</translation>
         </message>
         <message>
             <source>Values were changed before the check: {detail}.</source>
-            <translation type="unfinished" />
+            <translation>Se cambiaron valores antes de la comprobación: {detail}.</translation>
         </message>
         <message>
             <source>What was entered looks like an API key or a token, not like the signing secret.</source>
-            <translation type="unfinished" />
+            <translation>Lo que se introdujo parece una clave de API o un token, no el secreto de firma.</translation>
         </message>
         <message>
             <source>Whole numbers above 2⁵³ were rounded on the way ({detail}).</source>
-            <translation type="unfinished" />
+            <translation>Los números enteros mayores que 2⁵³ se redondearon por el camino ({detail}).</translation>
         </message>
         <message>
             <source>likely</source>
-            <translation type="unfinished" />
+            <translation>probable</translation>
         </message>
         <message>
             <source>possible</source>
-            <translation type="unfinished" />
+            <translation>posible</translation>
         </message>
         <message>
             <source>proved</source>
-            <translation type="unfinished" />
+            <translation>demostrado</translation>
         </message>
         <message>
             <source>the sender</source>
-            <translation type="unfinished" />
+            <translation>quien lo envía</translation>
         </message>
         <message>
             <source>{provider} changed the body for this retry and kept the first signature.</source>
-            <translation type="unfinished" />
+            <translation>{provider} cambió el cuerpo para este reintento y mantuvo la primera firma.</translation>
         </message>
         <message>
             <source>{provider} gives nothing that could be checked here.</source>
-            <translation type="unfinished" />
+            <translation>{provider} no da nada que se pueda comprobar aquí.</translation>
         </message>
         <message>
             <source>{provider} signed another address: {detail}.</source>
-            <translation type="unfinished" />
+            <translation>{provider} firmó otra dirección: {detail}.</translation>
         </message>
         <message>
             <source>{provider} signed another port: {detail}.</source>
-            <translation type="unfinished" />
+            <translation>{provider} firmó otro puerto: {detail}.</translation>
         </message>
         <message>
             <source>{provider} signed another scheme: {detail}.</source>
-            <translation type="unfinished" />
+            <translation>{provider} firmó otro esquema: {detail}.</translation>
         </message>
         <message>
             <source>{provider} signed the address with another end: {detail}.</source>
-            <translation type="unfinished" />
+            <translation>{provider} firmó la dirección con otro final: {detail}.</translation>
         </message>
         <message>
             <source>{provider} signed the path and query written otherwise: {detail}.</source>
-            <translation type="unfinished" />
+            <translation>{provider} firmó la ruta y la consulta escritas de otro modo: {detail}.</translation>
         </message>
     </context>
     <context>
@@ -4208,7 +4208,7 @@
         <name>part</name>
         <message>
             <source>JSON value {name}</source>
-            <translation type="unfinished" />
+            <translation>valor JSON {name}</translation>
         </message>
         <message>
             <source>URL</source>
@@ -4216,7 +4216,7 @@
         </message>
         <message>
             <source>a blank</source>
-            <translation type="unfinished" />
+            <translation>un espacio</translation>
         </message>
         <message>
             <source>body</source>
@@ -4224,27 +4224,27 @@
         </message>
         <message>
             <source>body, unpacked</source>
-            <translation type="unfinished" />
+            <translation>cuerpo, descomprimido</translation>
         </message>
         <message>
             <source>claim {name}</source>
-            <translation type="unfinished" />
+            <translation>claim {name}</translation>
         </message>
         <message>
             <source>ends with {what}</source>
-            <translation type="unfinished" />
+            <translation>termina en {what}</translation>
         </message>
         <message>
             <source>form field {name}</source>
-            <translation type="unfinished" />
+            <translation>campo de formulario {name}</translation>
         </message>
         <message>
             <source>form fields</source>
-            <translation type="unfinished" />
+            <translation>campos de formulario</translation>
         </message>
         <message>
             <source>form fields, sorted</source>
-            <translation type="unfinished" />
+            <translation>campos de formulario, ordenados</translation>
         </message>
         <message>
             <source>header {name}</source>
