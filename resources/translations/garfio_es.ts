@@ -4248,15 +4248,15 @@
         </message>
         <message>
             <source>header {name}</source>
-            <translation type="unfinished" />
+            <translation>cabecera {name}</translation>
         </message>
         <message>
             <source>in the URL</source>
-            <translation type="unfinished" />
+            <translation>en la URL</translation>
         </message>
         <message>
             <source>message id</source>
-            <translation type="unfinished" />
+            <translation>id del mensaje</translation>
         </message>
         <message>
             <source>method</source>
@@ -4264,11 +4264,11 @@
         </message>
         <message>
             <source>part {name} of the secret</source>
-            <translation type="unfinished" />
+            <translation>parte {name} del secreto</translation>
         </message>
         <message>
             <source>part {name} of the signature’s value</source>
-            <translation type="unfinished" />
+            <translation>parte {name} del valor de la firma</translation>
         </message>
         <message>
             <source>path</source>
@@ -4276,27 +4276,27 @@
         </message>
         <message>
             <source>path and query</source>
-            <translation type="unfinished" />
+            <translation>ruta y consulta</translation>
         </message>
         <message>
             <source>path and query of the URL</source>
-            <translation type="unfinished" />
+            <translation>ruta y consulta de la URL</translation>
         </message>
         <message>
             <source>query</source>
-            <translation type="unfinished" />
+            <translation>consulta</translation>
         </message>
         <message>
             <source>query parameter {name}</source>
-            <translation type="unfinished" />
+            <translation>parámetro de consulta {name}</translation>
         </message>
         <message>
             <source>secret</source>
-            <translation type="unfinished" />
+            <translation>secreto</translation>
         </message>
         <message>
             <source>timestamp</source>
-            <translation type="unfinished" />
+            <translation>marca de tiempo</translation>
         </message>
     </context>
     <context>
@@ -4529,269 +4529,269 @@
         <name>secret</name>
         <message numerus="yes">
             <source>%n character(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n carácter</numerusform>
+                <numerusform>%n caracteres</numerusform>
             </translation>
         </message>
         <message>
             <source>app secret</source>
-            <translation type="unfinished" />
+            <translation>secreto de la aplicación</translation>
         </message>
         <message>
             <source>client secret</source>
-            <translation type="unfinished" />
+            <translation>secreto de cliente</translation>
         </message>
         <message>
             <source>from the environment</source>
-            <translation type="unfinished" />
+            <translation>del entorno</translation>
         </message>
         <message>
             <source>from {day}</source>
-            <translation type="unfinished" />
+            <translation>desde {day}</translation>
         </message>
         <message>
             <source>live</source>
-            <translation type="unfinished" />
+            <translation>producción</translation>
         </message>
         <message>
             <source>public key</source>
-            <translation type="unfinished" />
+            <translation>clave pública</translation>
         </message>
         <message>
             <source>secret in the URL</source>
-            <translation type="unfinished" />
+            <translation>secreto en la URL</translation>
         </message>
         <message>
             <source>shared token</source>
-            <translation type="unfinished" />
+            <translation>token compartido</translation>
         </message>
         <message>
             <source>signing key</source>
-            <translation type="unfinished" />
+            <translation>clave de firma</translation>
         </message>
         <message>
             <source>signing secret</source>
-            <translation type="unfinished" />
+            <translation>secreto de firma</translation>
         </message>
         <message>
             <source>test</source>
-            <translation type="unfinished" />
+            <translation>pruebas</translation>
         </message>
         <message>
             <source>until {day}</source>
-            <translation type="unfinished" />
+            <translation>hasta {day}</translation>
         </message>
         <message>
             <source>user:password</source>
-            <translation type="unfinished" />
+            <translation>usuario:contraseña</translation>
         </message>
         <message>
             <source>webhook secret</source>
-            <translation type="unfinished" />
+            <translation>secreto del webhook</translation>
         </message>
     </context>
     <context>
         <name>setup</name>
         <message>
             <source>Audience › Settings › Webhooks: enter {url}?secret= and a long random value.</source>
-            <translation type="unfinished" />
+            <translation>Audience › Settings › Webhooks: introduce {url}?secret= y un valor aleatorio largo.</translation>
         </message>
         <message>
             <source>Basic Information › App Credentials › Signing Secret: paste it here first.</source>
-            <translation type="unfinished" />
+            <translation>Basic Information › App Credentials › Signing Secret: pégalo aquí primero.</translation>
         </message>
         <message>
             <source>Change an issue; Linear accepts no age above one minute.</source>
-            <translation type="unfinished" />
+            <translation>Cambia una incidencia; Linear no acepta una antigüedad de más de un minuto.</translation>
         </message>
         <message>
             <source>Console › Account Info › Auth Token: paste it here.</source>
-            <translation type="unfinished" />
+            <translation>Console › Account Info › Auth Token: pégalo aquí.</translation>
         </message>
         <message>
             <source>Console › your number or service: enter {url} as the webhook.</source>
-            <translation type="unfinished" />
+            <translation>Console › tu número o servicio: introduce {url} como webhook.</translation>
         </message>
         <message>
             <source>Copy the webhook ID of that list, and paste it here; the certificate is PayPal’s.</source>
-            <translation type="unfinished" />
+            <translation>Copia el ID del webhook de esa lista y pégalo aquí; el certificado es de PayPal.</translation>
         </message>
         <message>
             <source>Copy the webhook’s key from that list, and paste it here.</source>
-            <translation type="unfinished" />
+            <translation>Copia la clave del webhook de esa lista y pégala aquí.</translation>
         </message>
         <message>
             <source>Copy the {secret} that it publishes, and paste it here.</source>
-            <translation type="unfinished" />
+            <translation>Copia lo que publica ({secret}) y pégalo aquí.</translation>
         </message>
         <message>
             <source>Copy the {secret} that it shows, and paste it here.</source>
-            <translation type="unfinished" />
+            <translation>Copia lo que muestra ({secret}) y pégalo aquí.</translation>
         </message>
         <message>
             <source>Dashboard › Developers › Webhooks › Add destination: enter {url}.</source>
-            <translation type="unfinished" />
+            <translation>Dashboard › Developers › Webhooks › Add destination: introduce {url}.</translation>
         </message>
         <message>
             <source>Developer Console › your app › Webhooks › Subscriptions: enter {url}.</source>
-            <translation type="unfinished" />
+            <translation>Developer Console › tu aplicación › Webhooks › Subscriptions: introduce {url}.</translation>
         </message>
         <message>
             <source>Developer Dashboard › your app › Webhooks: enter {url}.</source>
-            <translation type="unfinished" />
+            <translation>Developer Dashboard › tu aplicación › Webhooks: introduce {url}.</translation>
         </message>
         <message>
             <source>Developer Portal › your app › General Information: enter {url} as the interactions URL.</source>
-            <translation type="unfinished" />
+            <translation>Developer Portal › tu aplicación › General Information: introduce {url} como URL de interacciones.</translation>
         </message>
         <message>
             <source>Developer tools › Notifications › New destination: enter {url}.</source>
-            <translation type="unfinished" />
+            <translation>Developer tools › Notifications › New destination: introduce {url}.</translation>
         </message>
         <message>
             <source>Discord checks the address when you save, with right and wrong signatures.</source>
-            <translation type="unfinished" />
+            <translation>Discord comprueba la dirección al guardar, con firmas correctas e incorrectas.</translation>
         </message>
         <message>
             <source>Do something in the shop: what “Send test notification” sends is not signed for an app.</source>
-            <translation type="unfinished" />
+            <translation>Haz algo en la tienda: lo que envía “Send test notification” no va firmado para una aplicación.</translation>
         </message>
         <message>
             <source>Edit the destination, copy its secret key (pdl_ntfset_…), and paste it here.</source>
-            <translation type="unfinished" />
+            <translation>Edita el destino, copia su clave secreta (pdl_ntfset_…) y pégala aquí.</translation>
         </message>
         <message>
             <source>Enter a secret token there, or generate a signing token, and paste it here.</source>
-            <translation type="unfinished" />
+            <translation>Introduce allí un token secreto o genera un token de firma, y pégalo aquí.</translation>
         </message>
         <message>
             <source>Enter the same address as the public URL here: HubSpot signs it. Then press “Test”.</source>
-            <translation type="unfinished" />
+            <translation>Introduce la misma dirección aquí como URL pública: HubSpot la firma. Después pulsa “Test”.</translation>
         </message>
         <message>
             <source>Enter the same address as the public URL here: Square signs it. Then send a test event.</source>
-            <translation type="unfinished" />
+            <translation>Introduce la misma dirección aquí como URL pública: Square la firma. Después envía un evento de prueba.</translation>
         </message>
         <message>
             <source>Enter the same address as the public URL here: Twilio signs it. Then send a message.</source>
-            <translation type="unfinished" />
+            <translation>Introduce la misma dirección aquí como URL pública: Twilio la firma. Después envía un mensaje.</translation>
         </message>
         <message>
             <source>Enter the same address as the public URL here: it is signed. Then press “Send test”.</source>
-            <translation type="unfinished" />
+            <translation>Introduce la misma dirección aquí como URL pública: se firma. Después pulsa “Send test”.</translation>
         </message>
         <message>
             <source>GitHub sends a ping at once; “Redeliver” under Recent Deliveries sends one again.</source>
-            <translation type="unfinished" />
+            <translation>GitHub envía un ping al momento; “Redeliver”, en Recent Deliveries, lo envía de nuevo.</translation>
         </message>
         <message>
             <source>In {provider}’s console, enter {url} as the address of the webhook.</source>
-            <translation type="unfinished" />
+            <translation>En la consola de {provider}, introduce {url} como dirección del webhook.</translation>
         </message>
         <message>
             <source>It signs nothing: end the address with a value that nobody can guess, and paste that here.</source>
-            <translation type="unfinished" />
+            <translation>No firma nada: termina la dirección con un valor que nadie pueda adivinar y pégalo aquí.</translation>
         </message>
         <message>
             <source>Mailchimp Transactional › Settings › Webhooks: enter {url}.</source>
-            <translation type="unfinished" />
+            <translation>Mailchimp Transactional › Settings › Webhooks: introduce {url}.</translation>
         </message>
         <message>
             <source>Mailchimp checks the address with a GET; Garfio answers it.</source>
-            <translation type="unfinished" />
+            <translation>Mailchimp comprueba la dirección con un GET; Garfio lo responde.</translation>
         </message>
         <message>
             <source>Mailchimp does not sign: paste that same value here as the secret.</source>
-            <translation type="unfinished" />
+            <translation>Mailchimp no firma: pega aquí ese mismo valor como secreto.</translation>
         </message>
         <message>
             <source>Open the destination, reveal its signing secret (whsec_…), and paste it here.</source>
-            <translation type="unfinished" />
+            <translation>Abre el destino, muestra su secreto de firma (whsec_…) y pégalo aquí.</translation>
         </message>
         <message>
             <source>Open the subscription, show its signature key, and paste it here.</source>
-            <translation type="unfinished" />
+            <translation>Abre la suscripción, muestra su clave de firma y pégala aquí.</translation>
         </message>
         <message>
             <source>Open the webhook, copy its signing secret, and paste it here.</source>
-            <translation type="unfinished" />
+            <translation>Abre el webhook, copia su secreto de firma y pégalo aquí.</translation>
         </message>
         <message>
             <source>Pay in the sandbox: events of the simulator cannot be verified.</source>
-            <translation type="unfinished" />
+            <translation>Paga en el sandbox: los eventos del simulador no se pueden verificar.</translation>
         </message>
         <message>
             <source>Project › Settings › Webhooks › Add new webhook: enter {url}.</source>
-            <translation type="unfinished" />
+            <translation>Project › Settings › Webhooks › Add new webhook: introduce {url}.</translation>
         </message>
         <message>
             <source>Repository › Settings › Webhooks › Add webhook: enter {url} and application/json.</source>
-            <translation type="unfinished" />
+            <translation>Repository › Settings › Webhooks › Add webhook: introduce {url} y application/json.</translation>
         </message>
         <message>
             <source>Send a test event from there, or cause one.</source>
-            <translation type="unfinished" />
+            <translation>Envía desde allí un evento de prueba, o provoca uno.</translation>
         </message>
         <message>
             <source>Send one with the simulator. Paddle’s SDKs accept an age of five seconds.</source>
-            <translation type="unfinished" />
+            <translation>Envía uno con el simulador. Los SDK de Paddle aceptan una antigüedad de cinco segundos.</translation>
         </message>
         <message>
             <source>Settings › API › Webhooks › New webhook: enter {url}.</source>
-            <translation type="unfinished" />
+            <translation>Settings › API › Webhooks › New webhook: introduce {url}.</translation>
         </message>
         <message>
             <source>Settings › Mail Settings › Event Webhook: enter {url}.</source>
-            <translation type="unfinished" />
+            <translation>Settings › Mail Settings › Event Webhook: introduce {url}.</translation>
         </message>
         <message>
             <source>Settings › Notifications › Webhooks, or your app’s configuration: enter {url}.</source>
-            <translation type="unfinished" />
+            <translation>Settings › Notifications › Webhooks, o la configuración de tu aplicación: introduce {url}.</translation>
         </message>
         <message>
             <source>Slack checks the address at once; Garfio answers it.</source>
-            <translation type="unfinished" />
+            <translation>Slack comprueba la dirección al momento; Garfio responde.</translation>
         </message>
         <message>
             <source>Switch the signature on; paste the verification key (a public key) here.</source>
-            <translation type="unfinished" />
+            <translation>Activa la firma; pega aquí la clave de verificación (una clave pública).</translation>
         </message>
         <message>
             <source>The public key is on the same page. Paste it here first.</source>
-            <translation type="unfinished" />
+            <translation>La clave pública está en la misma página. Pégala aquí primero.</translation>
         </message>
         <message>
             <source>The secret is under the list of webhooks, or is your app’s client secret. Paste it here.</source>
-            <translation type="unfinished" />
+            <translation>El secreto está debajo de la lista de webhooks, o es el secreto de cliente de tu aplicación. Pégalo aquí.</translation>
         </message>
         <message>
             <source>Think of a long random secret, enter it there and here.</source>
-            <translation type="unfinished" />
+            <translation>Piensa un secreto aleatorio largo e introdúcelo allí y aquí.</translation>
         </message>
         <message>
             <source>Your app › Auth › Client secret: paste it here.</source>
-            <translation type="unfinished" />
+            <translation>Tu aplicación › Auth › Client secret: pégalo aquí.</translation>
         </message>
         <message>
             <source>Your app › Webhooks: enter {url} as the target URL.</source>
-            <translation type="unfinished" />
+            <translation>Tu aplicación › Webhooks: introduce {url} como URL de destino.</translation>
         </message>
         <message>
             <source>api.slack.com/apps › your app › Event Subscriptions: enter {url}.</source>
-            <translation type="unfinished" />
+            <translation>api.slack.com/apps › tu aplicación › Event Subscriptions: introduce {url}.</translation>
         </message>
         <message>
             <source>“Send test event” there. With the Stripe CLI: stripe listen prints a secret of its own.</source>
-            <translation type="unfinished" />
+            <translation>Allí, “Send test event”. Con la CLI de Stripe: stripe listen imprime un secreto propio.</translation>
         </message>
         <message>
             <source>“Test your integration” sends some events.</source>
-            <translation type="unfinished" />
+            <translation>“Test your integration” envía algunos eventos.</translation>
         </message>
         <message>
             <source>“Test” beside the webhook sends an event of your choice.</source>
-            <translation type="unfinished" />
+            <translation>“Test”, junto al webhook, envía un evento de tu elección.</translation>
         </message>
     </context>
     <context>
@@ -4875,111 +4875,111 @@
         <name>verdict</name>
         <message>
             <source>Add the secret that {provider} shows for this endpoint.</source>
-            <translation type="unfinished" />
+            <translation>Añade el secreto que {provider} muestra para este endpoint.</translation>
         </message>
         <message>
             <source>It cannot be checked.</source>
-            <translation type="unfinished" />
+            <translation>No se puede comprobar.</translation>
         </message>
         <message>
             <source>It carries no signature.</source>
-            <translation type="unfinished" />
+            <translation>No lleva firma.</translation>
         </message>
         <message>
             <source>It covers only some values, not the body: the rest may have been changed.</source>
-            <translation type="unfinished" />
+            <translation>Cubre solo algunos valores, no el cuerpo: el resto puede haberse cambiado.</translation>
         </message>
         <message>
             <source>It is a shared token, not a signature: it does not protect the body.</source>
-            <translation type="unfinished" />
+            <translation>Es un token compartido, no una firma: no protege el cuerpo.</translation>
         </message>
         <message>
             <source>It is signed, but there is no secret to check with.</source>
-            <translation type="unfinished" />
+            <translation>Está firmado, pero no hay secreto con que comprobarlo.</translation>
         </message>
         <message>
             <source>It is {provider}’s check of the endpoint, which it does not sign.</source>
-            <translation type="unfinished" />
+            <translation>Es la comprobación del endpoint por parte de {provider}, que no va firmada.</translation>
         </message>
         <message>
             <source>Its endpoint names a provider that is not known here.</source>
-            <translation type="unfinished" />
+            <translation>Su endpoint nombra un proveedor que aquí no se conoce.</translation>
         </message>
         <message>
             <source>Its timestamp is older than the tolerance allows.</source>
-            <translation type="unfinished" />
+            <translation>Su marca de tiempo es más antigua de lo que permite la tolerancia.</translation>
         </message>
         <message>
             <source>Its timestamp lies in the future.</source>
-            <translation type="unfinished" />
+            <translation>Su marca de tiempo está en el futuro.</translation>
         </message>
         <message>
             <source>No secret makes this signature over these bytes.</source>
-            <translation type="unfinished" />
+            <translation>Ningún secreto produce esta firma sobre estos bytes.</translation>
         </message>
         <message>
             <source>Nothing says whose it is. Choose a provider for its path.</source>
-            <translation type="unfinished" />
+            <translation>Nada indica de quién es. Elige un proveedor para su ruta.</translation>
         </message>
         <message>
             <source>The body did not arrive whole.</source>
-            <translation type="unfinished" />
+            <translation>El cuerpo no llegó entero.</translation>
         </message>
         <message>
             <source>The body is larger than what is checked.</source>
-            <translation type="unfinished" />
+            <translation>El cuerpo es más grande de lo que se comprueba.</translation>
         </message>
         <message>
             <source>The bytes are those that {provider} signed.</source>
-            <translation type="unfinished" />
+            <translation>Los bytes son los que firmó {provider}.</translation>
         </message>
         <message>
             <source>The public key or certificate of {provider} is missing.</source>
-            <translation type="unfinished" />
+            <translation>Falta la clave pública o el certificado de {provider}.</translation>
         </message>
         <message>
             <source>The secret is empty, or was not valid at that time.</source>
-            <translation type="unfinished" />
+            <translation>El secreto está vacío o no era válido en ese momento.</translation>
         </message>
         <message>
             <source>The secret or key is not written as {provider} shows it.</source>
-            <translation type="unfinished" />
+            <translation>El secreto o la clave no está tal como lo muestra {provider}.</translation>
         </message>
         <message>
             <source>The shared token is right.</source>
-            <translation type="unfinished" />
+            <translation>El token compartido es correcto.</translation>
         </message>
         <message>
             <source>The signature cannot be read.</source>
-            <translation type="unfinished" />
+            <translation>No se puede leer la firma.</translation>
         </message>
         <message>
             <source>The signature does not match.</source>
-            <translation type="unfinished" />
+            <translation>La firma no coincide.</translation>
         </message>
         <message>
             <source>The signature is right, its time is not.</source>
-            <translation type="unfinished" />
+            <translation>La firma es correcta; su hora, no.</translation>
         </message>
         <message>
             <source>The signature is valid.</source>
-            <translation type="unfinished" />
+            <translation>La firma es válida.</translation>
         </message>
         <message>
             <source>The signature itself is right, but what it vouches for does not fit this message.</source>
-            <translation type="unfinished" />
+            <translation>La firma en sí es correcta, pero lo que garantiza no encaja con este mensaje.</translation>
         </message>
         <message>
             <source>There is nothing where {provider} puts its signature.</source>
-            <translation type="unfinished" />
+            <translation>No hay nada donde {provider} pone su firma.</translation>
         </message>
         <message>
             <source>What is there is not written as {provider} writes it.</source>
-            <translation type="unfinished" />
+            <translation>Lo que hay no está escrito como lo escribe {provider}.</translation>
         </message>
         <message>
             <source>code of others that receives it</source>
-            <translation type="unfinished" />
+            <translation>código de terceros que lo recibe</translation>
         </message>
         <message>
             <source>expired</source>
@@ -4999,23 +4999,23 @@
         </message>
         <message>
             <source>not signed</source>
-            <translation type="unfinished" />
+            <translation>sin firmar</translation>
         </message>
         <message>
             <source>shared token, not a signature</source>
-            <translation type="unfinished" />
+            <translation>token compartido, no una firma</translation>
         </message>
         <message>
             <source>the provider’s document</source>
-            <translation type="unfinished" />
+            <translation>la documentación del proveedor</translation>
         </message>
         <message>
             <source>the provider’s own SDK</source>
-            <translation type="unfinished" />
+            <translation>el SDK del propio proveedor</translation>
         </message>
         <message>
             <source>unconfirmed: nobody has checked it against the provider</source>
-            <translation type="unfinished" />
+            <translation>sin confirmar: nadie lo ha contrastado con el proveedor</translation>
         </message>
         <message>
             <source>unsigned</source>
@@ -5031,7 +5031,7 @@
         </message>
         <message>
             <source>{provider} does not sign what it sends.</source>
-            <translation type="unfinished" />
+            <translation>{provider} no firma lo que envía.</translation>
         </message>
     </context>
 </TS>
