@@ -71,7 +71,7 @@ async def test_zoom(db: Path) -> None:
         found = json.loads(answer.body)
         assert (answer.status, found["plainToken"], marked) == (200, token["plainToken"], True)
         assert len(found["encryptedToken"]) == 64
-        assert (await ask(listener, unsigned))[0].status == 403
+        assert (await ask(listener, unsigned))[0].status == 401
 
 
 @pytest.mark.parametrize(
