@@ -64,12 +64,12 @@ def snippet_text(snippet: Snippet, provider: Provider, scheme: Scheme, path: str
 def _not_said(language: Language, provider: Provider, scheme: Scheme) -> str:
     """A comment in place of the check."""
     headers = ", ".join(reference.partition(":")[2] or reference for reference in scheme.signature)
-    lines = [
-        f"{provider.name} proves itself with {scheme.algorithm} ({headers or 'nothing'}):"
-        " that takes more than a few lines.",
-        f"Write isGenuine / is_genuine with its SDK, over the raw body: {provider.doc or 'see its document'}",
-    ]
-    return "".join(f"{language.comment} {line}\n" for line in lines)
+    lines = (
+        f"{provider.name} proves itself with {scheme.algorithm} ({headers or 'nothing'}).",
+        "That takes more than a few lines: write isGenuine (is_genuine) with its SDK, over the raw body.",
+        provider.doc,
+    )
+    return "".join(f"{language.comment} {line}\n" for line in lines if line)
 
 
 def _indented(text: str, blanks: str) -> str:

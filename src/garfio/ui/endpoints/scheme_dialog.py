@@ -11,7 +11,7 @@ from collections.abc import Coroutine, Mapping
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -38,7 +38,7 @@ from garfio.ui.signature.verdict_text import headline, reason
 from garfio.ui.wording import verdict_role, verdict_shape
 
 _PAUSE_MS = 200
-_FORM_WIDTH = 400
+_FORM_WIDTH = 410
 _LONGEST_FILE = 1 << 20
 
 
@@ -127,6 +127,7 @@ class SchemeDialog(QDialog):
         area.setWidgetResizable(True)
         area.setWidget(self.form)
         area.setFixedWidth(_FORM_WIDTH)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QHBoxLayout, QLineEdit, QWidget
 
 from garfio.ui.label import PlainLabel
 from garfio.ui.number_field import NumberField
@@ -119,6 +119,8 @@ class SchemeForm(QWidget):
 
     def _choice(self, choices: Mapping[str, str]) -> QComboBox:
         field = QComboBox(self)
+        field.setMinimumContentsLength(10)
+        field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         for value, text in choices.items():
             field.addItem(text, value)
         field.currentIndexChanged.connect(lambda _index: self.edited.emit())
@@ -126,6 +128,8 @@ class SchemeForm(QWidget):
 
     def _arrange(self) -> None:
         form = QFormLayout(self)
+        form.setContentsMargins(16, 14, 14, 14)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.setHorizontalSpacing(16)
         form.setVerticalSpacing(7)
         rows = (
@@ -153,7 +157,12 @@ class SchemeForm(QWidget):
         self.has_tolerance.toggled.connect(self.tolerance.setEnabled)
         self.has_tolerance.toggled.connect(lambda _on: self.edited.emit())
         self.tolerance.valueChanged.connect(lambda _value: self.edited.emit())
-        form.addRow(self.has_tolerance, self.tolerance)
+        age = QHBoxLayout()
+        age.setSpacing(10)
+        age.addWidget(self.has_tolerance)
+        age.addWidget(self.tolerance)
+        age.addStretch(1)
+        form.addRow(age)
         self._row(form, self.tr("Event type"), self.event, self.tr("header:NAME or json:PATH"))
         self._row(form, self.tr("Delivery id"), self.delivery, self.tr("header:NAME or json:PATH"))
 

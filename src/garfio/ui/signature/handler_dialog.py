@@ -27,7 +27,7 @@ from garfio.engine.tasks import Tasks
 from garfio.engine.workspace import Workspace
 from garfio.ui.error_text import error_text
 from garfio.ui.label import PlainLabel
-from garfio.ui.signature.finding_text import finding_text
+from garfio.ui.signature.handler_text import mistake_text
 
 _TEXT, _HEX, _BASE64 = "text", "hex", "base64"
 
@@ -175,7 +175,7 @@ class HandlerDialog(QDialog):
         if not found:
             self._say(none)
             return
-        said = [finding_text(finding, self._provider) for finding in found]
+        said = [mistake_text(finding, self._provider) for finding in found]
         causes = " ".join(f"{words.cause.rstrip('.')} ({words.certainty})." for words in said)
         self._say(causes, said[-1].advice, role="bad")
 
