@@ -7,10 +7,14 @@ BIN := $(VENV)/bin
 help:
 	@echo "make run | test | check | format | bench | screenshots | translate | package | clean"
 
-$(VENV)/.ready: pyproject.toml packaging/environment.sh
-	@bash packaging/environment.sh $(PYTHON) $(VENV)
+# What running needs, and what working on it needs besides.
+$(VENV)/.run: pyproject.toml packaging/environment.sh
+	@bash packaging/environment.sh $(PYTHON) $(VENV) run
 
-run: $(VENV)/.ready
+$(VENV)/.ready: pyproject.toml packaging/environment.sh
+	@bash packaging/environment.sh $(PYTHON) $(VENV) ready
+
+run: $(VENV)/.run
 	@$(BIN)/python -m garfio $(ARGS)
 
 test: $(VENV)/.ready

@@ -1,8 +1,10 @@
 #!/usr/bin/env bash
-# Makes the virtual environment and, where it may, installs what the system lacks. Usage: environment.sh PYTHON VENV
+# Makes the virtual environment and, where it may, installs what the system lacks. Usage: environment.sh PYTHON VENV KIND,
+# where KIND is `run` for what the program needs, `ready` for what working on it needs besides.
 set -euo pipefail
 python=$1
 venv=$2
+kind=$3
 
 qt_packages="libgl1 libegl1 libdbus-1-3 libfontconfig1 libglib2.0-0 libxkbcommon0 libxkbcommon-x11-0 libx11-xcb1 libxcb-cursor0 \
 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 libxcb-shape0 libxcb-xinerama0 libxcb-xkb1 fonts-dejavu-core"
@@ -41,7 +43,9 @@ fi
 
 say "Installing what Garfio needs …"
 "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=25.1'
-"$venv/bin/python" -m pip install --quiet --disable-pip-version-check --editable . --group dev
+group=$([ "$kind" = run ] || echo "--group dev")
+# shellcheck disable=SC2086
+"$venv/bin/python" -m pip install --quiet --disable-pip-version-check --editable . $group
 
 # Qt's libraries are in the wheel; those of the system under it may be missing, and then its plugins do not load.
 if [ "$(uname -s)" = Linux ]; then
@@ -54,4 +58,4 @@ if [ "$(uname -s)" = Linux ]; then
         need "the system libraries for Qt" $qt_packages || say "Without them the window cannot open; the listener works."
     fi
 fi
-touch "$venv/.ready"
+touch "$venv/.$kind"

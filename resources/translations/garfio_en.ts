@@ -22,12 +22,52 @@
         </message>
     </context>
     <context>
+        <name>OrderDialog</name>
+        <message numerus="yes">
+            <source>Send %n in order</source>
+            <translation>
+                <numerusform>Send %n</numerusform>
+                <numerusform>Send %n in order</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ProviderList</name>
+        <message numerus="yes">
+            <source>Search %n provider(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>SearchProgress</name>
         <message numerus="yes">
             <source>Searching headers and bodies… %n found</source>
             <translation>
                 <numerusform>Searching headers and bodies… %n found</numerusform>
                 <numerusform>Searching headers and bodies… %n found</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>SeveralDialog</name>
+        <message numerus="yes">
+            <source>%n webhook(s) will be sent to each, and the answers stand side by side.</source>
+            <translation>
+                <numerusform>One webhook will be sent to each, and the answers stand side by side.</numerusform>
+                <numerusform>%n webhooks will be sent to each, and the answers stand side by side.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>SignatureTab</name>
+        <message numerus="yes">
+            <source>none of %n secret(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
             </translation>
         </message>
     </context>
@@ -114,7 +154,24 @@
         </message>
     </context>
     <context>
+        <name>consent</name>
+        <message numerus="yes">
+            <source>%n {method} request(s) would be sent to {url}.</source>
+            <translation>
+                <numerusform>%n {method} request would be sent to {url}.</numerusform>
+                <numerusform>%n {method} requests would be sent to {url}.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>figures</name>
+        <message numerus="yes">
+            <source>%n day(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
         <message numerus="yes">
             <source>%n day(s) ago</source>
             <translation>
@@ -151,6 +208,47 @@
             <translation>
                 <numerusform>%n line</numerusform>
                 <numerusform>%n lines</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>resend</name>
+        <message numerus="yes">
+            <source>%n answered as expected</source>
+            <translation>
+                <numerusform>%n answered as expected</numerusform>
+                <numerusform>%n answered as expected</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n could not be sent</source>
+            <translation>
+                <numerusform>%n could not be sent</numerusform>
+                <numerusform>%n could not be sent</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n failed</source>
+            <translation>
+                <numerusform>%n failed</numerusform>
+                <numerusform>%n failed</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Sending %n webhook(s) to {target}</source>
+            <translation>
+                <numerusform>Sending %n webhook to {target}</numerusform>
+                <numerusform>Sending %n webhooks to {target}</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>secret</name>
+        <message numerus="yes">
+            <source>%n character(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
             </translation>
         </message>
     </context>

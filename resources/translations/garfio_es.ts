@@ -33,6 +33,87 @@
         </message>
     </context>
     <context>
+        <name>AddressDialog</name>
+        <message>
+            <source>A URL without a path gets the webhook’s own path; one with a path replaces it.</source>
+            <translation>Una URL sin ruta recibe la ruta del webhook; una con ruta la sustituye.</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Nombre</translation>
+        </message>
+        <message>
+            <source>Send</source>
+            <translation>Enviar</translation>
+        </message>
+        <message>
+            <source>Send to another address</source>
+            <translation>Enviar a otra dirección</translation>
+        </message>
+        <message>
+            <source>URL</source>
+            <translation>URL</translation>
+        </message>
+        <message>
+            <source>optional: keeps it as a target</source>
+            <translation>opcional: la guarda como destino</translation>
+        </message>
+    </context>
+    <context>
+        <name>Annotations</name>
+        <message>
+            <source>Note</source>
+            <translation>Nota</translation>
+        </message>
+        <message>
+            <source>Tags, with blanks between</source>
+            <translation>Etiquetas, separadas por espacios</translation>
+        </message>
+    </context>
+    <context>
+        <name>AnswerPane</name>
+        <message>
+            <source>Answer</source>
+            <translation>Respuesta</translation>
+        </message>
+        <message>
+            <source>As sent</source>
+            <translation>Como se envió</translation>
+        </message>
+        <message>
+            <source>Difference</source>
+            <translation>Diferencia</translation>
+        </message>
+        <message>
+            <source>Headers</source>
+            <translation>Cabeceras</translation>
+        </message>
+        <message>
+            <source>Headers {count}</source>
+            <translation>Cabeceras {count}</translation>
+        </message>
+        <message>
+            <source>Hex</source>
+            <translation>Hex</translation>
+        </message>
+        <message>
+            <source>Parts of the attempt</source>
+            <translation>Partes del intento</translation>
+        </message>
+        <message>
+            <source>Pretty</source>
+            <translation>Legible</translation>
+        </message>
+        <message>
+            <source>Raw</source>
+            <translation>Sin formato</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>Texto</translation>
+        </message>
+    </context>
+    <context>
         <name>ArrivalsChart</name>
         <message numerus="yes">
             <source>%n arrival(s) in the last 10 minutes</source>
@@ -40,6 +121,91 @@
                 <numerusform>%n llegada en los últimos 10 minutos</numerusform>
                 <numerusform>%n llegadas en los últimos 10 minutos</numerusform>
             </translation>
+        </message>
+    </context>
+    <context>
+        <name>AttemptsModel</name>
+        <message>
+            <source>Result</source>
+            <translation>Resultado</translation>
+        </message>
+        <message>
+            <source>Target</source>
+            <translation>Destino</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>Hora</translation>
+        </message>
+        <message>
+            <source>Took</source>
+            <translation>Tardó</translation>
+        </message>
+        <message>
+            <source>Verdict</source>
+            <translation>Veredicto</translation>
+        </message>
+    </context>
+    <context>
+        <name>AttemptsTab</name>
+        <message>
+            <source>Attempts</source>
+            <translation>Intentos</translation>
+        </message>
+        <message>
+            <source>Every resend is kept here, with its answer.</source>
+            <translation>Aquí queda cada reenvío, con su respuesta.</translation>
+        </message>
+        <message>
+            <source>Not sent anywhere yet</source>
+            <translation>Aún no se ha enviado a ningún sitio</translation>
+        </message>
+    </context>
+    <context>
+        <name>BodyEditor</name>
+        <message>
+            <source>As captured</source>
+            <translation>Como llegó</translation>
+        </message>
+        <message>
+            <source>Body</source>
+            <translation>Cuerpo</translation>
+        </message>
+        <message>
+            <source>Edit the body without its compression</source>
+            <translation>Editar el cuerpo sin su compresión</translation>
+        </message>
+        <message>
+            <source>Lay out</source>
+            <translation>Dar formato</translation>
+        </message>
+        <message>
+            <source>Take the captured body again</source>
+            <translation>Volver al cuerpo capturado</translation>
+        </message>
+        <message>
+            <source>The body has {size}; up to {limit} can be edited here. It is sent as it was captured.</source>
+            <translation>El cuerpo ocupa {size}; aquí se pueden editar hasta {limit}. Se envía tal como llegó.</translation>
+        </message>
+        <message>
+            <source>The body is compressed ({coding}, {size}). It is sent as it was captured.</source>
+            <translation>El cuerpo está comprimido ({coding}, {size}). Se envía tal como llegó.</translation>
+        </message>
+        <message>
+            <source>The body is not text that an editor could keep to the byte ({size}). It is sent as captured.</source>
+            <translation>El cuerpo no es texto que un editor pueda conservar byte a byte ({size}). Se envía tal como llegó.</translation>
+        </message>
+        <message>
+            <source>Unpack</source>
+            <translation>Descomprimir</translation>
+        </message>
+        <message>
+            <source>Write the JSON with a line for each value</source>
+            <translation>Escribir el JSON con una línea por valor</translation>
+        </message>
+        <message>
+            <source>✓ JSON · {size}</source>
+            <translation>✓ JSON · {size}</translation>
         </message>
     </context>
     <context>
@@ -80,6 +246,143 @@
         </message>
     </context>
     <context>
+        <name>DifferencePane</name>
+        <message>
+            <source>Answer and the one before</source>
+            <translation>Respuesta y la anterior</translation>
+        </message>
+        <message>
+            <source>Only answers can be compared, and one of the two attempts has none.</source>
+            <translation>Solo se pueden comparar respuestas, y uno de los dos intentos no la tiene.</translation>
+        </message>
+        <message>
+            <source>Request and capture</source>
+            <translation>Petición y captura</translation>
+        </message>
+        <message>
+            <source>There was no attempt before at this target.</source>
+            <translation>No hubo ningún intento anterior con este destino.</translation>
+        </message>
+        <message>
+            <source>This was not sent from a webhook.</source>
+            <translation>Esto no se envió a partir de un webhook.</translation>
+        </message>
+    </context>
+    <context>
+        <name>EditDialog</name>
+        <message>
+            <source>Being sent…</source>
+            <translation>Enviando…</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Cancelar</translation>
+        </message>
+        <message>
+            <source>Cancelled; nothing was sent.</source>
+            <translation>Cancelado; no se envió nada.</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Cerrar</translation>
+        </message>
+        <message>
+            <source>Edit and resend: {title}</source>
+            <translation>Editar y reenviar: {title}</translation>
+        </message>
+        <message>
+            <source>Send</source>
+            <translation>Enviar</translation>
+        </message>
+        <message>
+            <source>Send to</source>
+            <translation>Enviar a</translation>
+        </message>
+        <message>
+            <source>The answer will stand here.</source>
+            <translation>Aquí aparecerá la respuesta.</translation>
+        </message>
+    </context>
+    <context>
+        <name>EndpointDialog</name>
+        <message>
+            <source> s</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>At {provider}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Endpoint {path}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Garfio recognises the sender of each request by its headers. Choose a provider to be sure.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>New endpoint</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Other tolerance than the provider’s</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Path</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Provider</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Public URL</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Secrets</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Some providers sign the address that they were given</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tolerance</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Without a place for secrets nothing was kept.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>any age</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>as the provider knows it, if that is another one</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{kind}. Rests on: {basis}.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>ErrorBubble</name>
         <message>
             <source>Use {suggestion}</source>
@@ -88,6 +391,25 @@
         <message>
             <source>{text} (at character {position})</source>
             <translation>{text} (en el carácter {position})</translation>
+        </message>
+    </context>
+    <context>
+        <name>FailureBar</name>
+        <message>
+            <source>Looking for the cause…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show the bytes ›</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The search ended before everything was tried.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The signature does not match, and here is why.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -161,6 +483,161 @@
         </message>
     </context>
     <context>
+        <name>ForwardsDialog</name>
+        <message>
+            <source>   (order not kept)</source>
+            <translation>   (sin mantener el orden)</translation>
+        </message>
+        <message>
+            <source>   (paused)</source>
+            <translation>   (en pausa)</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Cerrar</translation>
+        </message>
+        <message>
+            <source>Drop</source>
+            <translation>Descartar</translation>
+        </message>
+        <message>
+            <source>Forward new ones</source>
+            <translation>Reenviar los nuevos</translation>
+        </message>
+        <message>
+            <source>Forwarded</source>
+            <translation>Se reenvía</translation>
+        </message>
+        <message>
+            <source>Forwarding</source>
+            <translation>Reenvío automático</translation>
+        </message>
+        <message>
+            <source>Go on</source>
+            <translation>Continuar</translation>
+        </message>
+        <message>
+            <source>Keep the order</source>
+            <translation>Mantener el orden</translation>
+        </message>
+        <message>
+            <source>Nothing is forwarded.</source>
+            <translation>No se reenvía nada.</translation>
+        </message>
+        <message>
+            <source>Nothing waits.</source>
+            <translation>No hay nada en espera.</translation>
+        </message>
+        <message>
+            <source>One after another; while one fails, the next ones wait</source>
+            <translation>Uno tras otro; mientras uno falla, los siguientes esperan</translation>
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation>Pausar</translation>
+        </message>
+        <message>
+            <source>Queues</source>
+            <translation>Colas</translation>
+        </message>
+        <message>
+            <source>Senders are answered first; what comes in is sent on afterwards, again and again until it works, also after a restart and without a window.</source>
+            <translation>Primero se responde al remitente; después se reenvía lo que llega, una y otra vez hasta que funcione, también tras un reinicio y sin ventana.</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Detener</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Reintentar</translation>
+        </message>
+        <message>
+            <source>Webhooks to</source>
+            <translation>Los webhooks para</translation>
+        </message>
+        <message>
+            <source>every webhook</source>
+            <translation>todos los webhooks</translation>
+        </message>
+        <message>
+            <source>go on to</source>
+            <translation>siguen hacia</translation>
+        </message>
+    </context>
+    <context>
+        <name>GridDialog</name>
+        <message>
+            <source>Answers side by side</source>
+            <translation>Respuestas lado a lado</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Cancelar</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Cerrar</translation>
+        </message>
+        <message>
+            <source>Results</source>
+            <translation>Resultados</translation>
+        </message>
+        <message>
+            <source>The first {most} are shown.</source>
+            <translation>Se muestran los primeros {most}.</translation>
+        </message>
+        <message>
+            <source>{passed} of {total} answered as expected</source>
+            <translation>{passed} de {total} respondieron lo esperado</translation>
+        </message>
+    </context>
+    <context>
+        <name>GridModel</name>
+        <message>
+            <source>Webhook</source>
+            <translation>Webhook</translation>
+        </message>
+    </context>
+    <context>
+        <name>HeaderEditModel</name>
+        <message>
+            <source>Name</source>
+            <translation>Nombre</translation>
+        </message>
+        <message>
+            <source>New header…</source>
+            <translation>Nueva cabecera…</translation>
+        </message>
+        <message>
+            <source>Value</source>
+            <translation>Valor</translation>
+        </message>
+    </context>
+    <context>
+        <name>HeaderEditor</name>
+        <message>
+            <source>Headers</source>
+            <translation>Cabeceras</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>Quitar</translation>
+        </message>
+        <message>
+            <source>Remove the chosen headers (Del)</source>
+            <translation>Quitar las cabeceras elegidas (Supr)</translation>
+        </message>
+        <message>
+            <source>Table</source>
+            <translation>Tabla</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>Texto</translation>
+        </message>
+    </context>
+    <context>
         <name>HeadersModel</name>
         <message>
             <source>Name</source>
@@ -204,6 +681,14 @@
     <context>
         <name>Inspector</name>
         <message>
+            <source>Attempts</source>
+            <translation>Intentos</translation>
+        </message>
+        <message>
+            <source>Attempts {count}</source>
+            <translation>Intentos {count}</translation>
+        </message>
+        <message>
             <source>Body</source>
             <translation>Cuerpo</translation>
         </message>
@@ -226,6 +711,10 @@
         <message>
             <source>Raw</source>
             <translation>Original</translation>
+        </message>
+        <message>
+            <source>Signature</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Text</source>
@@ -296,6 +785,10 @@
             <translation>No se ha sobrescrito nada. El archivo dañado se conserva: {where}</translation>
         </message>
         <message>
+            <source>Signatures cannot be checked: the secrets cannot be read</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The database was damaged, and a new one is in use</source>
             <translation>La base de datos estaba dañada y se usa una nueva</translation>
         </message>
@@ -356,6 +849,76 @@
         </message>
     </context>
     <context>
+        <name>OrderDialog</name>
+        <message>
+            <source> a second</source>
+            <translation> por segundo</translation>
+        </message>
+        <message>
+            <source>At the same time</source>
+            <translation>A la vez</translation>
+        </message>
+        <message>
+            <source>Copies of each</source>
+            <translation>Copias de cada uno</translation>
+        </message>
+        <message>
+            <source>Left out</source>
+            <translation>Omitidos</translation>
+        </message>
+        <message>
+            <source>Longest pause</source>
+            <translation>Pausa máxima</translation>
+        </message>
+        <message>
+            <source>Out of order</source>
+            <translation>Desordenados</translation>
+        </message>
+        <message>
+            <source>Pace</source>
+            <translation>Ritmo</translation>
+        </message>
+        <message numerus="yes">
+            <source>Send %n in order</source>
+            <translation>
+                <numerusform>Enviar %n</numerusform>
+                <numerusform>Enviar %n en orden</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Send in order</source>
+            <translation>Enviar en orden</translation>
+        </message>
+        <message>
+            <source>Stop at the first answer that is not as expected</source>
+            <translation>Parar en la primera respuesta que no sea la esperada</translation>
+        </message>
+        <message>
+            <source>Target</source>
+            <translation>Destino</translation>
+        </message>
+        <message>
+            <source>as it was</source>
+            <translation>como fue</translation>
+        </message>
+        <message>
+            <source>one after another, without pauses</source>
+            <translation>uno tras otro, sin pausas</translation>
+        </message>
+        <message>
+            <source>so many a second</source>
+            <translation>tantos por segundo</translation>
+        </message>
+        <message>
+            <source>with the pauses that they had</source>
+            <translation>con las pausas que tuvieron</translation>
+        </message>
+        <message>
+            <source>with those pauses, made shorter</source>
+            <translation>con esas pausas, más cortas</translation>
+        </message>
+    </context>
+    <context>
         <name>Palette</name>
         <message>
             <source>Actions</source>
@@ -386,6 +949,40 @@
         </message>
     </context>
     <context>
+        <name>ProviderList</name>
+        <message>
+            <source>All providers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Best known</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Each request says whose it is</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Providers</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>Search %n provider(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Search providers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Your schemes</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>QueryHelp</name>
         <message>
             <source>Fields</source>
@@ -398,6 +995,63 @@
         <message>
             <source>Ways to write</source>
             <translation>Formas de escribir</translation>
+        </message>
+    </context>
+    <context>
+        <name>RecheckBar</name>
+        <message>
+            <source>Checking again what came to {path}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>RequestEditor</name>
+        <message>
+            <source>Body</source>
+            <translation>Cuerpo</translation>
+        </message>
+        <message>
+            <source>Headers</source>
+            <translation>Cabeceras</translation>
+        </message>
+        <message>
+            <source>Method</source>
+            <translation>Método</translation>
+        </message>
+        <message>
+            <source>Parts of the request</source>
+            <translation>Partes de la petición</translation>
+        </message>
+        <message>
+            <source>Path and query</source>
+            <translation>Ruta y consulta</translation>
+        </message>
+    </context>
+    <context>
+        <name>RunBar</name>
+        <message>
+            <source>Cancel</source>
+            <translation>Cancelar</translation>
+        </message>
+        <message>
+            <source>about {time} left</source>
+            <translation>quedan unos {time}</translation>
+        </message>
+        <message>
+            <source>{count} a second</source>
+            <translation>{count} por segundo</translation>
+        </message>
+        <message>
+            <source>{count} failed</source>
+            <translation>{count} fallidos</translation>
+        </message>
+        <message>
+            <source>{count} skipped</source>
+            <translation>{count} omitidos</translation>
+        </message>
+        <message>
+            <source>{done} of {total}</source>
+            <translation>{done} de {total}</translation>
         </message>
     </context>
     <context>
@@ -427,6 +1081,99 @@
         <message>
             <source>Stop</source>
             <translation>Detener</translation>
+        </message>
+    </context>
+    <context>
+        <name>SecretDialog</name>
+        <message>
+            <source>Add a secret</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Change the secret</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It goes to where secrets are kept, never into the database, a log or an export.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Label</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Mode</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Paste the {name} here</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Valid from</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Valid until</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a name to tell it by, such as “CLI”</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>kept: {secret}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>not said</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>SecretPlaceDialog</name>
+        <message>
+            <source>In a file that only you can read</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>In memory only</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Unencrypted, with the rights 0600: {file}. Whoever is you, or can read your disk, has them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Until Garfio ends. Enter them again after the next start.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Where shall secrets be kept?</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>SecretsEditor</name>
+        <message>
+            <source>Add a secret…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Change this secret</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Remove this secret</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is none yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>not at hand: enter it again</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -525,10 +1272,48 @@
         </message>
     </context>
     <context>
+        <name>SeveralDialog</name>
+        <message numerus="yes">
+            <source>%n webhook(s) will be sent to each, and the answers stand side by side.</source>
+            <translation>
+                <numerusform>Se enviará un webhook a cada uno y las respuestas quedarán lado a lado.</numerusform>
+                <numerusform>Se enviarán %n webhooks a cada uno y las respuestas quedarán lado a lado.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Choose two to {most} places.</source>
+            <translation>Elige de dos a {most} sitios.</translation>
+        </message>
+        <message>
+            <source>Further addresses, with blanks between them</source>
+            <translation>Otras direcciones, separadas por espacios</translation>
+        </message>
+        <message>
+            <source>Send and compare</source>
+            <translation>Enviar y comparar</translation>
+        </message>
+        <message>
+            <source>Send to several targets</source>
+            <translation>Enviar a varios destinos</translation>
+        </message>
+        <message>
+            <source>Targets</source>
+            <translation>Destinos</translation>
+        </message>
+    </context>
+    <context>
         <name>Sidebar</name>
         <message>
             <source>All webhooks</source>
             <translation>Todos</translation>
+        </message>
+        <message>
+            <source>Change the endpoint…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Change…</source>
+            <translation>Cambiar…</translation>
         </message>
         <message>
             <source>Endpoints</source>
@@ -539,6 +1324,18 @@
             <translation>Endpoints y vistas</translation>
         </message>
         <message>
+            <source>Failing signature</source>
+            <translation>Firma con fallos</translation>
+        </message>
+        <message>
+            <source>Forward new ones…</source>
+            <translation>Reenviar los nuevos…</translation>
+        </message>
+        <message>
+            <source>Make an endpoint for {path}…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Pinned</source>
             <translation>Fijados</translation>
         </message>
@@ -547,12 +1344,168 @@
             <translation>Rechazados</translation>
         </message>
         <message>
+            <source>Remove the endpoint…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Remove…</source>
+            <translation>Quitar…</translation>
+        </message>
+        <message>
+            <source>Retries</source>
+            <translation>Reintentos</translation>
+        </message>
+        <message>
+            <source>Targets</source>
+            <translation>Destinos</translation>
+        </message>
+        <message>
             <source>Unread</source>
             <translation>Sin leer</translation>
         </message>
         <message>
             <source>Views</source>
             <translation>Vistas</translation>
+        </message>
+    </context>
+    <context>
+        <name>SignatureChoice</name>
+        <message>
+            <source>Keep the signature</source>
+            <translation>Mantener la firma</translation>
+        </message>
+        <message>
+            <source>Leave it out</source>
+            <translation>Quitarla</translation>
+        </message>
+        <message>
+            <source>Sign anew</source>
+            <translation>Firmar de nuevo</translation>
+        </message>
+        <message>
+            <source>{provider}: {secret} of the target; used here only, kept nowhere</source>
+            <translation>{provider}: {secret} del destino; solo se usa aquí y no se guarda</translation>
+        </message>
+        <message>
+            <source>⚠ The signature covers what was changed: a target that checks it will refuse this.</source>
+            <translation>⚠ La firma cubre lo que se ha cambiado: un destino que la compruebe lo rechazará.</translation>
+        </message>
+        <message>
+            <source>⚠ The signature’s time is long past: a target that checks it will refuse this.</source>
+            <translation>⚠ La hora de la firma pasó hace mucho: un destino que la compruebe lo rechazará.</translation>
+        </message>
+    </context>
+    <context>
+        <name>SignatureTab</name>
+        <message>
+            <source>A shared token signs no bytes: whoever knows it can send any body.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Change {path}…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Check my handler…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Code that checks it…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Expected</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Looking for the cause…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Make an endpoint…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not checked yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Paste what your own program computed or saw, and learn which mistake makes it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Received</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Rests on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Scheme</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Secret</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Source</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The search ended before everything was tried: the body is large.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There are no signed bytes to show for this verdict.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Time</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>URL</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Where</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>missing: the {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>none of %n secret(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>SignedPane</name>
+        <message>
+            <source>Hex</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Signed content</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>not all of it is shown</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -596,6 +1549,156 @@
         </message>
     </context>
     <context>
+        <name>TargetForm</name>
+        <message>
+            <source>Answer within</source>
+            <translation>Responder en</translation>
+        </message>
+        <message>
+            <source>Authority (PEM)</source>
+            <translation>Autoridad (PEM)</translation>
+        </message>
+        <message>
+            <source>Check the certificate</source>
+            <translation>Comprobar el certificado</translation>
+        </message>
+        <message>
+            <source>Choose a file</source>
+            <translation>Elegir un archivo</translation>
+        </message>
+        <message>
+            <source>Client certificate (PEM)</source>
+            <translation>Certificado de cliente (PEM)</translation>
+        </message>
+        <message>
+            <source>Connect within</source>
+            <translation>Conectar en</translation>
+        </message>
+        <message>
+            <source>Expected</source>
+            <translation>Se espera</translation>
+        </message>
+        <message>
+            <source>Its key (PEM)</source>
+            <translation>Su clave (PEM)</translation>
+        </message>
+        <message>
+            <source>Keep the webhook’s own Host header</source>
+            <translation>Mantener la cabecera Host del webhook</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Nombre</translation>
+        </message>
+        <message>
+            <source>One a line, Name: value. {{variables}} are filled in.</source>
+            <translation>Una por línea, Nombre: valor. Las {{variables}} se rellenan.</translation>
+        </message>
+        <message>
+            <source>One a line, name=value. {{body.data.id}}, {{header.X}}, {{query.x}} come from the webhook.</source>
+            <translation>Una por línea, nombre=valor. {{body.data.id}}, {{header.X}} y {{query.x}} salen del webhook.</translation>
+        </message>
+        <message>
+            <source>One a line: status=2xx, header:NAME=VALUE, json:data.ok=true, time=500. Empty: any 2xx.</source>
+            <translation>Una por línea: status=2xx, header:NAME=VALUE, json:data.ok=true, time=500. Vacío: cualquier 2xx.</translation>
+        </message>
+        <message>
+            <source>Path</source>
+            <translation>Ruta</translation>
+        </message>
+        <message>
+            <source>Remove headers</source>
+            <translation>Quitar cabeceras</translation>
+        </message>
+        <message>
+            <source>Set headers</source>
+            <translation>Poner cabeceras</translation>
+        </message>
+        <message>
+            <source>TLS</source>
+            <translation>TLS</translation>
+        </message>
+        <message>
+            <source>URL</source>
+            <translation>URL</translation>
+        </message>
+        <message>
+            <source>Variables</source>
+            <translation>Variables</translation>
+        </message>
+        <message>
+            <source>the URL’s</source>
+            <translation>la de la URL</translation>
+        </message>
+        <message>
+            <source>the URL’s if it has one, otherwise the webhook’s</source>
+            <translation>la de la URL si la tiene; si no, la del webhook</translation>
+        </message>
+        <message>
+            <source>the webhook’s, after the URL’s</source>
+            <translation>la del webhook, tras la de la URL</translation>
+        </message>
+        <message>
+            <source>⚠ Anybody on the way could read and change what is sent. Every answer will say so.</source>
+            <translation>⚠ Cualquiera en el camino podría leer y cambiar lo enviado. Cada respuesta lo dirá.</translation>
+        </message>
+    </context>
+    <context>
+        <name>TargetsDialog</name>
+        <message>
+            <source>Add</source>
+            <translation>Añadir</translation>
+        </message>
+        <message>
+            <source>Being tested…</source>
+            <translation>Probando…</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Cerrar</translation>
+        </message>
+        <message>
+            <source>Keep</source>
+            <translation>Guardar</translation>
+        </message>
+        <message>
+            <source>New target</source>
+            <translation>Nuevo destino</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>Quitar</translation>
+        </message>
+        <message>
+            <source>Remove the target {name}?</source>
+            <translation>¿Quitar el destino {name}?</translation>
+        </message>
+        <message>
+            <source>Send a HEAD request, which changes nothing there, and say what comes back</source>
+            <translation>Enviar una petición HEAD, que no cambia nada allí, y decir qué responde</translation>
+        </message>
+        <message>
+            <source>Targets</source>
+            <translation>Destinos</translation>
+        </message>
+        <message>
+            <source>Test</source>
+            <translation>Probar</translation>
+        </message>
+        <message>
+            <source>What was sent to it stays in the attempts.</source>
+            <translation>Lo que se le envió queda en los intentos.</translation>
+        </message>
+        <message>
+            <source>{name} removed</source>
+            <translation>{name} quitado</translation>
+        </message>
+        <message>
+            <source>✓ {name} kept</source>
+            <translation>✓ {name} guardado</translation>
+        </message>
+    </context>
+    <context>
         <name>TextPane</name>
         <message numerus="yes">
             <source>%n value(s)</source>
@@ -630,6 +1733,18 @@
         <message>
             <source>Copy as</source>
             <translation>Copiar como</translation>
+        </message>
+        <message>
+            <source>Resend to {target}</source>
+            <translation>Reenviar a {target}</translation>
+        </message>
+        <message>
+            <source>Resend…</source>
+            <translation>Reenviar…</translation>
+        </message>
+        <message>
+            <source>delivery {number} of this event</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -676,6 +1791,28 @@
         </message>
     </context>
     <context>
+        <name>ViewDialog</name>
+        <message>
+            <source>Name</source>
+            <translation>Nombre</translation>
+        </message>
+        <message>
+            <source>Query</source>
+            <translation>Búsqueda</translation>
+        </message>
+        <message>
+            <source>Saved view</source>
+            <translation>Vista guardada</translation>
+        </message>
+    </context>
+    <context>
+        <name>_Table</name>
+        <message>
+            <source>Headers</source>
+            <translation>Cabeceras</translation>
+        </message>
+    </context>
+    <context>
         <name>_Tree</name>
         <message>
             <source>Close all below</source>
@@ -717,20 +1854,44 @@
             <translation>Una orden para un shell POSIX que envía los mismos bytes</translation>
         </message>
         <message>
+            <source>A path with its provider and secrets, so that signatures are checked</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>A real request to the listener, to see how it looks</source>
             <translation>Una petición real a la escucha, para ver qué aspecto tiene</translation>
+        </message>
+        <message>
+            <source>Break off what is being sent</source>
+            <translation>Interrumpir lo que se está enviando</translation>
         </message>
         <message>
             <source>Bring back what was deleted last</source>
             <translation>Recuperar lo último que se eliminó</translation>
         </message>
         <message>
+            <source>Cancel sending</source>
+            <translation>Cancelar el envío</translation>
+        </message>
+        <message>
+            <source>Change a copy of it, send that, and see the answer beside it</source>
+            <translation>Cambiar una copia, enviarla y ver la respuesta al lado</translation>
+        </message>
+        <message>
             <source>Change port…</source>
             <translation>Cambiar puerto…</translation>
         </message>
         <message>
+            <source>Change the endpoint that it came to, or make one for its path</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Choose the columns of the list</source>
             <translation>Elegir las columnas de la lista</translation>
+        </message>
+        <message>
+            <source>Choose the target from a menu</source>
+            <translation>Elegir el destino en un menú</translation>
         </message>
         <message>
             <source>Close the port; senders get no connection</source>
@@ -789,6 +1950,18 @@
             <translation>Detalle</translation>
         </message>
         <message>
+            <source>Edit and resend…</source>
+            <translation>Editar y reenviar…</translation>
+        </message>
+        <message>
+            <source>Endpoint of this webhook…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Endpoints</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Everything that can be done, by name</source>
             <translation>Todo lo que se puede hacer, por su nombre</translation>
         </message>
@@ -807,6 +1980,10 @@
         <message>
             <source>Find text in the body, headers or raw message that is open</source>
             <translation>Buscar texto en el cuerpo, las cabeceras o el mensaje original abiertos</translation>
+        </message>
+        <message>
+            <source>Forward new ones…</source>
+            <translation>Reenviar los nuevos…</translation>
         </message>
         <message>
             <source>Go to a line of the text that is open</source>
@@ -833,8 +2010,16 @@
             <translation>Importar archivos .http…</translation>
         </message>
         <message>
+            <source>In order, with pauses…</source>
+            <translation>En orden, con pausas…</translation>
+        </message>
+        <message>
             <source>Keep it at hand; pinned webhooks survive retention</source>
             <translation>Tenerlo a mano; los webhooks fijados no caducan</translation>
+        </message>
+        <message>
+            <source>Keep the query under a name in the sidebar, with its count</source>
+            <translation>Guardar la búsqueda con un nombre en la barra lateral, con su cuenta</translation>
         </message>
         <message>
             <source>Keyboard shortcuts</source>
@@ -853,6 +2038,10 @@
             <translation>Escucha</translation>
         </message>
         <message>
+            <source>Manage targets…</source>
+            <translation>Gestionar destinos…</translation>
+        </message>
+        <message>
             <source>Mark all as read</source>
             <translation>Marcar todo como leído</translation>
         </message>
@@ -863,6 +2052,18 @@
         <message>
             <source>Narrow the list with a query; in the detail: find in the text</source>
             <translation>Acotar la lista con una consulta; en el detalle: buscar en el texto</translation>
+        </message>
+        <message>
+            <source>New endpoint…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Note and tags</source>
+            <translation>Nota y etiquetas</translation>
+        </message>
+        <message>
+            <source>Other address…</source>
+            <translation>Otra dirección…</translation>
         </message>
         <message>
             <source>Pause the list</source>
@@ -893,8 +2094,20 @@
             <translation>Línea de petición, cabeceras y cuerpo tal como llegaron</translation>
         </message>
         <message>
+            <source>Resend</source>
+            <translation>Reenviar</translation>
+        </message>
+        <message>
+            <source>Resend to…</source>
+            <translation>Reenviar a…</translation>
+        </message>
+        <message>
             <source>Save body…</source>
             <translation>Guardar cuerpo…</translation>
+        </message>
+        <message>
+            <source>Save the search as a view…</source>
+            <translation>Guardar la búsqueda como vista…</translation>
         </message>
         <message>
             <source>Scroll to the top and follow what arrives</source>
@@ -905,12 +2118,40 @@
             <translation>Buscar webhooks</translation>
         </message>
         <message>
+            <source>Send new webhooks on to a target, and see what waits</source>
+            <translation>Reenviar los webhooks nuevos a un destino y ver qué espera</translation>
+        </message>
+        <message>
+            <source>Send the selected webhooks again, to the target used last</source>
+            <translation>Volver a enviar los webhooks elegidos al último destino usado</translation>
+        </message>
+        <message>
+            <source>Send the selected webhooks as a sequence, at a pace of your choice</source>
+            <translation>Enviar los webhooks elegidos como secuencia, al ritmo que quieras</translation>
+        </message>
+        <message>
+            <source>Send to a URL, and keep it as a target if you like</source>
+            <translation>Enviar a una URL y guardarla como destino si quieres</translation>
+        </message>
+        <message>
+            <source>Send to several targets at once and see the answers side by side</source>
+            <translation>Enviar a varios destinos a la vez y ver las respuestas lado a lado</translation>
+        </message>
+        <message>
             <source>Send yourself a sample</source>
             <translation>Enviarte un ejemplo</translation>
         </message>
         <message>
             <source>Settings…</source>
             <translation>Ajustes…</translation>
+        </message>
+        <message>
+            <source>Several targets…</source>
+            <translation>Varios destinos…</translation>
+        </message>
+        <message>
+            <source>Show attempts</source>
+            <translation>Mostrar intentos</translation>
         </message>
         <message>
             <source>Show body</source>
@@ -931,6 +2172,10 @@
         <message>
             <source>Show raw message</source>
             <translation>Mostrar mensaje original</translation>
+        </message>
+        <message>
+            <source>Show signature</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Sidebar</source>
@@ -955,6 +2200,10 @@
         <message>
             <source>Take the dot from every webhook of the list</source>
             <translation>Quitar el punto a todos los webhooks de la lista</translation>
+        </message>
+        <message>
+            <source>Targets</source>
+            <translation>Destinos</translation>
         </message>
         <message>
             <source>The URL that was asked for</source>
@@ -993,6 +2242,14 @@
             <translation>El mensaje tal como llegó</translation>
         </message>
         <message>
+            <source>The places to send to: add, change, test, remove</source>
+            <translation>Los sitios a los que enviar: añadir, cambiar, probar, quitar</translation>
+        </message>
+        <message>
+            <source>The verdict, what it rests on, and the bytes that were signed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Undo delete</source>
             <translation>Deshacer eliminación</translation>
         </message>
@@ -1009,12 +2266,154 @@
             <translation>Se siguen recibiendo webhooks; la lista se queda como está</translation>
         </message>
         <message>
+            <source>Where it was sent, and what was answered</source>
+            <translation>Adónde se envió y qué se respondió</translation>
+        </message>
+        <message>
+            <source>Write a note beside the webhook, and tags to find it by</source>
+            <translation>Escribir una nota junto al webhook, y etiquetas para encontrarlo</translation>
+        </message>
+        <message>
             <source>Write the body’s bytes to a file</source>
             <translation>Escribir los bytes del cuerpo en un archivo</translation>
         </message>
         <message>
             <source>Write the selected webhooks as raw messages to a file</source>
             <translation>Escribir los webhooks seleccionados como mensajes originales en un archivo</translation>
+        </message>
+    </context>
+    <context>
+        <name>age</name>
+        <message>
+            <source>It was signed {age} before it was received</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Its timestamp is {age} after the moment it was received</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{text}; any age is accepted.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{text}; up to {tolerance} is accepted.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>attempt</name>
+        <message>
+            <source>Being sent to {target}…</source>
+            <translation>Enviando a {target}…</translation>
+        </message>
+        <message>
+            <source>Expected, and not met: {what}</source>
+            <translation>Se esperaba y no se cumplió: {what}</translation>
+        </message>
+        <message>
+            <source>Garfio ended between sending and recording: it may have arrived.</source>
+            <translation>Garfio terminó entre el envío y el registro: puede que llegara.</translation>
+        </message>
+        <message>
+            <source>It points elsewhere, which is not followed: {location}</source>
+            <translation>Apunta a otro sitio, que no se sigue: {location}</translation>
+        </message>
+        <message>
+            <source>Reached at {address}, after {tried} had failed.</source>
+            <translation>Se llegó por {address}, después de fallar {tried}.</translation>
+        </message>
+        <message>
+            <source>The answer did not come to its end in time.</source>
+            <translation>La respuesta no llegó a su fin a tiempo.</translation>
+        </message>
+        <message>
+            <source>The answer is longer than Garfio reads; the rest was left.</source>
+            <translation>La respuesta es más larga de lo que Garfio lee; el resto se dejó.</translation>
+        </message>
+        <message>
+            <source>The answer’s framing is broken.</source>
+            <translation>El formato de la respuesta está roto.</translation>
+        </message>
+        <message>
+            <source>The target broke the connection off inside the answer.</source>
+            <translation>El destino cortó la conexión en medio de la respuesta.</translation>
+        </message>
+        <message>
+            <source>The target closed the connection inside the answer.</source>
+            <translation>El destino cerró la conexión en medio de la respuesta.</translation>
+        </message>
+        <message>
+            <source>Unknown whether it reached {target}</source>
+            <translation>No se sabe si llegó a {target}</translation>
+        </message>
+        <message>
+            <source>edited</source>
+            <translation>editado</translation>
+        </message>
+        <message>
+            <source>failing</source>
+            <translation>falla</translation>
+        </message>
+        <message>
+            <source>first byte after {time}</source>
+            <translation>primer byte a los {time}</translation>
+        </message>
+        <message>
+            <source>fixed</source>
+            <translation>arreglado</translation>
+        </message>
+        <message>
+            <source>forwarded</source>
+            <translation>reenvío automático</translation>
+        </message>
+        <message>
+            <source>in order</source>
+            <translation>en secuencia</translation>
+        </message>
+        <message>
+            <source>passing</source>
+            <translation>pasa</translation>
+        </message>
+        <message>
+            <source>regressed</source>
+            <translation>ha empeorado</translation>
+        </message>
+        <message>
+            <source>resent</source>
+            <translation>reenviado</translation>
+        </message>
+        <message>
+            <source>sample</source>
+            <translation>muestra</translation>
+        </message>
+        <message>
+            <source>sending…</source>
+            <translation>enviando…</translation>
+        </message>
+        <message>
+            <source>still failing</source>
+            <translation>sigue fallando</translation>
+        </message>
+        <message>
+            <source>still passing</source>
+            <translation>sigue pasando</translation>
+        </message>
+        <message>
+            <source>unknown</source>
+            <translation>desconocido</translation>
+        </message>
+        <message>
+            <source>{target} answered {status} in {time}</source>
+            <translation>{target} respondió {status} en {time}</translation>
+        </message>
+        <message>
+            <source>{target} did not answer</source>
+            <translation>{target} no respondió</translation>
+        </message>
+        <message>
+            <source>⚠ The certificate was not checked, as the target says.</source>
+            <translation>⚠ El certificado no se comprobó, como indica el destino.</translation>
         </message>
     </context>
     <context>
@@ -1037,6 +2436,10 @@
         <message>
             <source>Method</source>
             <translation>Método</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>Nota</translation>
         </message>
         <message>
             <source>Path</source>
@@ -1129,12 +2532,24 @@
             <translation>Ya es tarde para deshacer la eliminación.</translation>
         </message>
         <message>
+            <source>Remove</source>
+            <translation>Quitar</translation>
+        </message>
+        <message>
+            <source>Remove the view {name}?</source>
+            <translation>¿Quitar la vista {name}?</translation>
+        </message>
+        <message>
             <source>Save body</source>
             <translation>Guardar cuerpo</translation>
         </message>
         <message>
             <source>The URL is in the clipboard</source>
             <translation>La URL está en el portapapeles</translation>
+        </message>
+        <message>
+            <source>The webhooks that it shows stay.</source>
+            <translation>Los webhooks que muestra se quedan.</translation>
         </message>
         <message>
             <source>What other searches would show goes too; what is pinned stays. You can undo it for a short while.</source>
@@ -1150,10 +2565,492 @@
         </message>
     </context>
     <context>
+        <name>consent</name>
+        <message numerus="yes">
+            <source>%n {method} request(s) would be sent to {url}.</source>
+            <translation>
+                <numerusform>Se enviaría %n petición {method} a {url}.</numerusform>
+                <numerusform>Se enviarían %n peticiones {method} a {url}.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Each is sent once, in the order in which they arrived. You can cancel at any time.</source>
+            <translation>Cada uno se envía una vez, en el orden en que llegaron. Puedes cancelar en cualquier momento.</translation>
+        </message>
+        <message>
+            <source>Every new webhook would be sent on to {url}.</source>
+            <translation>Cada webhook nuevo se reenviaría a {url}.</translation>
+        </message>
+        <message>
+            <source>It is not this computer. You are asked once for each host.</source>
+            <translation>No es este equipo. Se pregunta una vez por cada servidor.</translation>
+        </message>
+        <message>
+            <source>Send</source>
+            <translation>Enviar</translation>
+        </message>
+        <message>
+            <source>Send all</source>
+            <translation>Enviar todos</translation>
+        </message>
+        <message>
+            <source>Send to {host}?</source>
+            <translation>¿Enviar a {host}?</translation>
+        </message>
+        <message>
+            <source>Send {count} webhooks to {target}?</source>
+            <translation>¿Enviar {count} webhooks a {target}?</translation>
+        </message>
+    </context>
+    <context>
+        <name>detail</name>
+        <message>
+            <source>%20 for blanks</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>+ for blanks</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&lt; &gt; &amp; as they are, not as \uXXXX</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&lt; &gt; &amp; escaped</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>? for every non-ASCII byte</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>? for every non-ASCII character</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>U+2028 escaped</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a replacement character for every non-ASCII byte</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>an empty body</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>as .NET writes it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>as Go or Rails write it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>as Gson writes it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>as Java writes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>as JavaScript writes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>as JavaScript writes it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>as PHP writes it, Unicode as it is</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>as PHP writes it, \/ for /</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>as Python writes it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>as a JSON string</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>as base64</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>as hex</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>as text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>as text, without whsec_</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>as {what}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>characters as they are, not as \uXXXX</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>decoded</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>decoded from base64</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>decoded leniently</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>empty strings as null</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>escapes in lower case</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>escapes in upper case</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>gzip, level {what}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>in milliseconds</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>in seconds</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>indented by 2</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>indented by 2, Ruby's and Java's way</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>indented by 4</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>indented by tabs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>its SHA-256</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>keys sorted</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>large integers rounded</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>lower-case escapes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>milliseconds</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>non-ASCII as \uXXXX</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>non-ASCII as \uxxxx</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>non-ASCII characters left out</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>null as empty strings</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>numbers as in JavaScript</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>numbers as in Python</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>numbers rewritten</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>printed as 123.0</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>replacement characters</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>seconds</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>sorted</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>strings trimmed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>surrogate pairs encoded one by one</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>taken out of the string</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the field {what} alone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the first {what} bytes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the length in UTF-16 units taken for bytes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the length in characters taken for bytes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the value of {what}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>unpacked</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>with / for \/</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>with CR LF</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>with CR LF at the end</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>with LF</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>with LF at the end</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>with \/ for /</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>with a CR LF at its end</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>with a blank after , and :</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>with a blank at its end</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>with a byte order mark</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>with a last CR LF</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>with a last LF</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>with a line break at its end</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>with {what} around it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>without blanks</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>without blanks around it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>without the blanks around it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>without the byte order mark</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>without the last line break</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>without the quotes around it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>without the variable's name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>without {what}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>written as {what}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{other} taken for {what}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{what}, decoded</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>dialogs</name>
         <message>
             <source>Cancel</source>
             <translation>Cancelar</translation>
+        </message>
+    </context>
+    <context>
+        <name>difference</name>
+        <message>
+            <source>Body</source>
+            <translation>Cuerpo</translation>
+        </message>
+        <message>
+            <source>First line</source>
+            <translation>Primera línea</translation>
+        </message>
+        <message>
+            <source>Headers</source>
+            <translation>Cabeceras</translation>
+        </message>
+        <message>
+            <source>empty on both sides</source>
+            <translation>vacío en ambos lados</translation>
+        </message>
+        <message>
+            <source>no difference</source>
+            <translation>sin diferencias</translation>
+        </message>
+        <message>
+            <source>the fields come in another order</source>
+            <translation>los campos vienen en otro orden</translation>
+        </message>
+        <message>
+            <source>the same values, written in another way</source>
+            <translation>los mismos valores, escritos de otra manera</translation>
+        </message>
+        <message>
+            <source>… lines without a difference …</source>
+            <translation>… líneas sin diferencias …</translation>
+        </message>
+        <message>
+            <source>… there are more differences than are listed</source>
+            <translation>… hay más diferencias de las que se muestran</translation>
+        </message>
+    </context>
+    <context>
+        <name>edit</name>
+        <message>
+            <source>Differs in: {parts}</source>
+            <translation>Difiere en: {parts}</translation>
+        </message>
+        <message>
+            <source>Exactly as captured</source>
+            <translation>Exactamente como llegó</translation>
+        </message>
+        <message>
+            <source>body</source>
+            <translation>cuerpo</translation>
+        </message>
+        <message>
+            <source>chunks</source>
+            <translation>fragmentos</translation>
+        </message>
+        <message>
+            <source>method</source>
+            <translation>método</translation>
+        </message>
+        <message>
+            <source>path</source>
+            <translation>ruta</translation>
+        </message>
+        <message>
+            <source>⚠ Declared as JSON, and it is not.</source>
+            <translation>⚠ Se declara como JSON y no lo es.</translation>
+        </message>
+        <message>
+            <source>⚠ Not packed as Content-Encoding says.</source>
+            <translation>⚠ No está comprimido como dice Content-Encoding.</translation>
+        </message>
+    </context>
+    <context>
+        <name>endpoints</name>
+        <message>
+            <source>Its secrets are forgotten; the webhooks stay, and are checked again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Remove the endpoint {path}?</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -1167,8 +3064,24 @@
             <translation>Unas comillas no están cerradas.</translation>
         </message>
         <message>
+            <source>A target needs a name of plain words, without blanks at its ends and without ://.</source>
+            <translation>Un destino necesita un nombre de palabras sencillas, sin espacios en los extremos y sin ://.</translation>
+        </message>
+        <message>
             <source>Another listener already uses this database. Stop it first.</source>
             <translation>Otra escucha ya usa esta base de datos. Detenla antes.</translation>
+        </message>
+        <message>
+            <source>Nothing says whose signature this is. Name the provider in the target.</source>
+            <translation>Nada indica de quién es esta firma. Nombra el proveedor en el destino.</translation>
+        </message>
+        <message>
+            <source>Number {id} is a message that was refused, not a request: it cannot be sent.</source>
+            <translation>El número {id} es un mensaje rechazado, no una petición: no se puede enviar.</translation>
+        </message>
+        <message>
+            <source>Only the provider has its private key. Give a test key of your own, or keep the signature.</source>
+            <translation>Solo el proveedor tiene su clave privada. Da una clave de prueba tuya o mantén la firma.</translation>
         </message>
         <message>
             <source>Port {port} is used by another program.</source>
@@ -1183,8 +3096,28 @@
             <translation>Aquí falta algo.</translation>
         </message>
         <message>
+            <source>The endpoint {path} uses this scheme. Give it another provider first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The header {name} cannot be sent: no blanks or signs in its name, no line breaks in its value.</source>
+            <translation>La cabecera {name} no se puede enviar: sin espacios ni signos en el nombre, sin saltos de línea en el valor.</translation>
+        </message>
+        <message>
             <source>The header’s name is not valid.</source>
             <translation>El nombre de la cabecera no es válido.</translation>
+        </message>
+        <message>
+            <source>The keychain of the system cannot be used. Unlock it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The mode is test or live.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The path holds blanks or control characters. Write them as %20 and so on.</source>
+            <translation>La ruta tiene espacios o caracteres de control. Escríbelos como %20, etc.</translation>
         </message>
         <message>
             <source>The path into the body is not valid.</source>
@@ -1199,8 +3132,64 @@
             <translation>La consulta es demasiado larga.</translation>
         </message>
         <message>
+            <source>The secret is empty. Paste it as the provider shows it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The secret is not written as this provider writes it. Copy it again.</source>
+            <translation>El secreto no está escrito como lo escribe este proveedor. Cópialo de nuevo.</translation>
+        </message>
+        <message>
+            <source>The secret would end before it begins to be valid.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The secrets file {path} can be read by others. Run: chmod 600 {path}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The secrets file {path} cannot be read. Move it away and enter the secrets again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The secrets file {path} cannot be written.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The tolerance is a number of seconds.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The variable {name} has no value in this webhook. Give the target one, or name another.</source>
+            <translation>La variable {name} no tiene valor en este webhook. Dale uno en el destino o nombra otra.</translation>
+        </message>
+        <message>
+            <source>There is a target {name} already. Choose another name.</source>
+            <translation>Ya hay un destino {name}. Elige otro nombre.</translation>
+        </message>
+        <message>
+            <source>There is an endpoint {path} already.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no endpoint {path} any more.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no provider {provider}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>There is no such field.</source>
             <translation>No existe ese campo.</translation>
+        </message>
+        <message>
+            <source>There is no target {name} any more.</source>
+            <translation>Ya no hay ningún destino {name}.</translation>
+        </message>
+        <message>
+            <source>This attempt is no longer there.</source>
+            <translation>Este intento ya no está.</translation>
         </message>
         <message>
             <source>This character cannot be part of a query here.</source>
@@ -1211,6 +3200,14 @@
             <translation>Este campo no conoce ese valor.</translation>
         </message>
         <message>
+            <source>This is no URL to send to: {url}</source>
+            <translation>Esto no es una URL a la que enviar: {url}</translation>
+        </message>
+        <message>
+            <source>This is no signature scheme.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>This is not a regular expression.</source>
             <translation>Esto no es una expresión regular.</translation>
         </message>
@@ -1219,12 +3216,32 @@
             <translation>Este operador no encaja aquí.</translation>
         </message>
         <message>
+            <source>This provider does not sign in a way that can be made here. Keep the signature, or leave it out.</source>
+            <translation>Este proveedor no firma de un modo que se pueda hacer aquí. Mantén la firma o quítala.</translation>
+        </message>
+        <message>
+            <source>This secret is no longer there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This system has no keychain to keep secrets in.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>This user may not listen on port {port}. Choose a port of 1024 or above.</source>
             <translation>Este usuario no puede escuchar en el puerto {port}. Elige un puerto a partir de 1024.</translation>
         </message>
         <message>
+            <source>This value cannot be used for the sequence: {value}</source>
+            <translation>Este valor no sirve para la secuencia: {value}</translation>
+        </message>
+        <message>
             <source>This value cannot be used for {name}: {value}</source>
             <translation>Este valor no sirve para {name}: {value}</translation>
+        </message>
+        <message>
+            <source>This value cannot be used in a target: {name}</source>
+            <translation>Este valor no sirve en un destino: {name}</translation>
         </message>
         <message>
             <source>This value does not fit the field.</source>
@@ -1235,12 +3252,207 @@
             <translation>Este webhook ya no está.</translation>
         </message>
         <message>
+            <source>To sign anew, the target’s secret is needed.</source>
+            <translation>Para firmar de nuevo hace falta el secreto del destino.</translation>
+        </message>
+        <message>
+            <source>Webhooks are forwarded to the target {name}. Stop that first (F).</source>
+            <translation>Se reenvían webhooks al destino {name}. Detén eso primero (F).</translation>
+        </message>
+        <message>
             <source>{host} is not an address of this computer.</source>
             <translation>{host} no es una dirección de este equipo.</translation>
         </message>
         <message>
+            <source>{id} is a provider of the catalogue. Give your scheme another id.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{method} is not a method that can be sent.</source>
+            <translation>{method} no es un método que se pueda enviar.</translation>
+        </message>
+        <message>
+            <source>{owner} has this secret already.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{path} is no path of an endpoint: it begins with / and has no query; /* at its end stands for all below.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{text} Perhaps: {suggestion}</source>
             <translation>{text} Quizá: {suggestion}</translation>
+        </message>
+        <message>
+            <source>{text} is no expectation. Write status=2xx, header:NAME=VALUE, json:path.to.value=VALUE or time=500.</source>
+            <translation>{text} no es una expectativa. Escribe status=2xx, header:NAME=VALUE, json:path.to.value=VALUE o time=500.</translation>
+        </message>
+        <message>
+            <source>{url} is no public URL. It begins with https:// or http://.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>failure</name>
+        <message>
+            <source>A certificate file of this target cannot be read.</source>
+            <translation>No se puede leer un archivo de certificado de este destino.</translation>
+        </message>
+        <message>
+            <source>A variable of the target has no value in this webhook.</source>
+            <translation>Una variable del destino no tiene valor en este webhook.</translation>
+        </message>
+        <message>
+            <source>Garfio ended while sending; it may have arrived.</source>
+            <translation>Garfio terminó mientras enviaba; puede que llegara.</translation>
+        </message>
+        <message>
+            <source>It took too long.</source>
+            <translation>Tardó demasiado.</translation>
+        </message>
+        <message>
+            <source>It was cancelled before the answer had come.</source>
+            <translation>Se canceló antes de que llegara la respuesta.</translation>
+        </message>
+        <message>
+            <source>Nothing listens there: the connection was refused.</source>
+            <translation>Nadie escucha allí: la conexión fue rechazada.</translation>
+        </message>
+        <message>
+            <source>TLS failed</source>
+            <translation>falló TLS</translation>
+        </message>
+        <message>
+            <source>The connection failed.</source>
+            <translation>La conexión falló.</translation>
+        </message>
+        <message>
+            <source>The connection was made, but no answer came in time.</source>
+            <translation>Se hizo la conexión, pero no llegó respuesta a tiempo.</translation>
+        </message>
+        <message>
+            <source>The connection was not made in time.</source>
+            <translation>La conexión no se hizo a tiempo.</translation>
+        </message>
+        <message>
+            <source>The encrypted connection could not be made.</source>
+            <translation>No se pudo hacer la conexión cifrada.</translation>
+        </message>
+        <message>
+            <source>The head of the answer is too large.</source>
+            <translation>La cabecera de la respuesta es demasiado grande.</translation>
+        </message>
+        <message>
+            <source>The host’s address cannot be found.</source>
+            <translation>No se encuentra la dirección del servidor.</translation>
+        </message>
+        <message>
+            <source>The target and Garfio have no version of TLS in common.</source>
+            <translation>El destino y Garfio no tienen ninguna versión de TLS en común.</translation>
+        </message>
+        <message>
+            <source>The target answered {status}.</source>
+            <translation>El destino respondió {status}.</translation>
+        </message>
+        <message>
+            <source>The target broke the connection off.</source>
+            <translation>El destino cortó la conexión.</translation>
+        </message>
+        <message>
+            <source>The target closed the connection without an answer.</source>
+            <translation>El destino cerró la conexión sin responder.</translation>
+        </message>
+        <message>
+            <source>The target is Garfio’s own listener: sending there would go round in circles.</source>
+            <translation>El destino es el propio receptor de Garfio: enviar allí daría vueltas sin fin.</translation>
+        </message>
+        <message>
+            <source>The target is no longer there.</source>
+            <translation>El destino ya no está.</translation>
+        </message>
+        <message>
+            <source>The target refused our client certificate, or wants one.</source>
+            <translation>El destino rechazó nuestro certificado de cliente, o quiere uno.</translation>
+        </message>
+        <message>
+            <source>The target speaks plain HTTP there, not TLS. Use http:// in the URL.</source>
+            <translation>El destino habla HTTP sin cifrar allí, no TLS. Usa http:// en la URL.</translation>
+        </message>
+        <message>
+            <source>The target’s certificate comes from an authority that this computer does not know.</source>
+            <translation>El certificado del destino es de una autoridad que este equipo no conoce.</translation>
+        </message>
+        <message>
+            <source>The target’s certificate has expired.</source>
+            <translation>El certificado del destino ha caducado.</translation>
+        </message>
+        <message>
+            <source>The target’s certificate is for another name.</source>
+            <translation>El certificado del destino es para otro nombre.</translation>
+        </message>
+        <message>
+            <source>The target’s certificate is not valid yet; is this computer’s clock right?</source>
+            <translation>El certificado del destino aún no es válido; ¿va bien el reloj de este equipo?</translation>
+        </message>
+        <message>
+            <source>The target’s certificate is signed by itself. Name its authority in the target, or switch the check off.</source>
+            <translation>El certificado del destino está firmado por sí mismo. Indica su autoridad en el destino o desactiva la comprobación.</translation>
+        </message>
+        <message>
+            <source>There is no way to that address from this computer.</source>
+            <translation>No hay camino a esa dirección desde este equipo.</translation>
+        </message>
+        <message>
+            <source>Too many were waiting already.</source>
+            <translation>Ya había demasiados en espera.</translation>
+        </message>
+        <message>
+            <source>What came back is not an HTTP/1 answer.</source>
+            <translation>Lo que volvió no es una respuesta HTTP/1.</translation>
+        </message>
+        <message>
+            <source>broken off</source>
+            <translation>cortada</translation>
+        </message>
+        <message>
+            <source>cancelled</source>
+            <translation>cancelado</translation>
+        </message>
+        <message>
+            <source>failed</source>
+            <translation>falló</translation>
+        </message>
+        <message>
+            <source>host not found</source>
+            <translation>sin servidor</translation>
+        </message>
+        <message>
+            <source>no answer</source>
+            <translation>sin respuesta</translation>
+        </message>
+        <message>
+            <source>not HTTP</source>
+            <translation>no es HTTP</translation>
+        </message>
+        <message>
+            <source>own listener</source>
+            <translation>receptor propio</translation>
+        </message>
+        <message>
+            <source>refused</source>
+            <translation>rechazada</translation>
+        </message>
+        <message>
+            <source>timed out</source>
+            <translation>sin tiempo</translation>
+        </message>
+        <message>
+            <source>unreachable</source>
+            <translation>inalcanzable</translation>
+        </message>
+        <message>
+            <source>{text} The system says: {detail}</source>
+            <translation>{text} El sistema dice: {detail}</translation>
         </message>
     </context>
     <context>
@@ -1377,6 +3589,13 @@
     <context>
         <name>figures</name>
         <message numerus="yes">
+            <source>%n day(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n day(s) ago</source>
             <translation>
                 <numerusform>hace %n día</numerusform>
@@ -1415,6 +3634,376 @@
         <message>
             <source>yesterday</source>
             <translation>ayer</translation>
+        </message>
+    </context>
+    <context>
+        <name>finding</name>
+        <message>
+            <source>A JavaScript program parsed the body and wrote it again. Hash the raw body.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A byte order mark was added or lost: {detail} the signature is exact.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A gateway handed the body over in base64: {detail} the signature is exact.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A repeated or resent webhook keeps its first timestamp. Re-sign it, or look at the clocks.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>An empty body was signed: the stream had already been read.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Characters outside ASCII were written in another form after {provider} signed them; so ({detail}) the signature is exact.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Characters were brought into another Unicode form: in {detail} the signature is exact.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Check that a secret is set at {provider}, and that nothing on the way drops the header.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Check the items one by one, not the envelope.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Compare the header with {provider}’s document; something has cut or changed it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copy the secret again from {provider}, whole, for this very endpoint.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copy the secret again, to its last character.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Decode both signatures and compare their bytes, not their text.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Decode what follows whsec_ from base64, unless {provider}’s document takes it whole.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Do not paste or edit the body on its way; send it from a file, as bytes.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter that address as the public URL here, and let your program use it too.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hash the bytes before anything unpacks them, or switch compression off on the way.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hash the raw body, the bytes before any parser or middleware has touched them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hash the raw form, not what the framework makes of its fields.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It is a GET without a body; a redirect may have turned a POST into it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It is signed with another secret: {secret}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keep the body as bytes until the signature has been checked.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keep the line break at the end of the body as it was sent.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Look at isBase64Encoded, and decode the body before you hash it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Look for the secret of this webhook in {provider}’s console.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing is wrong on this side. Tell {provider}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing makes this signature: most likely the secret is not the sender’s.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Numbers were written in another form after {provider} signed them; so ({detail}) the signature is exact.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Only a part of the body was signed: {detail}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Put a value that nobody can guess into the address, and ask {provider}’s API before you act.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Raise the size limit for bodies.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Read that header, or choose the provider whose header it is.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Read the body once, keep its bytes, and hash those.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Set the clock of this computer, or of the sender’s.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Something between {provider} and here changes the body. Find it, or hash before it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Something between {provider} and here re-serialises JSON. Hash the raw body.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Something was pasted together with the secret: {detail} it matches.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Store the secret exactly as {provider} shows it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Switch the middleware that trims strings off for this route.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The JSON was put into a string or taken out of one: {detail} the signature is exact.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The address entered at {provider} must be the same to the last character.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The body was packed or unpacked after it was signed: {detail} the signature is exact.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The body was parsed and written again after {provider} signed it, with other slashes; so ({detail}) the signature is exact.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The body was parsed and written again after {provider} signed it; written so ({detail}) the signature is exact.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The body was signed with another end: {detail} the signature is exact.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The body went through a wrong charset: {detail}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The characters &lt; &gt; &amp; were written in another form after {provider} signed them; so ({detail}) the signature is exact.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The event is from {provider}’s {mode} mode, the secret is not.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The form was built again from its fields; built so ({detail}) the signature is exact.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The header {header} does not fit the body: the body was changed on the way.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The header {header} shows a relay, which may have written the body again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The hex digits are upper case; a receiver that compares text refuses them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The key was made from the secret in another way: {detail}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The line ends of the body were changed: {detail} the signature is exact.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The secret has blanks, a line break or quotes too many or too few: {detail} it matches.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The secret is no whole base64 text; {provider} decoded it as far as it goes.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The secret that begins with whsec_ was used in another form: {detail}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The signature cannot be read.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The signature is in the header {detail}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The signature is made with another digest: {detail}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The signature is right, but its timestamp is too old.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The signature is right, but its timestamp lies in the future.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The signature is right, but what it vouches for does not fit this message.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The signature is right, but written otherwise: {detail}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The timestamp was signed in another form: {detail}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no signature where {provider} puts it, but this looks like one: {header}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no {wanted}, where {provider} puts its signature.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Turn the secret into the key’s bytes in that way.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Use path and query exactly as they were sent, not as the framework writes them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Use that digest, or choose the matching version at {provider}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Use that secret for this endpoint, or let {provider} send to the other one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Use the timestamp’s text as it was sent; do not turn it into a number first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Values were changed before the check: {detail}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What was entered looks like an API key or a token, not like the signing secret.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Whole numbers above 2⁵³ were rounded on the way ({detail}).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>likely</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>possible</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>proved</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the sender</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{provider} changed the body for this retry and kept the first signature.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{provider} gives nothing that could be checked here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{provider} signed another address: {detail}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{provider} signed another port: {detail}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{provider} signed another scheme: {detail}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{provider} signed the address with another end: {detail}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{provider} signed the path and query written otherwise: {detail}.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>forwards</name>
+        <message>
+            <source>, next try {time}</source>
+            <translation>, próximo intento {time}</translation>
+        </message>
+        <message>
+            <source>forwarding</source>
+            <translation>reenvío activo</translation>
+        </message>
+        <message>
+            <source>{count} given up</source>
+            <translation>{count} abandonados</translation>
+        </message>
+        <message>
+            <source>{count} under way</source>
+            <translation>{count} en curso</translation>
+        </message>
+        <message>
+            <source>{count} waiting</source>
+            <translation>{count} en espera</translation>
         </message>
     </context>
     <context>
@@ -1616,6 +4205,101 @@
         </message>
     </context>
     <context>
+        <name>part</name>
+        <message>
+            <source>JSON value {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>URL</source>
+            <translation>URL</translation>
+        </message>
+        <message>
+            <source>a blank</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>body</source>
+            <translation>cuerpo</translation>
+        </message>
+        <message>
+            <source>body, unpacked</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>claim {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>ends with {what}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>form field {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>form fields</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>form fields, sorted</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>header {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>in the URL</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>message id</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>method</source>
+            <translation>método</translation>
+        </message>
+        <message>
+            <source>part {name} of the secret</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>part {name} of the signature’s value</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>path</source>
+            <translation>ruta</translation>
+        </message>
+        <message>
+            <source>path and query</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>path and query of the URL</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>query</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>query parameter {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>secret</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>timestamp</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>refusal</name>
         <message>
             <source>A header goes on in a second line, which HTTP/1.1 no longer allows. Send it in one line.</source>
@@ -1791,6 +4475,326 @@
         </message>
     </context>
     <context>
+        <name>resend</name>
+        <message numerus="yes">
+            <source>%n answered as expected</source>
+            <translation>
+                <numerusform>%n respondió lo esperado</numerusform>
+                <numerusform>%n respondieron lo esperado</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n could not be sent</source>
+            <translation>
+                <numerusform>%n no se pudo enviar</numerusform>
+                <numerusform>%n no se pudieron enviar</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n failed</source>
+            <translation>
+                <numerusform>%n falló</numerusform>
+                <numerusform>%n fallaron</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Cancelled; nothing was sent</source>
+            <translation>Cancelado; no se envió nada</translation>
+        </message>
+        <message>
+            <source>No webhook is chosen.</source>
+            <translation>No hay ningún webhook elegido.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Sending %n webhook(s) to {target}</source>
+            <translation>
+                <numerusform>Enviando %n webhook a {target}</numerusform>
+                <numerusform>Enviando %n webhooks a {target}</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Show the attempt</source>
+            <translation>Ver el intento</translation>
+        </message>
+        <message>
+            <source>cancelled</source>
+            <translation>cancelado</translation>
+        </message>
+        <message>
+            <source>{count} of {total} sent to {target}</source>
+            <translation>{count} de {total} enviados a {target}</translation>
+        </message>
+    </context>
+    <context>
+        <name>secret</name>
+        <message numerus="yes">
+            <source>%n character(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>app secret</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>client secret</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>from the environment</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>from {day}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>live</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>public key</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>secret in the URL</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>shared token</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>signing key</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>signing secret</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>test</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>until {day}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>user:password</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>webhook secret</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>setup</name>
+        <message>
+            <source>Audience › Settings › Webhooks: enter {url}?secret= and a long random value.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Basic Information › App Credentials › Signing Secret: paste it here first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Change an issue; Linear accepts no age above one minute.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Console › Account Info › Auth Token: paste it here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Console › your number or service: enter {url} as the webhook.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copy the webhook ID of that list, and paste it here; the certificate is PayPal’s.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copy the webhook’s key from that list, and paste it here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copy the {secret} that it publishes, and paste it here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copy the {secret} that it shows, and paste it here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Dashboard › Developers › Webhooks › Add destination: enter {url}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Developer Console › your app › Webhooks › Subscriptions: enter {url}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Developer Dashboard › your app › Webhooks: enter {url}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Developer Portal › your app › General Information: enter {url} as the interactions URL.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Developer tools › Notifications › New destination: enter {url}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Discord checks the address when you save, with right and wrong signatures.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Do something in the shop: what “Send test notification” sends is not signed for an app.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Edit the destination, copy its secret key (pdl_ntfset_…), and paste it here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter a secret token there, or generate a signing token, and paste it here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter the same address as the public URL here: HubSpot signs it. Then press “Test”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter the same address as the public URL here: Square signs it. Then send a test event.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter the same address as the public URL here: Twilio signs it. Then send a message.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter the same address as the public URL here: it is signed. Then press “Send test”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>GitHub sends a ping at once; “Redeliver” under Recent Deliveries sends one again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>In {provider}’s console, enter {url} as the address of the webhook.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It signs nothing: end the address with a value that nobody can guess, and paste that here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Mailchimp Transactional › Settings › Webhooks: enter {url}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Mailchimp checks the address with a GET; Garfio answers it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Mailchimp does not sign: paste that same value here as the secret.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open the destination, reveal its signing secret (whsec_…), and paste it here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open the subscription, show its signature key, and paste it here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open the webhook, copy its signing secret, and paste it here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pay in the sandbox: events of the simulator cannot be verified.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Project › Settings › Webhooks › Add new webhook: enter {url}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Repository › Settings › Webhooks › Add webhook: enter {url} and application/json.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Send a test event from there, or cause one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Send one with the simulator. Paddle’s SDKs accept an age of five seconds.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Settings › API › Webhooks › New webhook: enter {url}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Settings › Mail Settings › Event Webhook: enter {url}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Settings › Notifications › Webhooks, or your app’s configuration: enter {url}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Slack checks the address at once; Garfio answers it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Switch the signature on; paste the verification key (a public key) here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The public key is on the same page. Paste it here first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The secret is under the list of webhooks, or is your app’s client secret. Paste it here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Think of a long random secret, enter it there and here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Your app › Auth › Client secret: paste it here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Your app › Webhooks: enter {url} as the target URL.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>api.slack.com/apps › your app › Event Subscriptions: enter {url}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“Send test event” there. With the Stripe CLI: stripe listen prints a secret of its own.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“Test your integration” sends some events.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“Test” beside the webhook sends an event of your choice.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>summary</name>
         <message>
             <source>answered {status}</source>
@@ -1811,6 +4815,17 @@
         <message>
             <source>not answered</source>
             <translation>sin respuesta</translation>
+        </message>
+    </context>
+    <context>
+        <name>targets</name>
+        <message>
+            <source>⚠ The certificate was not checked.</source>
+            <translation>⚠ El certificado no se comprobó.</translation>
+        </message>
+        <message>
+            <source>✓ It answers: {status} to HEAD in {time}</source>
+            <translation>✓ Responde: {status} a HEAD en {time}</translation>
         </message>
     </context>
     <context>
@@ -1859,6 +4874,114 @@
     <context>
         <name>verdict</name>
         <message>
+            <source>Add the secret that {provider} shows for this endpoint.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It cannot be checked.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It carries no signature.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It covers only some values, not the body: the rest may have been changed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It is a shared token, not a signature: it does not protect the body.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It is signed, but there is no secret to check with.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It is {provider}’s check of the endpoint, which it does not sign.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Its endpoint names a provider that is not known here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Its timestamp is older than the tolerance allows.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Its timestamp lies in the future.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No secret makes this signature over these bytes.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing says whose it is. Choose a provider for its path.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The body did not arrive whole.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The body is larger than what is checked.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The bytes are those that {provider} signed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The public key or certificate of {provider} is missing.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The secret is empty, or was not valid at that time.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The secret or key is not written as {provider} shows it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The shared token is right.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The signature cannot be read.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The signature does not match.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The signature is right, its time is not.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The signature is valid.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The signature itself is right, but what it vouches for does not fit this message.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is nothing where {provider} puts its signature.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What is there is not written as {provider} writes it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>code of others that receives it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>expired</source>
             <translation>caducada</translation>
         </message>
@@ -1875,6 +4998,26 @@
             <translation>sin secreto</translation>
         </message>
         <message>
+            <source>not signed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>shared token, not a signature</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the provider’s document</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the provider’s own SDK</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>unconfirmed: nobody has checked it against the provider</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>unsigned</source>
             <translation>sin firma</translation>
         </message>
@@ -1885,6 +5028,10 @@
         <message>
             <source>valid</source>
             <translation>válida</translation>
+        </message>
+        <message>
+            <source>{provider} does not sign what it sends.</source>
+            <translation type="unfinished" />
         </message>
     </context>
 </TS>

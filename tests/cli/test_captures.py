@@ -13,6 +13,7 @@ from typing import Any
 from click.testing import Result
 from tests.factories import make_arrival, make_chunked, make_head, make_message, make_refused
 
+from garfio.cli.output import HEADINGS
 from garfio.core.http import Request
 from garfio.engine.store import marks
 from garfio.engine.store.database import connect
@@ -33,7 +34,7 @@ def test_list_for_a_person(run: Run, store: Store) -> None:
     store(*[make_arrival(b"x" * 2100, b"/%d" % number) for number in range(1, 61)])
     result = run("list")
     lines = result.stdout.splitlines()
-    assert lines[0].split() == ["ID", "TIME", "METHOD", "PATH", "TYPE", "SIZE", "REPLY"]
+    assert lines[0].split() == " ".join(HEADINGS).split()
     assert lines[1].split()[:1] == ["60"]
     assert "2.1 kB" in lines[1]
     assert len(lines) == 51

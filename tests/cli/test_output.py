@@ -33,7 +33,9 @@ def test_sizes(count: int, text: str) -> None:
 
 def test_rows() -> None:
     """An ordinary capture, one without an answer, and refused messages with their count."""
-    assert summary_row(SUMMARY)[2:] == ("POST", "/a", "application/json", "2.1 kB", "200")
+    assert summary_row(SUMMARY)[2:] == ("POST", "/a", "application/json", "", "2.1 kB", "200")
+    verified = dataclasses.replace(SUMMARY, event_type="invoice.paid", verdict="valid")
+    assert summary_row(verified)[4:6] == ("invoice.paid", "valid")
     assert summary_row(dataclasses.replace(SUMMARY, reply_status=0))[-1] == "–"
     refused = dataclasses.replace(SUMMARY, refusal="tls", repeats=4, method="", target=b"")
     assert summary_row(refused)[2] == "refused"
@@ -47,7 +49,7 @@ def test_rows() -> None:
 def test_long_cells_are_cut(monkeypatch: pytest.MonkeyPatch) -> None:
     """A row is never wider than the terminal; what is cut is marked."""
     monkeypatch.setenv("COLUMNS", "120")
-    line = Table().line(("1", "t", "POST", "/" + "a" * 500, "x/y", "1 B", "200"))
+    line = Table().line(("1", "t", "POST", "/" + "a" * 500, "x/y", "valid", "1 B", "200"))
     assert len(line) <= 120
     assert "…" in line
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import base64
 import json
-import threading
+import time
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
+from tests.cli.receiver import Receiver, receiving, request_of
 
 from garfio.cli import cli
 from garfio.core.capture import Arrival
@@ -27,36 +27,10 @@ REQUEST = Request(
 )
 
 
-class Receiver(BaseHTTPRequestHandler):
-    """Keeps what comes and answers 200, or what the path's last part says."""
-
-    protocol_version = "HTTP/1.1"
-    seen: ClassVar[list[tuple[str, list[tuple[str, str]], bytes]]] = []
-
-    def do_POST(self) -> None:
-        body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
-        self.seen.append((self.path, list(self.headers.items()), body))
-        status = self.path.rpartition("/")[2].partition("?")[0]
-        self.send_response(int(status) if status.isdigit() else 200)
-        self.send_header("Location", "http://127.0.0.1:1/")
-        self.send_header("Content-Length", "4")
-        self.end_headers()
-        self.wfile.write(b"done")
-
-    def log_message(self, *_: Any) -> None:
-        """Nothing."""
-
-
 @pytest.fixture
 def url() -> Iterator[str]:
-    Receiver.seen.clear()
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Receiver)
-    thread = threading.Thread(target=server.serve_forever, args=(0.01,))
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_address[1]}"
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    with receiving() as found:
+        yield found
 
 
 @pytest.fixture
@@ -155,15 +129,13 @@ def test_what_is_wrong_is_said(run: Any, arguments: tuple[str, ...], code: int, 
 
 def test_signed_anew(run: Any, url: str) -> None:
     """A stale signature is said; a fresh one with the receiver's secret is accepted."""
-    import time
-
     stale = run("resend", "1", "--to", url)
     assert "too old" in stale.stderr
     assert run("resend", "1", "--to", url, "--resign", "--secret", "whsec_local").exit_code == 0
-    _, headers, body = Receiver.seen[1]
-    head = "POST / HTTP/1.1\r\n" + "".join(f"{name}: {value}\r\n" for name, value in headers) + "\r\n"
-    fresh = Request(head.encode("latin-1"), body)
-    assert verify(fresh, ["whsec_local"], provider="stripe", now_unix=time.time()).verdict == "valid"
+    assert (
+        verify(request_of(Receiver.seen[1]), ["whsec_local"], provider="stripe", now_unix=time.time()).verdict
+        == "valid"
+    )
     run("resend", "1", "--to", url, "--strip-signature")
     assert not [name for name, _ in Receiver.seen[2][1] if name.lower() == "stripe-signature"]
 
@@ -185,6 +157,26 @@ def test_targets(run: Any, url: str, monkeypatch: pytest.MonkeyPatch) -> None:
     assert "Stripe-Signature" in names
     assert "X-Env" in names
     assert run("targets", "remove", "my local").exit_code == 0
+    assert run("targets", "list").stdout == ""
+
+
+def test_a_target_keeps_its_secret(run: Any, url: str, database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In the chosen store, not in the database; used by --resign; forgotten with the target."""
+    monkeypatch.setenv("GARFIO_SECRET_STORE", "file")
+    added = run("targets", "add", "local", url, "--provider", "stripe", "--secret", "whsec_kept_here")
+    assert added.exit_code == 0, added.output
+    assert "whsec_kept_here" not in run("targets", "list", "--json").stdout
+    assert b"whsec_kept_here" not in database.read_bytes()
+    assert run("resend", "1", "--to", "local", "--resign").exit_code == 0
+    found = verify(request_of(Receiver.seen[0]), ["whsec_kept_here"], provider="stripe", now_unix=time.time())
+    assert found.verdict == "valid"
+    run("targets", "remove", "local")
+    assert b"whsec_kept_here" not in database.with_name("garfio.db.secrets").read_bytes()
+
+
+def test_a_secret_that_cannot_be_kept_leaves_no_target(run: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GARFIO_SECRET_STORE", "nowhere")
+    assert run("targets", "add", "local", "http://h", "--secret", "s").exit_code == 1
     assert run("targets", "list").stdout == ""
 
 

@@ -20,7 +20,9 @@ from garfio.core.attempt import (
 )
 from garfio.core.capture import Capture, CaptureId
 from garfio.core.errors import AppError
-from garfio.core.resend import NO_CHANGES, Changes, Outgoing, make_outgoing
+from garfio.core.outgoing import NO_CHANGES, Changes, Outgoing, Signing
+from garfio.core.resend import make_outgoing
+from garfio.core.resign import with_signature
 from garfio.core.sequence import Pace
 from garfio.core.target import Target, checked_target
 from garfio.engine.resend.run import Progress
@@ -29,6 +31,7 @@ from garfio.engine.signal import Signal
 from garfio.engine.store.outbox import Forward, Queue
 
 STARTED_US = 1_793_000_000_000_000
+NOW_UNIX = 1_793_000_000.0
 
 
 def answer(
@@ -144,15 +147,16 @@ class MemoryResends:
         self.targets_changed.emit(None)
 
     async def test_target(self, target: Target, *, confirmed: bool = False) -> Sent:
-        outgoing = make_outgoing(next(iter(self._captures.values())).request, checked_target(target))  # noqa: A002
+        outgoing = make_outgoing(next(iter(self._captures.values())).request, checked_target(target))
         self._ask(outgoing, 1, confirmed)
         return Sent(self.answers(outgoing), Timings(total_us=7_000), Peer("127.0.0.1:3000"))
 
     async def preview_resend(
-        self, id: CaptureId, to: str | Target, changes: Changes = NO_CHANGES
+        self, capture: CaptureId, to: str | Target, changes: Changes = NO_CHANGES
     ) -> Outgoing:
         target = to if isinstance(to, Target) else self._place(to)
-        return make_outgoing(self._captures[id].request, target, changes, capture=id)
+        outgoing = make_outgoing(self._captures[capture].request, target, changes, capture=capture)
+        return with_signature(outgoing, changes.signing or Signing(), now_unix=NOW_UNIX)
 
     async def start_resend(
         self,
@@ -170,22 +174,22 @@ class MemoryResends:
             self._last = to
         self.paces.append(pace)
         run = MemoryRun(len(ids) * len(places))
-        cause = "sequence" if pace else "edit" if changes else "resend"
-        jobs = [(capture, place) for capture in ids for place in places]  # noqa: A002
+        cause = "sequence" if pace else "edit" if changes.is_edit else "resend"
+        jobs = [(capture, place) for capture in ids for place in places]
         task = asyncio.get_running_loop().create_task(self._execute(run, jobs, changes, cause))
         self._runs.add(task)
         task.add_done_callback(self._runs.discard)
-        return run  # noqa: A002
+        return run
 
-    async def attempts(self, id: CaptureId) -> list[AttemptSummary]:
+    async def attempts(self, capture: CaptureId) -> list[AttemptSummary]:
         await asyncio.sleep(0)
-        return [one.summary for one in self._attempts.values() if one.summary.capture == id]
+        return [one.summary for one in self._attempts.values() if one.summary.capture == capture]
 
-    async def attempt(self, id: AttemptId) -> Attempt:
+    async def attempt(self, number: AttemptId) -> Attempt:
         await asyncio.sleep(0)
-        if id not in self._attempts:
+        if number not in self._attempts:
             raise AppError("attempt.missing", "Gone.")
-        return self._attempts[id]
+        return self._attempts[number]
 
     async def _execute(
         self, run: MemoryRun, jobs: Iterable[tuple[CaptureId, str]], changes: Changes, cause: str
@@ -213,6 +217,7 @@ class MemoryResends:
         """Send to `answers` and keep the attempt."""
         target = self._place(place)
         outgoing = make_outgoing(self._captures[capture].request, target, changes, capture=capture)
+        outgoing = with_signature(outgoing, changes.signing or Signing(), now_unix=NOW_UNIX)
         self.sent.append(outgoing)
         outcome = self.answers(outgoing)
         number = AttemptId(next(self._attempt_ids))

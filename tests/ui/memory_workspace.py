@@ -253,7 +253,7 @@ class MemoryWorkspace(MemoryResends):
                 found[at] += 1
         return found
 
-    async def _mark(self, ids: Iterable[CaptureId], **marks: bool) -> None:
+    async def _mark(self, ids: Iterable[CaptureId], **marks: Any) -> None:
         await asyncio.sleep(0)
         changed = frozenset(i for i in ids if i in self._captures)
         for capture_id in changed:
@@ -268,6 +268,12 @@ class MemoryWorkspace(MemoryResends):
 
     async def set_pinned(self, ids: Iterable[CaptureId], pinned: bool) -> None:
         await self._mark(ids, pinned=pinned)
+
+    async def set_note(self, capture_id: CaptureId, text: str) -> None:
+        await self._mark([capture_id], note=text)
+
+    async def set_tags(self, ids: Iterable[CaptureId], tags: Iterable[str]) -> None:
+        await self._mark(ids, tags=f" {' '.join(tags)} ")
 
     async def delete(self, ids: Iterable[CaptureId]) -> None:
         await asyncio.sleep(0)

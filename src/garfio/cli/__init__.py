@@ -31,12 +31,15 @@ class _Commands(click.Group):
         "verify": "garfio.cli.signatures",
         "sign": "garfio.cli.signatures",
         "resend": "garfio.cli.resend",
-        "targets": "garfio.cli.resend",
+        "send": "garfio.cli.send",
+        "targets": "garfio.cli.targets",
         "export": "garfio.cli.files",
         "import": "garfio.cli.files",
         "providers": "garfio.cli.signatures",
         "endpoints": "garfio.cli.endpoints",
         "secrets": "garfio.cli.endpoints",
+        "rules": "garfio.cli.rules",
+        "recipes": "garfio.cli.rules",
     }
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
@@ -146,13 +149,13 @@ def cli(ctx: click.Context, db: Path | None, size: str, **window: Any) -> None: 
 
 def main() -> None:
     """Entry point of the `garfio` command."""
-    # The store's threads let go of the interpreter at each SQLite call; with the usual 5 ms they would wait
-    # that long to get it back while the loop is busy.
-    sys.setswitchinterval(0.0005)
     if getattr(sys, "frozen", False):
         import multiprocessing
 
         multiprocessing.freeze_support()
+    # The store's threads let go of the interpreter at each SQLite call; with the usual 5 ms they would wait
+    # that long to get it back while the loop is busy.
+    sys.setswitchinterval(0.0005)
     cli(prog_name="garfio")
 
 

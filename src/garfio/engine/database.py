@@ -97,6 +97,8 @@ class Database:
         """Failures of the database in words."""
         try:
             yield
+        except apsw.SQLError:
+            raise  # a bug of ours, which must not be taken for a failing disk
         except apsw.Error as error:
             trouble = trouble_of(error, self.path)
             raise AppError(

@@ -6,6 +6,7 @@ or a deletion counts it again.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -21,6 +22,9 @@ from garfio.engine.store.writer import Writer
 
 MOST_VIEWS = 200
 _LONGEST_NAME = 80
+_MOVING = ("age", "received", "time")
+"""What makes a query's results change while nothing happens."""
+_STALE_S = 30.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,8 @@ class SavedView:
 class _Counted:
     count: int = 0
     upto: int = 0
+    at_s: float = 0.0
+    """When it was counted in full, on the monotonic clock."""
 
 
 def stored_views(connection: apsw.Connection) -> list[SavedView]:
@@ -94,7 +100,10 @@ class Views:
     async def count(self, query: str) -> int:
         """How many captures match; after the first time only what is new is looked at. Raises QueryError."""
         newest = await self._searches.read(reading.newest_id)
-        known = self._counted.get(query, _Counted())
+        now = time.monotonic()
+        known = self._counted.get(query, _Counted(at_s=now))
+        if now - known.at_s > _STALE_S and any(word in query for word in _MOVING):
+            known = _Counted(at_s=now)
         if newest > known.upto:
             found = await self._searches.count(query, CaptureId(known.upto), newest)
             known = replace(known, count=known.count + found, upto=int(newest))

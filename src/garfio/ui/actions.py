@@ -12,6 +12,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 from garfio.ui.action_spec import ActionSpec, UiState
 from garfio.ui.endpoints.actions import ENDPOINT_SPECS, ENDPOINTS_MENU
 from garfio.ui.resend.actions import RESEND_MENU, RESEND_SPECS, TARGETS_MENU
+from garfio.ui.search.actions import SEARCH_SPECS
 
 
 def _current(state: UiState) -> bool:
@@ -220,14 +221,6 @@ _SPECS = (
         lambda do: do.window.search_or_find(),
     ),
     ActionSpec(
-        "search.help",
-        QT_TRANSLATE_NOOP("actions", "Help for queries"),
-        QT_TRANSLATE_NOOP("actions", "How to write a query, and every field with an example"),
-        "F1",
-        "question",
-        lambda do: do.window.show_query_help(),
-    ),
-    ActionSpec(
         "find.open",
         QT_TRANSLATE_NOOP("actions", "Find in the detail"),
         QT_TRANSLATE_NOOP("actions", "Find text in the body, headers or raw message that is open"),
@@ -349,7 +342,9 @@ _SPECS = (
     ),
 )
 
-ACTIONS: dict[str, ActionSpec] = {spec.id: spec for spec in (*_SPECS, *RESEND_SPECS, *ENDPOINT_SPECS)}
+ACTIONS: dict[str, ActionSpec] = {
+    spec.id: spec for spec in (*_SPECS, *RESEND_SPECS, *ENDPOINT_SPECS, *SEARCH_SPECS)
+}
 
 SEPARATOR = "-"
 
@@ -372,6 +367,7 @@ ROW_MENU = (
     *COPY_MENU,
     SEPARATOR,
     "capture.pin",
+    "capture.note",
     "capture.toggle_read",
     "endpoint.current",
     SEPARATOR,
@@ -403,6 +399,7 @@ MAIN_MENU: dict[str, tuple[str, ...]] = {
     QT_TRANSLATE_NOOP("actions", "List"): (
         "search.focus",
         "search.help",
+        "search.save_view",
         "list.pause",
         "list.go_newest",
         "list.mark_all_read",

@@ -64,6 +64,11 @@ class Bridge(QObject):
             workspace.endpoints.trouble_changed.connect(self.secrets_trouble_changed.emit),
         ]
 
+    @property
+    def is_pending(self) -> bool:
+        """True while something has happened that is not told yet."""
+        return self._frame.isActive()
+
     def close(self) -> None:
         """Stop listening to the workspace; nothing is emitted afterwards."""
         self._frame.stop()

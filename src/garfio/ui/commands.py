@@ -9,6 +9,7 @@ from garfio.ui.copy_commands import CopyCommands
 from garfio.ui.endpoints.commands import EndpointCommands
 from garfio.ui.listener_commands import ListenerCommands
 from garfio.ui.resend.commands import ResendCommands
+from garfio.ui.search.commands import ViewCommands
 from garfio.ui.targets.commands import TargetCommands
 from garfio.ui.window_commands import WindowCommands
 
@@ -24,3 +25,4 @@ class Commands:
     targets: TargetCommands
     endpoints: EndpointCommands
     window: WindowCommands
+    views: ViewCommands

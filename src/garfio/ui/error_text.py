@@ -51,6 +51,10 @@ _ERRORS: dict[str, str] = {
     "sequence.value": QT_TRANSLATE_NOOP("error", "This value cannot be used for the sequence: {value}"),
     "attempt.missing": QT_TRANSLATE_NOOP("error", "This attempt is no longer there."),
     "sign.empty-secret": QT_TRANSLATE_NOOP("error", "To sign anew, the target’s secret is needed."),
+    "resend.no_secret": QT_TRANSLATE_NOOP("error", "To sign anew, the target’s secret is needed."),
+    "resend.no_provider": QT_TRANSLATE_NOOP(
+        "error", "Nothing says whose signature this is. Name the provider in the target."
+    ),
     "sign.bad-key": QT_TRANSLATE_NOOP(
         "error", "The secret is not written as this provider writes it. Copy it again."
     ),

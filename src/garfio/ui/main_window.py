@@ -33,7 +33,9 @@ from garfio.ui.news import News
 from garfio.ui.palette import Palette
 from garfio.ui.resend.commands import ResendCommands
 from garfio.ui.resend.run_bar import RunBars
+from garfio.ui.search.commands import ViewCommands
 from garfio.ui.search.values import OccurringValues
+from garfio.ui.search.view_counts import ViewCounts
 from garfio.ui.selection import Selection
 from garfio.ui.sidebar import Sidebar
 from garfio.ui.status_bar import StatusLine
@@ -90,6 +92,8 @@ class MainWindow(QMainWindow):
         )
         self.arrangement = Arrangement(self.sidebar, self.table, self.inspector, self)
         self.tallies = Tallies(workspace, self.bridge, tasks, self)
+        self.view_counts = ViewCounts(workspace, self.bridge, tasks, self)
+        self.saved_views = ViewCommands(self, workspace, self.address.search)
         self.values = OccurringValues(workspace, tasks, self.address.search, self)
         self.targets = TargetsWatch(workspace, self.bridge, tasks, self)
         self.forwards = ForwardsWatch(workspace, self.bridge, tasks, self)
@@ -106,13 +110,15 @@ class MainWindow(QMainWindow):
         """Read the first page and the counts."""
         self.table.search("")
         self.tallies.read()
+        self.view_counts.read()
         self.targets.read()
         self.forwards.read()
         self.endpoints.read()
 
     def is_settled(self) -> bool:
         """True when everything in sight has been read and rendered."""
-        return self.table.feed.is_settled and self.inspector.is_settled and self.tallies.has_read
+        read = self.table.feed.is_settled and self.inspector.is_settled and self.tallies.has_read
+        return read and not self.bridge.is_pending
 
     def show_again(self) -> None:
         """Bring the window back from the tray or from behind others."""
@@ -126,6 +132,7 @@ class MainWindow(QMainWindow):
         self._save()
         self.forwards.close()
         self.bridge.close()
+        self.view_counts.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._save()
@@ -193,6 +200,7 @@ class MainWindow(QMainWindow):
                 self._open_palette,
                 self.quit_requested.emit,
             ),
+            views=self.saved_views,
         )
 
     def _arrange(self) -> None:
@@ -216,6 +224,13 @@ class MainWindow(QMainWindow):
         bridge.trouble_changed.connect(self.news.show_trouble)
         bridge.settings_changed.connect(lambda settings: self._look.set_mode(settings.theme))
         self.tallies.counted.connect(self._on_counted)
+        self.view_counts.counted.connect(self.sidebar.set_views)
+        self.sidebar.change_wanted.connect(
+            lambda view: self.actions_.start("view.change", self.saved_views.change(view))
+        )
+        self.sidebar.remove_wanted.connect(
+            lambda view: self.actions_.start("view.remove", self.saved_views.remove(view))
+        )
         self.tallies.charted.connect(self.status.chart.set_bars)
         self.address.search.query_edited.connect(self.table.search)
         self.address.search.typed.connect(self.table.feed.stop_scan)

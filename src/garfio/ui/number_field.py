@@ -1,8 +1,8 @@
-"""A field for a whole number, with room between its frame and its figures."""
+"""Fields for numbers, with room between their frame and their figures."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QSpinBox, QWidget
+from PySide6.QtWidgets import QDoubleSpinBox, QSpinBox, QWidget
 
 _MARGIN = 6
 
@@ -13,5 +13,16 @@ class NumberField(QSpinBox):
     def __init__(self, low: int, high: int, value: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.lineEdit().setTextMargins(_MARGIN, 0, 0, 0)
+        self.setRange(low, high)
+        self.setValue(value)
+
+
+class DecimalField(QDoubleSpinBox):
+    """The same for a number with one digit after the point."""
+
+    def __init__(self, low: float, high: float, value: float, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.lineEdit().setTextMargins(_MARGIN, 0, 0, 0)
+        self.setDecimals(1)
         self.setRange(low, high)
         self.setValue(value)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import (
@@ -26,9 +27,11 @@ from PySide6.QtWidgets import (
 )
 
 from garfio.core.endpoint import Endpoint
+from garfio.engine.views import SavedView
 from garfio.engine.workspace import Counts
 from garfio.ui.figures import count_text
 from garfio.ui.look import Look
+from garfio.ui.search.view_counts import FAILING, RETRIES
 from garfio.ui.targets.forwards_watch import Forwarding
 from garfio.ui.targets.menu import target_title
 from garfio.ui.targets.watch import Places
@@ -179,6 +182,10 @@ class Sidebar(QWidget):
     """Everything, endpoints, views and targets."""
 
     query_chosen = Signal(str)
+    change_wanted = Signal(object)
+    """The user wants another name or query for this SavedView."""
+    remove_wanted = Signal(object)
+    """The user wants to remove this SavedView."""
     target_chosen = Signal(str)
     """The name of a target that the user wants to see."""
     forward_wanted = Signal()
@@ -196,6 +203,8 @@ class Sidebar(QWidget):
         self._model = PlacesModel(self)
         self._query = ""
         self._counts = Counts(0, 0, 0, 0, ())
+        self._views: Sequence[SavedView] = ()
+        self._view_counts: Mapping[str, int] = {}
         self._targets = Places()
         self._forwarding = Forwarding()
         self._endpoints: tuple[Endpoint, ...] = ()
@@ -221,6 +230,19 @@ class Sidebar(QWidget):
         self._counts = counts
         self._show()
 
+    def set_views(self, views: Sequence[SavedView], counts: Mapping[str, int]) -> None:
+        """Show the saved views; `counts` gives those that are known, by query."""
+        self._views = views
+        self._view_counts = {**self._view_counts, **counts}
+        self._show()
+
+    def menu(self, view: SavedView) -> QMenu:
+        """What can be done with a saved view."""
+        menu = QMenu(self)
+        menu.addAction(self.tr("Change…")).triggered.connect(lambda: self.change_wanted.emit(view))
+        menu.addAction(self.tr("Remove…")).triggered.connect(lambda: self.remove_wanted.emit(view))
+        return menu
+
     def set_targets(self, targets: Places) -> None:
         """Show the targets."""
         self._targets = targets
@@ -245,7 +267,7 @@ class Sidebar(QWidget):
         return next((path for path in self.paths() if path_query(path) == self._query), "")
 
     def _show(self) -> None:
-        counts = self._counts
+        counts, known = self._counts, self._view_counts
         places = [Place(self.tr("All webhooks"), "", counts.captured, strong=True)]
         found = dict(counts.per_endpoint)
         paths = [*found, *(entry.path for entry in self._endpoints if entry.path not in found)]
@@ -254,9 +276,12 @@ class Sidebar(QWidget):
             places += [Place(path, _endpoint_query(path), found.get(path, 0), "link") for path in paths]
         places += [
             Place(self.tr("Views")),
-            Place(self.tr("Pinned"), "is:pinned", None, "star"),
+            Place(self.tr("Pinned"), "is:pinned", counts.pinned, "star"),
             Place(self.tr("Unread"), "is:unread", counts.unread, "dot"),
+            Place(self.tr("Failing signature"), FAILING, known.get(FAILING), "cross"),
+            Place(self.tr("Retries"), RETRIES, known.get(RETRIES), "resend"),
             Place(self.tr("Refused"), "is:refused", counts.refused, "empty-set"),
+            *(Place(view.name, view.query, known.get(view.query), "search") for view in self._views),
         ]
         if self._targets.targets:
             waiting = {queue.place: queue.waiting + queue.sending for queue in self._forwarding.queues}
@@ -293,11 +318,22 @@ class Sidebar(QWidget):
     def _on_menu_requested(self, point: QPoint) -> None:
         index = self.places.indexAt(point)
         place = self._model.place(index.row()) if index.isValid() else None
-        if place is None or place.icon != "link" or place.query is None:
+        if place is None or place.query is None:
             return
-        menu = QMenu(self)
+        view = next(
+            (view for view in self._views if (view.name, view.query) == (place.name, place.query)), None
+        )
+        if view is not None:
+            menu = self.menu(view)
+        elif place.icon == "link":
+            menu = self._endpoint_menu(place.name, place.query)
+        else:
+            return
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        query, path = place.query, place.name
+        menu.popup(self.places.viewport().mapToGlobal(point))
+
+    def _endpoint_menu(self, path: str, query: str) -> QMenu:
+        menu = QMenu(self)
         is_endpoint = any(entry.path == path for entry in self._endpoints)
         text = self.tr("Change the endpoint…") if is_endpoint else self.tr("Make an endpoint for {path}…")
         menu.addAction(text.format(path=path[:60].replace("&", "&&"))).triggered.connect(
@@ -308,7 +344,7 @@ class Sidebar(QWidget):
                 lambda: self.endpoint_unwanted.emit(path)
             )
         menu.addAction(self.tr("Forward new ones…")).triggered.connect(lambda: self._forward(query))
-        menu.popup(self.places.viewport().mapToGlobal(point))
+        return menu
 
     def _forward(self, query: str) -> None:
         self.query_chosen.emit(query)

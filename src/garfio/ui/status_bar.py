@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from garfio.engine.workspace import Counts, ListenerState
@@ -16,6 +16,8 @@ from garfio.ui.tallies import BARS
 from garfio.ui.targets.forwards_watch import Forwarding
 
 _BRIEF_MS = 4_000
+_ROOMY = 860
+"""Width in which everything has room."""
 _BAR, _GAP, _HEIGHT = 5, 2, 26
 
 
@@ -66,6 +68,7 @@ class StatusLine(QFrame):
         self.forwarding = QPushButton(self)
         self.forwarding.setProperty("kind", "quiet")
         self.forwarding.hide()
+        self.forwarding.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._exposed = PlainLabel("", "warn")
         self._counts = PlainLabel("", "muted")
         self._refused = PlainLabel("", "warn")
@@ -102,7 +105,7 @@ class StatusLine(QFrame):
     def set_forwarding(self, forwarding: Forwarding) -> None:
         """Show what is forwarded, what waits and what was given up."""
         text = forwarding.text
-        self.forwarding.setText(f"⇢ {text}")
+        self.forwarding.setText(text)
         self.forwarding.setAccessibleName(text)
         self.forwarding.setVisible(bool(text))
 
@@ -115,6 +118,12 @@ class StatusLine(QFrame):
             )
         )
         self._exposed.setVisible(listener.exposed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        roomy = event.size().width() >= _ROOMY
+        for label in (self._span, self._size):
+            label.setVisible(roomy)
 
     def _counted(self, text: str, count: int) -> str:
         return text.replace(str(count), count_text(count), 1)

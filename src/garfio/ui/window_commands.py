@@ -17,7 +17,6 @@ from garfio.ui.capture_table.pane import CaptureTablePane
 from garfio.ui.inspector.pane import Inspector
 from garfio.ui.palette import KeyMap
 from garfio.ui.port_popover import PortPopover
-from garfio.ui.search.help import QueryHelp
 from garfio.ui.settings.dialog import SettingsDialog
 
 _ADDRESS = {"host", "port"}
@@ -79,13 +78,6 @@ class WindowCommands:
         else:
             self._address.focus_search()
 
-    def show_query_help(self) -> None:
-        """Explain the query language; an example that is clicked goes into the search box."""
-        box = self._address.search
-        page = QueryHelp(self._window)
-        page.chosen.connect(lambda query: (box.setText(query), box.setFocus(), box.textEdited.emit(query)))
-        page.open_under(box)
-
     def find(self) -> None:
         """Open the find bar of the open tab."""
         self._inspector.find()
@@ -98,6 +90,11 @@ class WindowCommands:
         """Show the detail with a tab open."""
         self._arrangement.show_detail()
         self._inspector.show_tab(name)
+
+    def edit_note(self) -> None:
+        """Into the note of the open webhook."""
+        self._arrangement.show_detail()
+        self._inspector.annotations.edit()
 
     def choose_columns(self) -> None:
         """Open the menu of columns under the list's header."""

@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator
 from dataclasses import replace
 from pathlib import Path
 
+import apsw
 import pytest
 from tests.engine.running import running, until
 from tests.factories import make_arrival, make_message
@@ -19,6 +20,7 @@ from garfio.engine.store.captures import ARRIVALS, insert_arrivals
 from garfio.engine.store.database import connect_reading
 from garfio.engine.store.files import database_bytes
 from garfio.engine.store.keeper import Keeper
+from garfio.engine.store.schema import migrate
 from garfio.engine.store.writer import Writer
 
 DAY_US = 86_400_000_000
@@ -174,6 +176,26 @@ async def test_space_comes_back(db: Path, writer: Writer, keeper: Keeper) -> Non
     await keeper.round()
     await keeper.checkpoint(empty=True)
     assert database_bytes(db) < large / 2
+
+
+async def test_a_file_that_cannot_shrink_is_left_as_it_is(db: Path) -> None:
+    """A database made without incremental vacuum is looked after too.
+
+    Seen to fail: space was asked back without end, and nothing else was done any more.
+    """
+    connection = apsw.Connection(str(db))
+    connection.execute("PRAGMA journal_mode = WAL").fetchall()
+    migrate(connection)
+    connection.close()
+    writer = Writer(db, asyncio.get_running_loop())
+    keeper = Keeper(db, writer)
+    for _ in range(4):
+        await _fill(writer, 50, size=100_000)
+    await writer.run(lambda db: marks.begin_deletion(db, everything=True, purge_after_us=0))
+    await asyncio.wait_for(keeper.round(), 10)
+    assert _ids(db) == []
+    await keeper.close()
+    await writer.close()
 
 
 async def test_the_log_does_not_grow_for_ever(db: Path, writer: Writer, keeper: Keeper) -> None:

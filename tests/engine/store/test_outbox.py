@@ -212,7 +212,10 @@ def test_a_database_of_the_first_schema_is_migrated(tmp_path: Path) -> None:
     finally:
         schema.MIGRATIONS = shipped  # type: ignore[misc]
     connection = connect(path)
-    insert_arrivals(connection, [captured()])
+    connection.execute(
+        "INSERT INTO captures(id, received_at_us, method, target, path, http_version, peer, content_type, size,"
+        " reply_status) VALUES(1, 0, 'POST', x'2f', '/', 'HTTP/1.1', '', '', 0, 200)"
+    )
     connection.close()
     open_database(path)
     connection = connect(path)

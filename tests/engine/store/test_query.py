@@ -14,17 +14,13 @@ from tests.core.query.cases import CASES, MATCHING, NOW_US, Case, make_case
 from garfio.core.capture import CaptureId
 from garfio.core.query import Marks, QueryError, parse
 from garfio.engine.store.query import compile_query, interruptible, register
+from garfio.engine.store.schema import migrate
 
-SCHEMA = """
-CREATE TABLE captures(
-  id INTEGER PRIMARY KEY AUTOINCREMENT, received_at_us INTEGER, method TEXT, target BLOB, path TEXT,
-  http_version TEXT, peer TEXT, content_type TEXT, size INTEGER, reply_status INTEGER, reply_us INTEGER,
-  endpoint TEXT, provider TEXT, event_type TEXT, delivery_id TEXT, verdict TEXT, complete INTEGER,
-  source TEXT, refusal TEXT, repeats INTEGER, unread INTEGER, pinned INTEGER, is_retry INTEGER,
-  note TEXT, tags TEXT);
-CREATE TABLE messages(id INTEGER PRIMARY KEY, head BLOB, body BLOB, framing BLOB);
-CREATE TABLE body_parts(capture_id INTEGER, seq INTEGER, data BLOB, PRIMARY KEY (capture_id, seq));
-"""
+COLUMNS = (
+    "id, received_at_us, method, target, path, http_version, peer, content_type, size, reply_status, reply_us,"
+    " endpoint, provider, event_type, delivery_id, verdict, complete, source, refusal, repeats, unread, pinned,"
+    " is_retry, note, tags, body_key"
+)
 IN_PARTS = 50
 """Bodies longer than this are stored in parts here."""
 
@@ -34,7 +30,7 @@ def store(connection: apsw.Connection, cases: Iterable[Case]) -> None:
         row, request, marks = case.capture.summary, case.capture.request, case.marks
         number = row.id
         connection.execute(
-            f"INSERT INTO captures VALUES ({', '.join('?' * 25)})",
+            f"INSERT INTO captures({COLUMNS}) VALUES ({', '.join('?' * 26)})",
             (
                 *(
                     number,
@@ -57,6 +53,7 @@ def store(connection: apsw.Connection, cases: Iterable[Case]) -> None:
                 ),
                 *(row.unread, row.pinned, marks.is_retry, marks.note),
                 f" {' '.join(marks.tags)} " if marks.tags else "",
+                number if len(request.body) > IN_PARTS else None,
             ),
         )
         body = request.body if len(request.body) <= IN_PARTS else b""
@@ -75,7 +72,7 @@ def found(connection: apsw.Connection, text: str) -> list[int]:
 
 def opened(cases: Iterable[Case]) -> apsw.Connection:
     connection = apsw.Connection(":memory:")
-    connection.execute(SCHEMA)
+    migrate(connection)
     register(connection)
     store(connection, cases)
     return connection

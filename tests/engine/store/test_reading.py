@@ -101,3 +101,10 @@ def test_an_empty_database(connection: apsw.Connection) -> None:
     assert reading.counts(connection) == reading.Counts(0, 0, 0, ())
     assert reading.arrival_times(connection, 0, 1) == []
     assert reading.summaries(connection, []) == []
+
+
+@pytest.mark.parametrize("limit", [None, 0, 10])
+def test_an_empty_body_is_no_bytes(connection: apsw.Connection, limit: int | None) -> None:
+    """A capture without a body was read, whole and cut; its body is empty bytes."""
+    insert_arrivals(connection, [make_arrival(b"")])
+    assert reading.capture(connection, CaptureId(1), limit).request.body == b""

@@ -21,7 +21,10 @@ def rows(db: Path) -> apsw.Connection:
     """Sixty captures, every tenth with a word of its own."""
     open_database(db)
     writing = connect(db)
-    bodies = [b'{"word":"%s"}' % (b"rare" if number % 10 == 0 else b"usual") for number in range(1, 61)]
+    bodies = [
+        b"",
+        *(b'{"word":"%s"}' % (b"rare" if number % 10 == 0 else b"usual") for number in range(2, 61)),
+    ]
     insert_arrivals(writing, [make_arrival(body, b"/shop?x=1") for body in bodies])
     writing.close()
     connection = connect_reading(db)

@@ -150,12 +150,16 @@ def _delete_older(connection: apsw.Connection, since_us: int) -> bool:
 
 
 def _give_space_back(connection: apsw.Connection) -> bool:
-    """Return up to 200 free pages to the file system once there are many; True when there are more."""
-    before = connection.pragma("freelist_count")
-    if not isinstance(before, int) or before < _FREE_PAGES:
+    """Return up to 200 free pages to the file system once there are many; True when some went."""
+    before = _number(connection, "freelist_count")
+    if before < _FREE_PAGES:
         return False
     connection.execute("PRAGMA incremental_vacuum(200)").fetchall()
-    return bool(connection.pragma("freelist_count") != before)
+    return _number(connection, "freelist_count") < before
+
+
+def _number(connection: apsw.Connection, pragma: str) -> int:
+    return int(str(connection.pragma(pragma)))
 
 
 def _id_of_rank(connection: apsw.Connection, rank: int) -> int:
@@ -173,8 +177,7 @@ def _newest_time(connection: apsw.Connection) -> int:
 
 def _used_bytes(connection: apsw.Connection) -> int:
     """Bytes of the database's pages in use."""
-    numbers = [connection.pragma(name) for name in ("page_count", "freelist_count", "page_size")]
-    pages, free, size = (int(str(number)) for number in numbers)
+    pages, free, size = (_number(connection, name) for name in ("page_count", "freelist_count", "page_size"))
     return (pages - free) * size
 
 

@@ -168,7 +168,8 @@ def _read_parts(connection: apsw.Connection, capture_id: int) -> bytes:
     parts: list[bytes] = []
     length = 0
     for (data,) in connection.execute(
-        "SELECT data FROM body_parts WHERE capture_id = ? ORDER BY seq", (capture_id,)
+        "SELECT data FROM body_parts WHERE body_key = (SELECT body_key FROM captures WHERE id = ?) ORDER BY seq",
+        (capture_id,),
     ):
         assert isinstance(data, bytes)
         parts.append(data)

@@ -110,12 +110,13 @@ def capture(connection: apsw.Connection, wanted: CaptureId, body_limit: int | No
     Raises AppError `capture.missing` when there is none with this id.
     """
     sql = (
-        f"SELECT {_SELECTED}, c.body_key, m.head, substr(m.body, 1, ?2), m.framing"
+        f"SELECT {_SELECTED}, c.body_key, m.head, coalesce(substr(m.body, 1, ?2), x''), m.framing"
         f" FROM captures c JOIN messages m USING(id) WHERE c.id = ?1 AND {_VISIBLE}"
     )
     row = connection.execute(sql, (wanted, -1 if body_limit is None else body_limit)).fetchone()
     if body_limit is None and row is not None:
-        row = connection.execute(sql.replace("substr(m.body, 1, ?2)", "m.body"), (wanted,)).fetchone()
+        whole = sql.replace("coalesce(substr(m.body, 1, ?2), x'')", "m.body")
+        row = connection.execute(whole, (wanted,)).fetchone()
     if row is None:
         raise missing(wanted)
     body_key, head, body, framing = row[-4:]
@@ -257,7 +258,7 @@ def _filtered(
     conditions = [_VISIBLE]
     parameters: list[object] = []
     if query.strip():
-        where = compile_query(parse(query, _local_zone()), time.time_ns() // 1000, table="c")
+        where = compile_query(parse(query, local_zone()), time.time_ns() // 1000, table="c")
         conditions.append(f"({where.sql})")
         parameters += where.parameters
     if before is not None:
@@ -279,6 +280,6 @@ def _summary(row: Sequence[object]) -> CaptureSummary:
     return CaptureSummary(*values)
 
 
-def _local_zone() -> tzinfo:
+def local_zone() -> tzinfo:
     """The zone in which a query's dates and `today` are meant."""
     return datetime.now().astimezone().tzinfo or UTC

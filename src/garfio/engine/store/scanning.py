@@ -155,10 +155,9 @@ def _inside_messages(connection: apsw.Connection, newest: int) -> dict[str, list
     )
     for head, body in rows:
         assert isinstance(head, bytes)
-        assert isinstance(body, bytes)
         fields = parse_fields(head.partition(b"\n")[2])
         names.update({decode_value(name).lower() for name, _ in fields})
-        document = read_document(body)
+        document = read_document(body) if isinstance(body, bytes) else None  # NULL for an empty one
         if document is not None:
             paths.update(write_path(path) for path in shape_of(document).types if path)
     return {

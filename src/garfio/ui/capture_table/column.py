@@ -20,6 +20,7 @@ class Column(IntEnum):
     SIZE = 6
     REPLY = 7
     DURATION = 8
+    NOTE = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,7 @@ COLUMNS: dict[Column, ColumnSpec] = {
     Column.SIZE: ColumnSpec(QT_TRANSLATE_NOOP("columns", "Size"), 76, shown=True, right=True),
     Column.REPLY: ColumnSpec(QT_TRANSLATE_NOOP("columns", "Reply"), 64, shown=True, right=True),
     Column.DURATION: ColumnSpec(QT_TRANSLATE_NOOP("columns", "Duration"), 84, shown=False, right=True),
+    Column.NOTE: ColumnSpec(QT_TRANSLATE_NOOP("columns", "Note"), 160, shown=False),
 }
 
 

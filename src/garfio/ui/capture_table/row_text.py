@@ -36,6 +36,11 @@ def _media_type(row: CaptureSummary) -> str:
     return row.content_type.partition(";")[0].strip() or NOTHING
 
 
+def _note(row: CaptureSummary) -> str:
+    tags = " ".join(f"#{tag}" for tag in row.tags.split())
+    return f"{tags}  {row.note}" if tags and row.note else tags or row.note
+
+
 def _no_reply() -> str:
     return QCoreApplication.translate("cells", "none")
 
@@ -50,6 +55,7 @@ _TEXTS: dict[Column, Callable[[CaptureSummary], str]] = {
     Column.SIZE: lambda row: size_text(row.size),
     Column.REPLY: lambda row: str(row.reply_status) if row.reply_status else _no_reply(),
     Column.DURATION: lambda row: NOTHING if row.reply_us is None else duration_text(row.reply_us),
+    Column.NOTE: _note,
 }
 
 _VALUES: dict[Column, Callable[[CaptureSummary], object]] = {
@@ -62,6 +68,7 @@ _VALUES: dict[Column, Callable[[CaptureSummary], object]] = {
     Column.SIZE: lambda row: row.size,
     Column.REPLY: lambda row: row.reply_status,
     Column.DURATION: lambda row: row.reply_us,
+    Column.NOTE: lambda row: row.note,
 }
 
 

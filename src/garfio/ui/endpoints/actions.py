@@ -24,7 +24,7 @@ ENDPOINT_SPECS = (
         "endpoint.current",
         QT_TRANSLATE_NOOP("actions", "Endpoint of this webhook…"),
         QT_TRANSLATE_NOOP("actions", "Change the endpoint that it came to, or make one for its path"),
-        "N",
+        "Alt+E",
         "settings",
         lambda do: do.endpoints.edit_current(),
         _request,

@@ -23,6 +23,7 @@ from garfio.engine.workspace import Workspace
 from garfio.ui.bridge import Bridge
 from garfio.ui.capture_table.row_text import now_us
 from garfio.ui.figures import duration_text, row_time_text
+from garfio.ui.ink_delegate import InkDelegate
 from garfio.ui.inspector.text_pane import RunSlow
 from garfio.ui.label import PlainLabel
 from garfio.ui.look import Look
@@ -38,7 +39,7 @@ from garfio.ui.resend.outcome_text import (
 
 Index = QModelIndex | QPersistentModelIndex
 TIME, TARGET, RESULT, TOOK, VERDICT = range(5)
-_WIDTHS = (86, 130, 96, 66)
+_WIDTHS = (92, 128, 104, 70)
 
 
 class AttemptsModel(QAbstractTableModel):
@@ -210,6 +211,7 @@ class AttemptsTab(QWidget):
     def _set_manners(self, look: Look) -> None:
         table = self.table
         table.setModel(self.model)
+        table.setItemDelegate(InkDelegate(table))
         table.setAccessibleName(self.tr("Attempts"))
         table.verticalHeader().hide()
         table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)

@@ -17,6 +17,7 @@ from garfio.engine.workspace import Workspace
 from garfio.ui.action_set import ActionSet, StateWatch
 from garfio.ui.bridge import Bridge
 from garfio.ui.error_text import error_text
+from garfio.ui.inspector.annotations import Annotations
 from garfio.ui.inspector.attempts_tab import AttemptsTab
 from garfio.ui.inspector.headers_tab import HeadersTab
 from garfio.ui.inspector.no_capture import NoCapture
@@ -66,6 +67,7 @@ class Inspector(QWidget):
         self._capture: Capture | None = None
         self._wanted: CaptureId | None = None
         self.title = Title(look, self)
+        self.annotations = Annotations(self)
         self.bars = MessageBars(look, self)
         self.body = TextPane(
             {
@@ -100,6 +102,13 @@ class Inspector(QWidget):
         self.body.all_wanted.connect(self._on_all_wanted)
         self.raw.all_wanted.connect(self._on_all_wanted)
         self.body.tree.query_wanted.connect(self.query_wanted)
+        self.annotations.note_written.connect(
+            lambda capture_id, text: tasks.spawn(workspace.set_note(capture_id, text), name="detail.note")
+        )
+        self.annotations.tags_written.connect(
+            lambda capture_id, tags: tasks.spawn(workspace.set_tags([capture_id], tags), name="detail.tags")
+        )
+        self.annotations.left.connect(self.tabs.setFocus)
 
     @property
     def tab(self) -> str:
@@ -150,6 +159,7 @@ class Inspector(QWidget):
         self._capture = capture
         row, request = capture.summary, capture.request
         self.title.show_summary(row)
+        self.annotations.show_summary(row)
         self._show_bars(row)
         shown, size = len(request.body), row.size
         cut = shown < size
@@ -192,7 +202,7 @@ class Inspector(QWidget):
         column = QVBoxLayout(detail)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self.title, self.tabs, self.bars):
+        for widget in (self.title, self.annotations, self.tabs, self.bars):
             column.addWidget(widget)
         around = QVBoxLayout()
         around.setContentsMargins(12, 8, 12, 8)
@@ -283,6 +293,7 @@ class Inspector(QWidget):
             if self._capture is not None and self._capture.id == row.id:
                 self._capture = Capture(row, self._capture.request)
                 self.title.show_summary(row)
+                self.annotations.show_summary(row)
                 self.examiner.show_row(row)
                 self._tell(row)
                 await self._number_delivery(row)

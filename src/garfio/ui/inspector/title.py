@@ -21,6 +21,8 @@ from garfio.ui.targets.watch import Places
 from garfio.ui.wording import verdict_role, verdict_shape, verdict_word
 
 _AGE_MS = 10_000
+_AROUND = 218
+"""Pixels of the row of buttons that are no words of theirs."""
 
 
 class Title(QWidget):
@@ -149,11 +151,11 @@ class Title(QWidget):
 
     def _fit(self) -> None:
         """Where the buttons' words do not fit, their icons stand alone."""
-        words = self._edit.accessibleName(), f" {self.tr('Copy as')}"
-        metrics = self.fontMetrics()
-        whole = self.resend.sizeHint().width() + sum(map(metrics.horizontalAdvance, words)) + 250
-        for button, text in zip((self._edit, self._copy), words, strict=True):
-            button.setText(text if self.width() >= whole else "")
+        edit, copy = self._edit.accessibleName(), f" {self.tr('Copy as')}"
+        advance = self.fontMetrics().horizontalAdvance
+        left = self.width() - self.resend.sizeHint().width() - _AROUND - advance(edit)
+        self._edit.setText(edit if left >= 0 else "")
+        self._copy.setText(copy if left >= advance(copy) else "")
         self._draw_icons()
 
     def _draw_line(self) -> None:

@@ -11,6 +11,7 @@ from garfio.engine.tasks import Tasks
 from garfio.engine.workspace import Workspace
 from garfio.ui.error_text import error_text
 from garfio.ui.label import PlainLabel
+from garfio.ui.resend.button import make_primary
 from garfio.ui.targets.watch import Places
 
 _WIDTH = 460
@@ -51,17 +52,16 @@ class AddressDialog(QDialog):
             label.setBuddy(field)
             field.setAccessibleName(title)
             form.addRow(label, field)
-        form.addRow("", hint)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, parent=self)
         send = buttons.addButton(self.tr("Send"), QDialogButtonBox.ButtonRole.AcceptRole)
-        send.setProperty("kind", "primary")
-        send.setDefault(True)
+        make_primary(send)
         buttons.accepted.connect(self._on_accepted)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 18, 20, 16)
         column.setSpacing(12)
         column.addLayout(form)
+        column.addWidget(hint)
         column.addWidget(self._error)
         column.addWidget(buttons)
         self.url.setFocus()
@@ -83,6 +83,7 @@ class AddressDialog(QDialog):
         except AppError as error:
             self._error.setText(error_text(error))
             self._error.show()
+            self.adjustSize()
             return
         self.place = target.label
         self.accept()

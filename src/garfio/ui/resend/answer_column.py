@@ -4,6 +4,7 @@ target's answer does not have are marked.
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from garfio.core.attempt import Attempt, AttemptSummary, Response
@@ -21,7 +22,7 @@ from garfio.ui.inspector.rendering import PRETTY, render_body
 from garfio.ui.inspector.text_pane import RunSlow
 from garfio.ui.label import ElidedLabel, PlainLabel
 from garfio.ui.look import Look
-from garfio.ui.resend.outcome_text import headline, remarks, result_ink
+from garfio.ui.resend.outcome_text import remarks, result_ink, result_line
 
 _MOST = 256 * 1024
 """Bytes of an answer that are compared line by line."""
@@ -46,6 +47,8 @@ class AnswerColumn(QWidget):
         self._ticket = 0
         self._busy = False
         self._shown: tuple[AttemptSummary | None, AttemptSummary | None] = (None, None)
+        self.setProperty("pane", "surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._title = ElidedLabel("", "title", self)
         self._headline = PlainLabel("", "muted", self)
         self._headline.setWordWrap(True)
@@ -113,7 +116,7 @@ class AnswerColumn(QWidget):
             return
         self._busy = False
         ink = result_ink(row)
-        self._headline.setText({"good": "✓ ", "bad": "✕ "}.get(ink, "") + headline(attempt))
+        self._headline.setText({"good": "✓ ", "bad": "✕ "}.get(ink, "") + result_line(attempt))
         self._headline.set_role(ink)
         said = remarks(attempt)
         self._remarks.setText("\n".join(said))

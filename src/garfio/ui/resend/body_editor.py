@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QFontMetricsF, QSyntaxHighlighter, QTextCharFormat, QTextDocument
+from PySide6.QtGui import QFontMetricsF, QSyntaxHighlighter, QTextCharFormat, QTextDocument, QTextOption
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from garfio.core.contentview.view import Meta
@@ -59,7 +59,8 @@ class BodyEditor(QWidget):
         self._look = look
         self.text = QPlainTextEdit(self)
         self.text.setProperty("role", "mono")
-        self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        self.text.setProperty("frame", "none")
+        self.text.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
         self.text.setAccessibleName(self.tr("Body"))
         self.text.setTabStopDistance(2 * QFontMetricsF(look.mono).horizontalAdvance(" "))
         self._colours = _Colours(self.text.document(), look)

@@ -67,3 +67,11 @@ class ResendButton(QPushButton):
         painter.setPen(ink)
         painter.drawText(QRect(at, inside.y(), key_width + 4, inside.height()), int(middle), self._key)
         painter.end()
+
+
+def make_primary(button: QPushButton) -> None:
+    """Make a button the one thing to do next, also one that a box of buttons has made."""
+    button.setProperty("kind", "primary")
+    button.setDefault(True)
+    button.style().unpolish(button)
+    button.style().polish(button)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from garfio.core.capture import CaptureId
 from garfio.core.errors import AppError
-from garfio.core.resend import NO_CHANGES, Changes
+from garfio.core.outgoing import NO_CHANGES, Changes
 from garfio.core.sequence import Pace
 from garfio.engine.resend.run import Progress, Run
 from garfio.engine.tasks import Tasks

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from garfio.ui.code_view.source import Mark
+from garfio.ui.code_view.document import Document
+from garfio.ui.code_view.source import Mark, Span
 from garfio.ui.code_view.view import CodeView
 from garfio.ui.resend.difference import Row
 
@@ -29,18 +30,43 @@ _NOTES = {
 def show_rows(view: CodeView, rows: Sequence[Row]) -> None:
     """Put a difference into a view."""
     lines, marks = [], []
+    tokens: dict[int, str] = {}
     for row in rows:
         if row.kind == "section":
             if lines:
                 lines.append("")
-            marks.append(Mark(len(lines), 0, 200, "info"))
+            tokens[len(lines)] = "key"
             lines.append(QCoreApplication.translate("difference", _SECTIONS[row.text]))
         elif row.kind == "note":
+            tokens[len(lines)] = "comment"
             lines.append(f"  {QCoreApplication.translate('difference', _NOTES[row.text])}")
         else:
+            if row.kind == "expected":
+                tokens[len(lines)] = "comment"
             text = _SIGNS[row.kind] + row.text
             if row.kind in ("removed", "added"):
                 marks.append(Mark(len(lines), 0, len(text), row.kind))
             lines.append(text)
-    view.set_document("\n".join(lines))
+    view.set_document("\n".join(lines), _Tokens(tokens))
     view.set_marks(marks)
+
+
+class _Tokens:
+    """One colour for a whole line."""
+
+    limited = False
+    pending = False
+
+    def __init__(self, tokens: dict[int, str]) -> None:
+        self._tokens = tokens
+
+    def spans(self, document: Document, first: int, last: int) -> list[list[Span]]:
+        return [
+            [(0, document.line_end(line) - document.line_start(line), self._tokens[line])]
+            if line in self._tokens
+            else []
+            for line in range(first, last + 1)
+        ]
+
+    def advance(self, deadline: float) -> None:
+        """There is never anything left to do."""

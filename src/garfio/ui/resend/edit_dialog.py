@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QSplitt
 from garfio.core.attempt import verdicts
 from garfio.core.capture import Capture
 from garfio.core.errors import AppError
-from garfio.core.resend import Changes, Outgoing
+from garfio.core.outgoing import Changes, Outgoing
 from garfio.engine.resend.run import Run
 from garfio.engine.tasks import Tasks
 from garfio.engine.workspace import Workspace
@@ -55,6 +55,7 @@ class EditDialog(QDialog):
         self._targets = targets
         self._capture = capture
         self._run: Run | None = None
+        self._gone = False
         self._task: asyncio.Task[None] | None = None
         self._previews: asyncio.Task[None] | None = None
         self.editor = RequestEditor(capture, look, self)
@@ -75,6 +76,7 @@ class EditDialog(QDialog):
         self.send.clicked.connect(self._on_send_clicked)
         QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self.send.click)
         self._pause.start()
+        self.editor.body.text.setFocus()
 
     @property
     def is_busy(self) -> bool:
@@ -90,6 +92,7 @@ class EditDialog(QDialog):
         return self._differences.text()
 
     def done(self, result: int) -> None:
+        self._gone = True
         self._pause.stop()
         if self._run is not None:
             self._run.cancel()
@@ -150,9 +153,11 @@ class EditDialog(QDialog):
             outgoing = await self._workspace.preview_resend(self._capture.id, place, self.editor.changes())
         except AppError as error:
             self._differences.setText("")
+            self.editor.signature.set_warnings(())
             self._show_error(error if self.place.currentText().strip() else None)
             return
         self._show_error(None)
+        self.editor.signature.set_warnings(outgoing.warnings)
         self._differences.setText(preview_text(outgoing))
 
     def _on_send_clicked(self) -> None:
@@ -169,15 +174,12 @@ class EditDialog(QDialog):
             self._show_error(error)
         finally:
             self._run = self._task = None
-            self.send.setText(self.tr("Send"))
+            if not self._gone:
+                self.send.setText(self.tr("Send"))
 
     async def _send_once(self) -> None:
         place = chosen_place(self.place)
         changes = self.editor.changes()
-        if self.editor.signs:
-            changes = self.editor.signed(
-                await self._workspace.preview_resend(self._capture.id, place, changes)
-            )
         run = await with_consent(self, lambda confirmed: self._start(place, changes, confirmed))
         if run is None:
             return

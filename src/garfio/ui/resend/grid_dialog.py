@@ -28,6 +28,7 @@ from garfio.engine.resend.run import Progress, Run
 from garfio.engine.tasks import Tasks
 from garfio.engine.workspace import Workspace
 from garfio.ui.figures import count_text, duration_text
+from garfio.ui.ink_delegate import InkDelegate
 from garfio.ui.inspector.text_pane import RunSlow
 from garfio.ui.label import PlainLabel
 from garfio.ui.look import Look
@@ -148,7 +149,8 @@ class GridDialog(QDialog):
     @property
     def is_busy(self) -> bool:
         """True while answers are awaited or being shown."""
-        return not self._run.progress.over or self._reading or any(column.is_busy for column in self.columns)
+        waiting = not self._run.progress.over or self._reading or self._tick.isActive()
+        return waiting or any(column.is_busy for column in self.columns)
 
     def words(self) -> str:
         """What is said about all of it."""
@@ -165,6 +167,7 @@ class GridDialog(QDialog):
     def _arrange(self, look: Look, count: int) -> None:
         table = self.table
         table.setModel(self.model)
+        table.setItemDelegate(InkDelegate(table))
         table.setAccessibleName(self.tr("Results"))
         table.verticalHeader().hide()
         table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
-    QDoubleSpinBox,
     QFormLayout,
     QVBoxLayout,
     QWidget,
@@ -19,8 +18,9 @@ from garfio.core.sequence import Pace
 from garfio.core.target import parse_url
 from garfio.ui.error_text import error_text
 from garfio.ui.label import PlainLabel
-from garfio.ui.number_field import NumberField
+from garfio.ui.number_field import DecimalField, NumberField
 from garfio.ui.resend.address_dialog import with_scheme
+from garfio.ui.resend.button import make_primary
 from garfio.ui.targets.watch import Places
 
 _AT_ONCE, _AS_THEY_WERE, _FASTER, _RATE = range(4)
@@ -43,9 +43,10 @@ class OrderDialog(QDialog):
             self.tr("so many a second"),
         ):
             self.pace_kind.addItem(text)
-        self.figure = QDoubleSpinBox(self)
-        self.figure.setRange(0.1, 1000.0)
-        self.figure.setDecimals(1)
+        self.figure = DecimalField(0.1, 1000.0, 10.0, self)
+        self.longest = NumberField(0, 86_400, 60, self)
+        self.longest.setSuffix(" s")
+        self.longest.setSpecialValueText(self.tr("as it was"))
         self.parallel = NumberField(1, 256, 1, self)
         self.copies = NumberField(1, 1000, 1, self)
         self.shuffled = NumberField(0, 100, 0, self)
@@ -66,6 +67,7 @@ class OrderDialog(QDialog):
         return Pace(
             parallel=self.parallel.value(),
             speed={_AS_THEY_WERE: 1.0, _FASTER: figure}.get(kind),
+            longest_gap_s=float(self.longest.value()) or None,
             rate=figure if kind == _RATE else None,
             copies=self.copies.value(),
             shuffled=self.shuffled.value() / 100,
@@ -78,7 +80,7 @@ class OrderDialog(QDialog):
         return "" if self._error.isHidden() else self._error.text()
 
     def _arrange(self, count: int) -> None:
-        form = QFormLayout()
+        form = self._form = QFormLayout()
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
         form.setHorizontalSpacing(18)
@@ -87,6 +89,7 @@ class OrderDialog(QDialog):
             (self.tr("Target"), self.target),
             (self.tr("Pace"), self.pace_kind),
             ("", self.figure),
+            (self.tr("Longest pause"), self.longest),
             (self.tr("At the same time"), self.parallel),
             (self.tr("Copies of each"), self.copies),
             (self.tr("Out of order"), self.shuffled),
@@ -103,8 +106,7 @@ class OrderDialog(QDialog):
         send = buttons.addButton(
             self.tr("Send %n in order", "", count), QDialogButtonBox.ButtonRole.AcceptRole
         )
-        send.setProperty("kind", "primary")
-        send.setDefault(True)
+        make_primary(send)
         buttons.accepted.connect(self._on_accepted)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
@@ -115,7 +117,8 @@ class OrderDialog(QDialog):
         column.addWidget(buttons)
 
     def _on_kind_changed(self, kind: int) -> None:
-        self.figure.setVisible(kind in (_FASTER, _RATE))
+        self._form.setRowVisible(self.figure, kind in (_FASTER, _RATE))
+        self._form.setRowVisible(self.longest, kind in (_AS_THEY_WERE, _FASTER))
         if kind == _FASTER:
             self.figure.setPrefix("× ")
             self.figure.setSuffix("")

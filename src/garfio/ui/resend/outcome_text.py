@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from garfio.core.attempt import Attempt, AttemptSummary, Failure
-from garfio.ui.figures import duration_text
+from garfio.ui.figures import duration_text, size_text
 
 _FAILURES: dict[str, str] = {
     "dns": QT_TRANSLATE_NOOP("failure", "The host’s address cannot be found."),
@@ -168,6 +168,20 @@ def headline(attempt: Attempt) -> str:
     if row.state == "unknown":
         return translate("attempt", "Unknown whether it reached {target}").format(target=place_text(row))
     return translate("attempt", "{target} did not answer").format(target=place_text(row))
+
+
+def result_line(attempt: Attempt) -> str:
+    """`200 OK · 12 ms · 34 B`, where it is plain which target is meant."""
+    row = attempt.summary
+    parts = [result_text(row)]
+    if row.state == "response":
+        reason = getattr(attempt.outcome, "reason", "")
+        parts = [f"{row.status} {reason}".strip()]
+    if row.duration_us is not None:
+        parts.append(duration_text(row.duration_us))
+    if row.state == "response":
+        parts.append(size_text(row.size))
+    return " · ".join(parts)
 
 
 def remarks(attempt: Attempt) -> list[str]:

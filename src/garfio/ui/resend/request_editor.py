@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
-import time
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from garfio.core.capture import Capture
 from garfio.core.contentview.view import Meta
-from garfio.core.resend import Changes, Outgoing
+from garfio.core.outgoing import Changes
+from garfio.core.signature import CATALOG, recognise
 from garfio.ui.look import Look
 from garfio.ui.resend.body_editor import BodyEditor
 from garfio.ui.resend.header_editor import HeaderEditor
 from garfio.ui.resend.signature_choice import SignatureChoice
-from garfio.ui.resend.signing import (
-    REMOVE,
-    RESIGN,
-    provider_of,
-    resigned,
-    signature_headers,
-    staleness,
-)
 
 _METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS")
 
@@ -33,9 +24,7 @@ class RequestEditor(QWidget):
 
     def __init__(self, capture: Capture, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._capture = capture
         self._request = request = capture.request
-        self._provider = provider_of(request, capture.summary.provider)
         self.method = QComboBox(self)
         self.method.setEditable(True)
         self.method.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
@@ -54,12 +43,11 @@ class RequestEditor(QWidget):
         self._arrange()
         self.headers.set_headers(request.headers)
         self.body.set_body(request.body, Meta.of_request(request))
-        self.signature.set_provider(self._provider, bool(self._signed()))
+        self.signature.set_provider(CATALOG.get(capture.summary.provider or recognise(request).provider))
         self._connect()
-        self._on_edited()
 
     def changes(self) -> Changes:
-        """What differs from the capture; a fresh signature comes with `signed`."""
+        """What differs from the capture."""
         request = self._request
         method, target = self.method.currentText().strip(), self.target.text().strip()
         raw = target.encode("utf-8", "surrogateescape")
@@ -68,30 +56,8 @@ class RequestEditor(QWidget):
             method=None if method == request.method else method,
             target=None if raw == request.target else raw,
             headers=None if headers == request.headers else headers,
-            remove_headers=self._signed() if self.signature.mode == REMOVE else (),
             body=None if body == request.body else body,
-        )
-
-    @property
-    def signs(self) -> bool:
-        """True when a fresh signature is wanted."""
-        return self._provider is not None and self.signature.mode == RESIGN
-
-    def signed(self, outgoing: Outgoing) -> Changes:
-        """The changes that make `outgoing` with a fresh signature. Raises AppError `sign.…`."""
-        assert self._provider is not None
-        request = resigned(
-            outgoing.request,
-            self._provider,
-            self.signature.secret.text(),
-            now_unix=time.time(),
-            url=outgoing.address.url,
-        )
-        return Changes(
-            method=request.method,
-            target=request.target,
-            headers=request.headers,
-            body=None if request.body == self._request.body else request.body,
+            signing=self.signature.signing(),
         )
 
     def show_part(self, name: str) -> None:
@@ -128,27 +94,9 @@ class RequestEditor(QWidget):
             self.body.edited,
             self.signature.edited,
         ):
-            signal.connect(self._on_edited)
+            signal.connect(self.edited)
         self.body.unpacked.connect(self._on_unpacked)
 
     def _on_unpacked(self) -> None:
         pairs = [pair for pair in self.headers.headers() if pair[0].lower() != b"content-encoding"]
         self.headers.set_headers(type(self._request.headers)(pairs))
-
-    def _on_edited(self) -> None:
-        if self._provider is not None:
-            changed = self.body.body() != self._request.body
-            received = self._capture.summary.received_at_us / 1e6
-            self.signature.set_staleness(
-                staleness(
-                    self._request,
-                    self._provider,
-                    changed=changed,
-                    received_unix=received,
-                    now_unix=time.time(),
-                )
-            )
-        self.edited.emit()
-
-    def _signed(self) -> tuple[str, ...]:
-        return signature_headers(self._request, self._provider) if self._provider else ()

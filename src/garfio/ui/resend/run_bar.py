@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from garfio.engine.resend.run import Progress, Run
-from garfio.ui.figures import count_text, duration_text
+from garfio.ui.figures import count_text
 from garfio.ui.label import ElidedLabel
 
 _TICK_MS = 100
@@ -23,6 +23,9 @@ _SPEED_FROM_S = 1.0
 
 class RunBar(QFrame):
     """One run."""
+
+    appeared = Signal()
+    """It lasts long enough to be shown."""
 
     def __init__(self, run: Run, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -84,8 +87,9 @@ class RunBar(QFrame):
         progress = self.run.progress
         self._line.setValue(progress.finished + progress.skipped)
         self._words.setText(self._progress_text(progress))
-        if self._ticks >= _PATIENCE_TICKS:
+        if self._ticks == _PATIENCE_TICKS:
             self.show()
+            self.appeared.emit()
 
     def _progress_text(self, progress: Progress) -> str:
         done = progress.finished + progress.skipped
@@ -99,8 +103,7 @@ class RunBar(QFrame):
         if self._ticks * _TICK_MS >= _SPEED_FROM_S * 1000 and progress.finished:
             parts.append(self.tr("{count} a second").format(count=count_text(round(progress.per_second))))
             if progress.left_s is not None:
-                left = duration_text(int(max(1.0, round(progress.left_s)) * 1e6))
-                parts.append(self.tr("about {time} left").format(time=left))
+                parts.append(self.tr("about {time} left").format(time=rough_time(progress.left_s)))
         return " · ".join(parts)
 
 
@@ -114,8 +117,9 @@ class RunBars(QWidget):
         super().__init__(parent)
         self._bars: list[RunBar] = []
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
+        self._column.setContentsMargins(12, 8, 12, 8)
+        self._column.setSpacing(8)
+        self.hide()
 
     def bars(self) -> list[RunBar]:
         """The runs that are under way, oldest first."""
@@ -124,11 +128,8 @@ class RunBars(QWidget):
     async def follow(self, run: Run, title: str) -> Progress:
         """Show a run until it has ended."""
         bar = RunBar(run, title, self)
-        holder = QWidget(self)
-        inner = QVBoxLayout(holder)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.addWidget(bar)
-        self._column.addWidget(holder)
+        bar.appeared.connect(self.show)
+        self._column.addWidget(bar)
         self._bars.append(bar)
         self.running_changed.emit(len(self._bars))
         try:
@@ -136,10 +137,18 @@ class RunBars(QWidget):
         finally:
             self._bars.remove(bar)
             bar.close_bar()
-            holder.deleteLater()
+            self._column.removeWidget(bar)
+            self.setVisible(any(not other.isHidden() for other in self._bars))
             self.running_changed.emit(len(self._bars))
 
     def cancel_all(self) -> None:
         """End every run."""
         for bar in self._bars:
             bar.cancel()
+
+
+def rough_time(seconds: float) -> str:
+    """`40 s`, `3 min`, `2 h`."""
+    if seconds < 60:
+        return f"{max(1, round(seconds))} s"
+    return f"{round(seconds / 60)} min" if seconds < 5400 else f"{round(seconds / 3600)} h"

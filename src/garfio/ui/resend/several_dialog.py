@@ -18,6 +18,7 @@ from garfio.core.target import parse_url
 from garfio.ui.error_text import error_text
 from garfio.ui.label import PlainLabel
 from garfio.ui.resend.address_dialog import with_scheme
+from garfio.ui.resend.button import make_primary
 from garfio.ui.targets.menu import target_title
 from garfio.ui.targets.watch import Places
 
@@ -53,8 +54,7 @@ class SeveralDialog(QDialog):
         words = self.tr("%n webhook(s) will be sent to each, and the answers stand side by side.", "", count)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, parent=self)
         send = buttons.addButton(self.tr("Send and compare"), QDialogButtonBox.ButtonRole.AcceptRole)
-        send.setProperty("kind", "primary")
-        send.setDefault(True)
+        make_primary(send)
         buttons.accepted.connect(self._on_accepted)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)

@@ -8,9 +8,11 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QRadioButton, QVBoxLayout, QWidget
 
+from garfio.core.outgoing import Signing
 from garfio.core.signature import Provider
 from garfio.ui.label import PlainLabel
-from garfio.ui.resend.signing import KEEP, REMOVE, RESIGN
+
+KEEP, RESIGN, REMOVE = "keep", "resign", "remove"
 
 
 class SignatureChoice(QWidget):
@@ -20,6 +22,7 @@ class SignatureChoice(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._provider: Provider | None = None
         self._group = QButtonGroup(self)
         titles = {
             KEEP: self.tr("Keep the signature"),
@@ -59,8 +62,15 @@ class SignatureChoice(QWidget):
         """Choose."""
         self._buttons[mode].setChecked(True)
 
-    def set_provider(self, provider: Provider | None, signed: bool) -> None:
+    def signing(self) -> Signing | None:
+        """What was chosen, as the engine takes it; None while the provider is not known."""
+        if self._provider is None:
+            return None
+        return Signing(self.mode, self._provider.id, self.secret.text().strip())
+
+    def set_provider(self, provider: Provider | None) -> None:
         """Say whose signature it is; without a provider that is known there is nothing to choose."""
+        self._provider = provider
         self.setVisible(provider is not None)
         if provider is None:
             return
@@ -68,17 +78,18 @@ class SignatureChoice(QWidget):
         text = hint.format(provider=provider.name, secret=provider.secret_name)
         self.secret.setPlaceholderText(text)
         self.secret.setAccessibleName(text)
-        self._buttons[REMOVE].setEnabled(signed)
 
-    def set_staleness(self, reason: str) -> None:
-        """Warn before a signature is sent that will be refused."""
+    def set_warnings(self, codes: tuple[str, ...]) -> None:
+        """Warn before a signature is sent that will be refused; `codes` are those of `core.outgoing`."""
         texts = {
-            "changed": self.tr(
+            "broken_signature": self.tr(
                 "⚠ The signature covers what was changed: a target that checks it will refuse this."
             ),
-            "old": self.tr("⚠ The signature’s time is long past: a target that checks it will refuse this."),
+            "stale_signature": self.tr(
+                "⚠ The signature’s time is long past: a target that checks it will refuse this."
+            ),
         }
-        text = texts.get(reason, "") if self.mode == KEEP else ""
+        text = "\n".join(texts[code] for code in codes if code in texts)
         self._warning.setText(text)
         self._warning.setVisible(bool(text))
 

@@ -81,6 +81,12 @@ class SearchBox(QLineEdit):
         self.offers.hide()
         self.show_error(None)
 
+    def try_query(self, query: str) -> None:
+        """Put a query into the box as if it had been typed."""
+        self.setText(query)
+        self.setFocus()
+        self._on_text_edited()
+
     def set_occurring(self, values: Mapping[str, Sequence[str]]) -> None:
         """Values to complete with, by field."""
         self._occurring = values

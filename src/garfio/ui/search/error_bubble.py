@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from garfio.core.errors import AppError
@@ -28,7 +28,7 @@ class ErrorBubble(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 6, 12, 8)
         column.addWidget(self._words)
-        column.addWidget(self.suggestion)
+        column.addWidget(self.suggestion, 0, Qt.AlignmentFlag.AlignLeft)
         self.hide()
 
     @property

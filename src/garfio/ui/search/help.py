@@ -61,7 +61,9 @@ class QueryHelp(QFrame):
         button.setProperty("kind", "example")
         button.clicked.connect(lambda: self._choose(example))
         self._grid.addWidget(button, row, 0, Qt.AlignmentFlag.AlignLeft)
-        self._grid.addWidget(PlainLabel(text, "muted"), row, 1)
+        told = PlainLabel(text, "muted")
+        told.setWordWrap(True)
+        self._grid.addWidget(told, row, 1)
 
     def _choose(self, example: str) -> None:
         self.close()

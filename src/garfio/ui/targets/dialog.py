@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Callable, Coroutine
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -55,6 +55,7 @@ class TargetsDialog(QDialog):
         self.list = QListWidget(self)
         self.list.setAccessibleName(self.tr("Targets"))
         self.list.setFixedWidth(_LIST_WIDTH)
+        self.list.setIconSize(QSize(16, 16))
         self.form = TargetForm(look, self)
         self._said = PlainLabel("", "muted", self)
         self._said.setWordWrap(True)

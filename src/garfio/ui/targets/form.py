@@ -11,7 +11,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDoubleSpinBox,
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
@@ -24,6 +23,7 @@ from PySide6.QtWidgets import (
 from garfio.core.target import PATH_MODES, Target, Tls, read_expectation
 from garfio.ui.label import PlainLabel
 from garfio.ui.look import Look
+from garfio.ui.number_field import DecimalField
 
 _LINES = 3
 
@@ -122,12 +122,13 @@ class TargetForm(QWidget):
         }
         for mode in PATH_MODES:
             self.path_mode.addItem(modes[mode], mode)
-        form = QFormLayout(self)
+        form = self._form = QFormLayout(self)
         form.setContentsMargins(18, 8, 18, 14)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
         form.setHorizontalSpacing(14)
         form.setVerticalSpacing(7)
         ca_row, certificate_row, key_row = file_rows
+        self._tls_rows = (self.verify, self.unverified, *file_rows)
         rows: tuple[tuple[str, QWidget], ...] = (
             (self.tr("Name"), self.name),
             (self.tr("URL"), self.url),
@@ -187,9 +188,14 @@ class TargetForm(QWidget):
         self.keep_host.toggled.connect(self.edited)
         self.verify.toggled.connect(self.edited)
         self.verify.toggled.connect(self._show_tls)
+        self.url.textChanged.connect(self._show_tls)
 
     def _show_tls(self) -> None:
-        self.unverified.setVisible(not self.verify.isChecked())
+        """What is about TLS is shown for https only."""
+        is_tls = not self.url.text().strip().lower().startswith("http:")
+        for row in self._tls_rows:
+            self._form.setRowVisible(row, is_tls)
+        self._form.setRowVisible(self.unverified, is_tls and not self.verify.isChecked())
 
     def _lines(self, example: str) -> QPlainTextEdit:
         field = QPlainTextEdit(self)
@@ -200,10 +206,8 @@ class TargetForm(QWidget):
         field.setFixedHeight(round(self._look.row_height * 0.66 * _LINES) + 10)
         return field
 
-    def _seconds(self, highest: float) -> QDoubleSpinBox:
-        field = QDoubleSpinBox(self)
-        field.setRange(0.1, highest)
-        field.setDecimals(1)
+    def _seconds(self, highest: float) -> DecimalField:
+        field = DecimalField(0.1, highest, 10.0, self)
         field.setSuffix(" s")
         field.setMaximumWidth(110)
         return field

@@ -1,0 +1,194 @@
+"""Rendering in a process of its own, with a limit on time and memory: a hostile template gives an error, never a
+listener that is silent or a machine without memory.
+
+The process is started when it is first needed, serves one job after another, and is ended when a job takes too
+long or too much. It ends by itself when its pipe closes, however its owner ended.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import multiprocessing
+import os
+import signal
+import sys
+import threading
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+
+import psutil
+
+from garfio.core.capture import Capture
+from garfio.core.rule import Rule
+from garfio.engine.template import Rendered, TemplateError, render_rule, render_text
+
+TIME_LIMIT_S = 2.0
+"""Seconds for one job."""
+MEMORY_LIMIT = 512 << 20
+"""Bytes beyond what the process has after its start."""
+_START_S = 30.0
+_LOOK_S = 0.1
+"""Seconds between two looks at its memory."""
+_READY = "ready"
+
+
+@dataclass(frozen=True, slots=True)
+class RuleJob:
+    """All actions of a rule for one capture."""
+
+    rule: Rule
+    capture: Capture
+    turns: Mapping[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class TextJob:
+    """One template for one capture."""
+
+    template: str
+    capture: Capture
+
+
+@dataclass(frozen=True, slots=True)
+class _Fault:
+    """An error on its way through the pipe."""
+
+    code: str
+    message: str
+
+
+class Renderer:
+    """The process, as its owner sees it."""
+
+    def __init__(self) -> None:
+        self._process: BaseProcess | None = None
+        self._pipe: Connection | None = None
+        self._asking = threading.Lock()
+        self._ended = False
+
+    async def rule(self, job: RuleJob) -> list[Rendered]:
+        """What each action does. Raises TemplateError `template.slow` or `template.too_large` for the whole."""
+        answer = await asyncio.to_thread(self._ask, job)
+        assert isinstance(answer, list)
+        return answer
+
+    async def text(self, template: str, capture: Capture) -> str:
+        """A rendered text. Raises TemplateError."""
+        answer = await asyncio.to_thread(self._ask, TextJob(template, capture))
+        assert isinstance(answer, str)
+        return answer
+
+    async def close(self) -> None:
+        """End it; what it was doing is abandoned."""
+        self._ended = True
+        if self._process is not None:
+            self._process.kill()
+        await asyncio.to_thread(self._end)
+
+    def _ask(self, job: RuleJob | TextJob) -> object:
+        with self._asking:
+            if self._ended:
+                raise TemplateError("template.stopped", "The program ends.")
+            try:
+                if self._pipe is None:
+                    self._begin()
+                answer = self._exchange(job)
+            except (EOFError, OSError) as error:
+                self._stop()
+                raise TemplateError("template.too_large", "It needed more than it may have.") from error
+        if isinstance(answer, _Fault):
+            raise TemplateError(answer.code, answer.message)
+        return answer
+
+    def _exchange(self, job: RuleJob | TextJob) -> object:
+        assert self._pipe is not None
+        assert self._process is not None
+        self._pipe.send(job)
+        end = time.monotonic() + TIME_LIMIT_S
+        while not self._pipe.poll(min(_LOOK_S, max(0.0, end - time.monotonic()))):
+            if time.monotonic() >= end:
+                self._stop()
+                raise TemplateError("template.slow", f"It took more than {TIME_LIMIT_S:g} seconds.")
+            if _resident(self._process.pid) > 2 * MEMORY_LIMIT:
+                self._stop()
+                raise TemplateError("template.too_large", "It needed too much memory.")
+        return self._pipe.recv()
+
+    def _begin(self) -> None:
+        context = multiprocessing.get_context("spawn")
+        self._pipe, theirs = context.Pipe()
+        self._process = context.Process(target=serve, args=(theirs,), name="renderer", daemon=True)
+        self._process.start()
+        theirs.close()
+        if not self._pipe.poll(_START_S):
+            raise TimeoutError
+        self._pipe.recv()
+
+    def _end(self) -> None:
+        with self._asking:
+            self._stop()
+
+    def _stop(self) -> None:
+        if self._process is not None:
+            self._process.kill()
+            self._process.join()
+            self._process.close()
+        if self._pipe is not None:
+            self._pipe.close()
+        self._process = self._pipe = None
+
+
+def serve(pipe: Connection) -> None:
+    """Render what comes through the pipe until it closes."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in a terminal is for the owner, which ends us
+    silence = os.open(os.devnull, os.O_RDWR)
+    for descriptor in {0, 1} - {pipe.fileno()}:
+        os.dup2(silence, descriptor)
+    _limit_memory()
+    with contextlib.suppress(EOFError, OSError):
+        pipe.send(_READY)
+        while True:
+            job: object = pipe.recv()
+            try:
+                pipe.send(_answer(job))
+            except MemoryError:
+                pipe.send(_Fault("template.too_large", "It needs too much memory."))
+
+
+def _answer(job: object) -> object:
+    try:
+        if isinstance(job, RuleJob):
+            return render_rule(job.rule, job.capture, job.turns)
+        assert isinstance(job, TextJob)
+        return render_text(job.template, job.capture)
+    except TemplateError as error:
+        return _Fault(error.code, error.message)
+    except MemoryError:
+        raise
+    except Exception as error:  # noqa: BLE001 - a bug of ours; it must not look like a template that is too large
+        return _Fault("template.bug", f"{type(error).__name__}: {error}"[:500])
+
+
+def _limit_memory() -> None:
+    """Where the system can do it, an allocation beyond the limit fails at once."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    limit = psutil.Process().memory_info().vms + MEMORY_LIMIT
+    _soft, hard = resource.getrlimit(resource.RLIMIT_AS)
+    if hard != resource.RLIM_INFINITY:
+        limit = min(limit, hard)
+    with contextlib.suppress(ValueError, OSError):  # macOS knows the limit and does not let it be set
+        resource.setrlimit(resource.RLIMIT_AS, (limit, hard))
+
+
+def _resident(pid: int | None) -> int:
+    try:
+        return int(psutil.Process(pid).memory_info().rss)
+    except psutil.Error:
+        return 0
