@@ -600,6 +600,77 @@
         </message>
     </context>
     <context>
+        <name>HandlerDialog</name>
+        <message>
+            <source>Body</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Check my handler</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Close</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Find the mistake</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It is the right signature, or no known mistake makes it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Looking for the mistake…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No known mistake makes this body from the one that was sent.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Paste the signature or the body first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Signature</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This is not written as {form}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This is the body as it was sent: your program hashed the right bytes.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This webhook is genuine. Paste what your own program made of it, and learn where the two part: log the signature that it computed, or the body that it hashed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>as base64</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>as hex</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>as text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the body that it hashed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the signature that it computed</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>HeaderEditModel</name>
         <message>
             <source>Name</source>
@@ -1052,6 +1123,188 @@
         <message>
             <source>{done} of {total}</source>
             <translation>{done} de {total}</translation>
+        </message>
+    </context>
+    <context>
+        <name>SchemeDialog</name>
+        <message>
+            <source>Cancel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Custom scheme</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Export the scheme</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Exported.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Export…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Import a scheme</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Imported; save it to use it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Import…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open a webhook to see which bytes the scheme signs.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Schemes (*.json)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Secret</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The scheme finds nothing to sign in this webhook.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a secret to try it with; it is not kept</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>SchemeForm</name>
+        <message>
+            <source> s</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Delivery id</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Digest</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Encoding</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Event type</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Header</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>In-house billing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Key</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Refuse what is older than</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Separator</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Signed content</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Time header</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Time unit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tolerance</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Value</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>decoded from base64</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>decoded from hex</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>header:NAME or json:PATH</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>how it is written, such as t={timestamp},v1={signature}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>its text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>milliseconds</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>seconds</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>shared token, not a signature</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>what the secret becomes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>what the value is split at, if it has parts</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>when the time is not in the value</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>where the signature travels</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>whsec_ and base64</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{body}, {timestamp}, {method}, {url}, {header:NAME}, {json:PATH}</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -1509,6 +1762,37 @@
         </message>
     </context>
     <context>
+        <name>SnippetDialog</name>
+        <message>
+            <source>A few lines cannot check this scheme; the code shows where the raw body is, and the comment what does.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Close</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Code that checks signatures of {provider}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Frameworks</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It reads the raw body before anything parses it, and compares in constant time.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Program</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>StatusLine</name>
         <message numerus="yes">
             <source>%n captured</source>
@@ -1886,6 +2170,10 @@
             <translation>Cambiar el endpoint al que llegó, o crear uno para su ruta</translation>
         </message>
         <message>
+            <source>Check my handler…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Choose the columns of the list</source>
             <translation>Elegir las columnas de la lista</translation>
         </message>
@@ -1896,6 +2184,10 @@
         <message>
             <source>Close the port; senders get no connection</source>
             <translation>Cerrar el puerto; los emisores no consiguen conexión</translation>
+        </message>
+        <message>
+            <source>Code that checks it…</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Columns…</source>
@@ -1930,6 +2222,10 @@
             <translation>Copiar la URL de la escucha</translation>
         </message>
         <message>
+            <source>Custom scheme…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Delete</source>
             <translation>Eliminar</translation>
         </message>
@@ -1944,6 +2240,10 @@
         <message>
             <source>Delete the selected webhooks; can be undone for a while</source>
             <translation>Eliminar los webhooks seleccionados; se puede deshacer durante un rato</translation>
+        </message>
+        <message>
+            <source>Describe how a sender of your own signs, with a preview on this webhook</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Detail</source>
@@ -2246,6 +2546,10 @@
             <translation>Los sitios a los que enviar: añadir, cambiar, probar, quitar</translation>
         </message>
         <message>
+            <source>The raw body and this signature in Express, Flask, Rails, Spring and others</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The verdict, what it rests on, and the bytes that were signed</source>
             <translation>El veredicto, en qué se basa y los bytes que se firmaron</translation>
         </message>
@@ -2268,6 +2572,10 @@
         <message>
             <source>Where it was sent, and what was answered</source>
             <translation>Adónde se envió y qué se respondió</translation>
+        </message>
+        <message>
+            <source>Which mistake makes the signature or body that your own program has</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Write a note beside the webhook, and tags to find it by</source>
@@ -3041,8 +3349,16 @@
     <context>
         <name>endpoints</name>
         <message>
+            <source>Choose a provider for its path first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Its secrets are forgotten; the webhooks stay, and are checked again.</source>
             <translation>Sus secretos se olvidan; los webhooks se quedan y se comprueban de nuevo.</translation>
+        </message>
+        <message>
+            <source>Nothing says whose signature it is.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Remove</source>
@@ -3807,8 +4123,8 @@
             <translation>El cuerpo se comprimió o se descomprimió después de firmarse: {detail}, la firma es exacta.</translation>
         </message>
         <message>
-            <source>The body was parsed and written again after {provider} signed it, with other slashes; so ({detail}) the signature is exact.</source>
-            <translation>El cuerpo se interpretó y se escribió de nuevo después de que {provider} lo firmara, con otras barras; así ({detail}) la firma es exacta.</translation>
+            <source>The body was parsed and written again after {provider} signed it: {detail} the signature is exact.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The body was parsed and written again after {provider} signed it; written so ({detail}) the signature is exact.</source>
@@ -4004,6 +4320,73 @@
         <message>
             <source>{count} waiting</source>
             <translation>{count} en espera</translation>
+        </message>
+    </context>
+    <context>
+        <name>handler</name>
+        <message>
+            <source>Decode both signatures and compare their bytes, in constant time.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hash the raw body: the bytes before any parser or middleware has touched them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Raise its size limit for bodies.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Read the body once, keep its bytes, and hash those.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Use the address that the provider was given, not the one that the framework sees.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Use the digest that the scheme names.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Use the secret exactly as the provider shows it, and make the key as its document says.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Use the timestamp’s text as it was sent.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Your program did not hash the bytes that were sent, but the body {detail}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Your program has the right signature, but writes it otherwise: {detail}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Your program hashed an empty body: something had read the stream before.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Your program hashed only a part of the body: {detail}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Your program used another address: {detail}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Your program used another digest: {detail}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Your program used the secret in another form: {detail}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Your program used the timestamp in another form: {detail}.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
