@@ -18,12 +18,10 @@ from garfio.cli import database_of, db_option
 from garfio.cli.output import human_size, print_json, printable
 from garfio.core.attempt import Attempt, Response, verdicts
 from garfio.core.capture import CaptureId
-from garfio.core.errors import AppError
 from garfio.core.headers import decode_value
 from garfio.core.outgoing import Changes, Difference, Signing
 from garfio.core.resend import read_header
 from garfio.core.sequence import Pace
-from garfio.core.target import PATH_MODES, Target, Tls, read_expectation, target_json
 from garfio.engine.database import Database
 from garfio.engine.resend.desk import Question, ResendDesk
 from garfio.engine.resend.run import Run
