@@ -38,6 +38,8 @@ class _Commands(click.Group):
         "providers": "garfio.cli.signatures",
         "endpoints": "garfio.cli.endpoints",
         "secrets": "garfio.cli.endpoints",
+        "rules": "garfio.cli.rules",
+        "recipes": "garfio.cli.rules",
     }
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature

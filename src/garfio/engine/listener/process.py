@@ -28,6 +28,7 @@ from garfio.engine.listener.server import LOOPBACK, ListenerServer
 from garfio.engine.looker import Looker, Progress
 from garfio.engine.plan import PlanSource
 from garfio.engine.resend.own import OwnListener
+from garfio.engine.rules.wiring import rule_runner
 from garfio.engine.settings import Settings, read_settings
 from garfio.engine.store.captures import sweep_orphans
 from garfio.engine.store.database import Trouble, connect_reading, open_database
@@ -107,6 +108,8 @@ async def _listen(options: ListenOptions, tell: Callable[[dict[str, Any]], objec
         server.captured.connect(forwarder.wake)
         looker = Looker(path, writer, source)
         _connect(looker, server, doorbell)
+        runner = rule_runner(path, writer, looker, doorbell, own, is_child=bool(token))
+        await runner.open()
         keeper.settings = settings
         doorbell.say(
             "listening",
@@ -121,6 +124,7 @@ async def _listen(options: ListenOptions, tell: Callable[[dict[str, Any]], objec
         tasks.spawn(keeper.run(), "keeper")
         tasks.spawn(looker.run(), "looker")
         tasks.spawn(forwarder.run(), "forwarder")
+        tasks.spawn(runner.run(), "rules")
         tasks.spawn(_follow_settings(path, options, server, keeper), "settings")
         await stop.wait()
         await server.stop()
