@@ -223,7 +223,8 @@ def attempt_line(attempt: Attempt, verdict: str = "") -> str:
         location = f" → {printable(outcome.headers.text('location') or '')} (not followed)"
     unmet = f" [not met: {', '.join(attempt.unmet)}]" if attempt.unmet and row.state == "response" else ""
     changed = f" [{verdict}]" if verdict in ("fixed", "regressed") else ""
-    return f"{row.capture} → {row.target or printable(row.url)}: {result}{location}{unmet}{changed}"
+    source = f"{row.capture} → " if row.capture else ""
+    return f"{source}{row.target or printable(row.url)}: {result}{location}{unmet}{changed}"
 
 
 def _difference_lines(differences: Sequence[Difference]) -> list[str]:
