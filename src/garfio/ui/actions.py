@@ -10,6 +10,7 @@ from __future__ import annotations
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from garfio.ui.action_spec import ActionSpec, UiState
+from garfio.ui.compare.actions import COMPARE_SPECS
 from garfio.ui.resend.actions import RESEND_MENU, RESEND_SPECS, TARGETS_MENU
 from garfio.ui.search.actions import SEARCH_SPECS
 
@@ -341,7 +342,9 @@ _SPECS = (
     ),
 )
 
-ACTIONS: dict[str, ActionSpec] = {spec.id: spec for spec in (*_SPECS, *RESEND_SPECS, *SEARCH_SPECS)}
+ACTIONS: dict[str, ActionSpec] = {
+    spec.id: spec for spec in (*_SPECS, *RESEND_SPECS, *SEARCH_SPECS, *COMPARE_SPECS)
+}
 
 SEPARATOR = "-"
 
@@ -385,6 +388,7 @@ MAIN_MENU: dict[str, tuple[str, ...]] = {
         "detail.body",
         "detail.headers",
         "detail.attempts",
+        "detail.compare",
         "detail.raw",
         "find.open",
         "find.line",

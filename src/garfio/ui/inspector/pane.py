@@ -16,6 +16,7 @@ from garfio.engine.tasks import Tasks
 from garfio.engine.workspace import Workspace
 from garfio.ui.action_set import ActionSet, StateWatch
 from garfio.ui.bridge import Bridge
+from garfio.ui.compare.pane import ComparePane
 from garfio.ui.error_text import error_text
 from garfio.ui.inspector.annotations import Annotations
 from garfio.ui.inspector.attempts_tab import AttemptsTab
@@ -29,7 +30,7 @@ from garfio.ui.messages import Message, MessageBars
 from garfio.ui.refusal_text import refusal_advice, refusal_text
 from garfio.ui.selection import Selection
 
-TABS = ("body", "headers", "attempts", "raw")
+TABS = ("body", "headers", "attempts", "compare", "raw")
 _SETTLE_MS = 60
 """While an arrow key is held down, only the row where it stops is read."""
 
@@ -78,6 +79,7 @@ class Inspector(QWidget):
         )
         self.headers = HeadersTab(look, self)
         self.attempts = AttemptsTab(workspace, bridge, tasks, run_slow, look, self)
+        self.compare = ComparePane(workspace, tasks, run_slow, look, self)
         self.raw = TextPane({RAW: self.tr("Text"), HEX: self.tr("Hex")}, tasks, run_slow, look, self)
         self.tabs = QTabBar(self)
         self._pages = QStackedWidget(self)
@@ -114,7 +116,7 @@ class Inspector(QWidget):
     def is_settled(self) -> bool:
         """True when the chosen capture is shown whole, or none is chosen."""
         shown = self._capture.id if self._capture else None
-        busy = self.body.is_busy or self.raw.is_busy or self.attempts.is_busy
+        busy = self.body.is_busy or self.raw.is_busy or self.attempts.is_busy or self.compare.is_busy
         return shown == self._wanted and not busy
 
     def set_actions(self, actions: ActionSet) -> None:
@@ -125,12 +127,20 @@ class Inspector(QWidget):
         """Open a tab."""
         self.tabs.setCurrentIndex(TABS.index(name))
 
+    def compare_selected(self) -> None:
+        """Compare the two selected captures, or the open one with the one before of its kind."""
+        ids = self._selection.ids() if self._selection.count == 2 else []
+        others = [number for number in ids if number != self._selection.current]
+        self.compare.compare_with(others[0] if len(others) == 1 else None)
+        self.show_tab("compare")
+
     def find(self) -> None:
         """Open the find bar of the open tab."""
         page = {
             "body": self.body.find,
             "headers": self.headers.find,
             "attempts": self.attempts.find,
+            "compare": self.compare.find,
             "raw": self.raw.find,
         }
         page[self.tab]()
@@ -153,8 +163,9 @@ class Inspector(QWidget):
         shown, size = len(request.body), row.size
         cut = shown < size
         meta = Meta.of_request(request, cut=cut or not row.complete)
-        for tab in (0, 1, 2):
-            self.tabs.setTabEnabled(tab, not row.refusal)
+        for name in TABS:
+            self.tabs.setTabEnabled(TABS.index(name), not row.refusal or name == "raw")
+        self.compare.show_capture(row)
         self.attempts.show_capture(row.id)
         if row.refusal:
             self.body.clear()
@@ -175,11 +186,12 @@ class Inspector(QWidget):
             self.tr("Body"),
             self.tr("Headers {count}").format(count=0),
             self.tr("Attempts"),
+            self.tr("Compare"),
             self.tr("Raw"),
         ):
             self.tabs.addTab(text)
         self.attempts.count_changed.connect(self._on_attempts_counted)
-        for page in (self.body, self.headers, self.attempts, self.raw):
+        for page in (self.body, self.headers, self.attempts, self.compare, self.raw):
             self._pages.addWidget(page)
         self.tabs.setExpanding(False)
         self.tabs.setDrawBase(False)
