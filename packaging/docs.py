@@ -17,6 +17,7 @@ from garfio.core import wire
 from garfio.core.contentview.registry import VIEWS
 from garfio.core.export.registry import FORMATS
 from garfio.core.query import FIELDS
+from garfio.core.signature import CATALOG
 from garfio.engine.listener import connection, doorbell, refusals
 from garfio.engine.settings import Settings
 from garfio.engine.store.captures import PART_BYTES
@@ -81,6 +82,20 @@ def query_fields() -> str:
     return _table(("field", "meaning"), [(f"`{field.name}`", field.doc) for field in FIELDS])
 
 
+def providers() -> str:
+    """What can be verified, signed and answered."""
+    rows = [
+        (
+            f"`{provider.id}`",
+            provider.name,
+            "yes" if provider.handshakes else "",
+            provider.basis,
+        )
+        for provider in sorted(CATALOG.values(), key=lambda entry: entry.id)
+    ]
+    return _table(("id", "name", "endpoint check answered", "rests on"), rows)
+
+
 def views() -> str:
     """The content views."""
     return ", ".join(VIEWS)
@@ -97,6 +112,7 @@ BLOCKS: dict[str, Callable[[], str]] = {
     "limits": limits,
     "query-fields": query_fields,
     "views": views,
+    "providers": providers,
     "formats": formats,
 }
 

@@ -49,6 +49,16 @@
         </message>
     </context>
     <context>
+        <name>ProviderList</name>
+        <message numerus="yes">
+            <source>Search %n provider(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>SearchProgress</name>
         <message numerus="yes">
             <source>Searching headers and bodies… %n found</source>
@@ -65,6 +75,16 @@
             <translation>
                 <numerusform>One webhook will be sent to each, and the answers stand side by side.</numerusform>
                 <numerusform>%n webhooks will be sent to each, and the answers stand side by side.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>SignatureTab</name>
+        <message numerus="yes">
+            <source>none of %n secret(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
             </translation>
         </message>
     </context>
@@ -236,6 +256,16 @@
             <translation>
                 <numerusform>Sending %n webhook to {target}</numerusform>
                 <numerusform>Sending %n webhooks to {target}</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>secret</name>
+        <message numerus="yes">
+            <source>%n character(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
             </translation>
         </message>
     </context>

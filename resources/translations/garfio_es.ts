@@ -369,6 +369,85 @@
         </message>
     </context>
     <context>
+        <name>EndpointDialog</name>
+        <message>
+            <source> s</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add</source>
+            <translation>Añadir</translation>
+        </message>
+        <message>
+            <source>At {provider}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Cancelar</translation>
+        </message>
+        <message>
+            <source>Endpoint {path}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Garfio recognises the sender of each request by its headers. Choose a provider to be sure.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>New endpoint</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Other tolerance than the provider’s</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Path</source>
+            <translation>Ruta</translation>
+        </message>
+        <message>
+            <source>Provider</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Public URL</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Secrets</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Some providers sign the address that they were given</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tolerance</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Without a place for secrets nothing was kept.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>any age</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>as the provider knows it, if that is another one</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{kind}. Rests on: {basis}.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>ErrorBubble</name>
         <message>
             <source>Use {suggestion}</source>
@@ -703,6 +782,10 @@
             <translation>Original</translation>
         </message>
         <message>
+            <source>Signature</source>
+            <translation>Firma</translation>
+        </message>
+        <message>
             <source>Text</source>
             <translation>Texto</translation>
         </message>
@@ -769,6 +852,10 @@
         <message>
             <source>Nothing was overwritten. The damaged file is kept: {where}</source>
             <translation>No se ha sobrescrito nada. El archivo dañado se conserva: {where}</translation>
+        </message>
+        <message>
+            <source>Signatures cannot be checked: the secrets cannot be read</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The database was damaged, and a new one is in use</source>
@@ -931,6 +1018,40 @@
         </message>
     </context>
     <context>
+        <name>ProviderList</name>
+        <message>
+            <source>All providers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Best known</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Each request says whose it is</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Providers</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>Search %n provider(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Search providers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Your schemes</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>QueryHelp</name>
         <message>
             <source>Fields</source>
@@ -943,6 +1064,13 @@
         <message>
             <source>Ways to write</source>
             <translation>Formas de escribir</translation>
+        </message>
+    </context>
+    <context>
+        <name>RecheckBar</name>
+        <message>
+            <source>Checking again what came to {path}</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -1022,6 +1150,99 @@
         <message>
             <source>Stop</source>
             <translation>Detener</translation>
+        </message>
+    </context>
+    <context>
+        <name>SecretDialog</name>
+        <message>
+            <source>Add a secret</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Change the secret</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It goes to where secrets are kept, never into the database, a log or an export.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Label</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Mode</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Paste the {name} here</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Valid from</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Valid until</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a name to tell it by, such as “CLI”</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>kept: {secret}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>not said</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>SecretPlaceDialog</name>
+        <message>
+            <source>In a file that only you can read</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>In memory only</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Unencrypted, with the rights 0600: {file}. Whoever is you, or can read your disk, has them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Until Garfio ends. Enter them again after the next start.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Where shall secrets be kept?</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>SecretsEditor</name>
+        <message>
+            <source>Add a secret…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Change this secret</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Remove this secret</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is none yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>not at hand: enter it again</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -1156,6 +1377,10 @@
             <translation>Todos</translation>
         </message>
         <message>
+            <source>Change the endpoint…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Change…</source>
             <translation>Cambiar…</translation>
         </message>
@@ -1176,12 +1401,20 @@
             <translation>Reenviar los nuevos…</translation>
         </message>
         <message>
+            <source>Make an endpoint for {path}…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Pinned</source>
             <translation>Fijados</translation>
         </message>
         <message>
             <source>Refused</source>
             <translation>Rechazados</translation>
+        </message>
+        <message>
+            <source>Remove the endpoint…</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Remove…</source>
@@ -1229,6 +1462,119 @@
         <message>
             <source>⚠ The signature’s time is long past: a target that checks it will refuse this.</source>
             <translation>⚠ La hora de la firma pasó hace mucho: un destino que la compruebe lo rechazará.</translation>
+        </message>
+    </context>
+    <context>
+        <name>SignatureTab</name>
+        <message>
+            <source>A shared token signs no bytes: whoever knows it can send any body.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Change {path}…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Check my handler…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Code that checks it…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Expected</source>
+            <translation>Se espera</translation>
+        </message>
+        <message>
+            <source>Looking for the cause…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Make an endpoint…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not checked yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Paste what your own program computed or saw, and learn which mistake makes it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Received</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Rests on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Scheme</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Secret</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Source</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The search ended before everything was tried: the body is large.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There are no signed bytes to show for this verdict.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>Hora</translation>
+        </message>
+        <message>
+            <source>URL</source>
+            <translation>URL</translation>
+        </message>
+        <message>
+            <source>Where</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>missing: the {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>none of %n secret(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>SignedPane</name>
+        <message>
+            <source>Hex</source>
+            <translation>Hex</translation>
+        </message>
+        <message>
+            <source>Signed content</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>Texto</translation>
+        </message>
+        <message>
+            <source>not all of it is shown</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -1465,6 +1811,10 @@
             <source>Resend…</source>
             <translation>Reenviar…</translation>
         </message>
+        <message>
+            <source>delivery {number} of this event</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>Tray</name>
@@ -1573,6 +1923,10 @@
             <translation>Una orden para un shell POSIX que envía los mismos bytes</translation>
         </message>
         <message>
+            <source>A path with its provider and secrets, so that signatures are checked</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>A real request to the listener, to see how it looks</source>
             <translation>Una petición real a la escucha, para ver qué aspecto tiene</translation>
         </message>
@@ -1595,6 +1949,10 @@
         <message>
             <source>Change port…</source>
             <translation>Cambiar puerto…</translation>
+        </message>
+        <message>
+            <source>Change the endpoint that it came to, or make one for its path</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Choose the columns of the list</source>
@@ -1667,6 +2025,14 @@
         <message>
             <source>Edit and resend…</source>
             <translation>Editar y reenviar…</translation>
+        </message>
+        <message>
+            <source>Endpoint of this webhook…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Endpoints</source>
+            <translation>Endpoints</translation>
         </message>
         <message>
             <source>Everything that can be done, by name</source>
@@ -1759,6 +2125,10 @@
         <message>
             <source>Narrow the list with a query; in the detail: find in the text</source>
             <translation>Acotar la lista con una consulta; en el detalle: buscar en el texto</translation>
+        </message>
+        <message>
+            <source>New endpoint…</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Note and tags</source>
@@ -1877,6 +2247,10 @@
             <translation>Mostrar mensaje original</translation>
         </message>
         <message>
+            <source>Show signature</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Sidebar</source>
             <translation>Barra lateral</translation>
         </message>
@@ -1943,6 +2317,10 @@
         <message>
             <source>The places to send to: add, change, test, remove</source>
             <translation>Los sitios a los que enviar: añadir, cambiar, probar, quitar</translation>
+        </message>
+        <message>
+            <source>The verdict, what it rests on, and the bytes that were signed</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Undo delete</source>
@@ -2312,23 +2690,11 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>.NET</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>/ as \/</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>/ raw</source>
+            <source>&lt; &gt; &amp; as they are, not as \uXXXX</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>&lt; &gt; &amp; escaped</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>&lt; &gt; &amp; raw</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2337,30 +2703,6 @@
         </message>
         <message>
             <source>? for every non-ASCII character</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Go or Rails</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Gson</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>JavaScript</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>PHP</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>PHP, Unicode unescaped</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Python</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2376,11 +2718,39 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>as .NET writes it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>as Go or Rails write it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>as Gson writes it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>as Java writes</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>as JavaScript writes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>as JavaScript writes it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>as PHP writes it, Unicode as it is</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>as PHP writes it, \/ for /</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>as Python writes it</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2405,6 +2775,10 @@
         </message>
         <message>
             <source>as {what}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>characters as they are, not as \uXXXX</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2492,10 +2866,6 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>non-ASCII raw</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>null as empty strings</source>
             <translation type="unfinished" />
         </message>
@@ -2564,6 +2934,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>with / for \/</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>with CR LF</source>
             <translation type="unfinished" />
         </message>
@@ -2577,6 +2951,10 @@
         </message>
         <message>
             <source>with LF at the end</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>with \/ for /</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2738,6 +3116,21 @@
         </message>
     </context>
     <context>
+        <name>endpoints</name>
+        <message>
+            <source>Its secrets are forgotten; the webhooks stay, and are checked again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>Quitar</translation>
+        </message>
+        <message>
+            <source>Remove the endpoint {path}?</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>error</name>
         <message>
             <source>A parenthesis has no partner.</source>
@@ -2780,12 +3173,24 @@
             <translation>Aquí falta algo.</translation>
         </message>
         <message>
+            <source>The endpoint {path} uses this scheme. Give it another provider first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The header {name} cannot be sent: no blanks or signs in its name, no line breaks in its value.</source>
             <translation>La cabecera {name} no se puede enviar: sin espacios ni signos en el nombre, sin saltos de línea en el valor.</translation>
         </message>
         <message>
             <source>The header’s name is not valid.</source>
             <translation>El nombre de la cabecera no es válido.</translation>
+        </message>
+        <message>
+            <source>The keychain of the system cannot be used. Unlock it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The mode is test or live.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The path holds blanks or control characters. Write them as %20 and so on.</source>
@@ -2804,8 +3209,32 @@
             <translation>La consulta es demasiado larga.</translation>
         </message>
         <message>
+            <source>The secret is empty. Paste it as the provider shows it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The secret is not written as this provider writes it. Copy it again.</source>
             <translation>El secreto no está escrito como lo escribe este proveedor. Cópialo de nuevo.</translation>
+        </message>
+        <message>
+            <source>The secret would end before it begins to be valid.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The secrets file {path} can be read by others. Run: chmod 600 {path}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The secrets file {path} cannot be read. Move it away and enter the secrets again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The secrets file {path} cannot be written.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The tolerance is a number of seconds.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The variable {name} has no value in this webhook. Give the target one, or name another.</source>
@@ -2814,6 +3243,18 @@
         <message>
             <source>There is a target {name} already. Choose another name.</source>
             <translation>Ya hay un destino {name}. Elige otro nombre.</translation>
+        </message>
+        <message>
+            <source>There is an endpoint {path} already.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no endpoint {path} any more.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no provider {provider}.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>There is no such field.</source>
@@ -2840,6 +3281,10 @@
             <translation>Esto no es una URL a la que enviar: {url}</translation>
         </message>
         <message>
+            <source>This is no signature scheme.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>This is not a regular expression.</source>
             <translation>Esto no es una expresión regular.</translation>
         </message>
@@ -2850,6 +3295,14 @@
         <message>
             <source>This provider does not sign in a way that can be made here. Keep the signature, or leave it out.</source>
             <translation>Este proveedor no firma de un modo que se pueda hacer aquí. Mantén la firma o quítala.</translation>
+        </message>
+        <message>
+            <source>This secret is no longer there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This system has no keychain to keep secrets in.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>This user may not listen on port {port}. Choose a port of 1024 or above.</source>
@@ -2888,8 +3341,20 @@
             <translation>{host} no es una dirección de este equipo.</translation>
         </message>
         <message>
+            <source>{id} is a provider of the catalogue. Give your scheme another id.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{method} is not a method that can be sent.</source>
             <translation>{method} no es un método que se pueda enviar.</translation>
+        </message>
+        <message>
+            <source>{owner} has this secret already.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{path} is no path of an endpoint: it begins with / and has no query; /* at its end stands for all below.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{text} Perhaps: {suggestion}</source>
@@ -2898,6 +3363,10 @@
         <message>
             <source>{text} is no expectation. Write status=2xx, header:NAME=VALUE, json:path.to.value=VALUE or time=500.</source>
             <translation>{text} no es una expectativa. Escribe status=2xx, header:NAME=VALUE, json:path.to.value=VALUE o time=500.</translation>
+        </message>
+        <message>
+            <source>{url} is no public URL. It begins with https:// or http://.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -4135,12 +4604,31 @@
     </context>
     <context>
         <name>secret</name>
+        <message numerus="yes">
+            <source>%n character(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
         <message>
             <source>app secret</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>client secret</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>from the environment</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>from {day}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>live</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4164,11 +4652,222 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>test</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>until {day}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>user:password</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>webhook secret</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>setup</name>
+        <message>
+            <source>Audience › Settings › Webhooks: enter {url}?secret= and a long random value.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Basic Information › App Credentials › Signing Secret: paste it here first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Change an issue; Linear accepts no age above one minute.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Console › Account Info › Auth Token: paste it here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Console › your number or service: enter {url} as the webhook.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copy the webhook ID of that list, and paste it here; the certificate is PayPal’s.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copy the webhook’s key from that list, and paste it here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copy the {secret} that it publishes, and paste it here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copy the {secret} that it shows, and paste it here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Dashboard › Developers › Webhooks › Add destination: enter {url}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Developer Console › your app › Webhooks › Subscriptions: enter {url}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Developer Dashboard › your app › Webhooks: enter {url}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Developer Portal › your app › General Information: enter {url} as the interactions URL.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Developer tools › Notifications › New destination: enter {url}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Discord checks the address when you save, with right and wrong signatures.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Do something in the shop: what “Send test notification” sends is not signed for an app.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Edit the destination, copy its secret key (pdl_ntfset_…), and paste it here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter a secret token there, or generate a signing token, and paste it here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter the same address as the public URL here: HubSpot signs it. Then press “Test”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter the same address as the public URL here: Square signs it. Then send a test event.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter the same address as the public URL here: Twilio signs it. Then send a message.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter the same address as the public URL here: it is signed. Then press “Send test”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>GitHub sends a ping at once; “Redeliver” under Recent Deliveries sends one again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>In {provider}’s console, enter {url} as the address of the webhook.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It signs nothing: end the address with a value that nobody can guess, and paste that here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Mailchimp Transactional › Settings › Webhooks: enter {url}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Mailchimp checks the address with a GET; Garfio answers it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Mailchimp does not sign: paste that same value here as the secret.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open the destination, reveal its signing secret (whsec_…), and paste it here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open the subscription, show its signature key, and paste it here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open the webhook, copy its signing secret, and paste it here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pay in the sandbox: events of the simulator cannot be verified.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Project › Settings › Webhooks › Add new webhook: enter {url}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Repository › Settings › Webhooks › Add webhook: enter {url} and application/json.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Send a test event from there, or cause one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Send one with the simulator. Paddle’s SDKs accept an age of five seconds.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Settings › API › Webhooks › New webhook: enter {url}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Settings › Mail Settings › Event Webhook: enter {url}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Settings › Notifications › Webhooks, or your app’s configuration: enter {url}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Slack checks the address at once; Garfio answers it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Switch the signature on; paste the verification key (a public key) here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The public key is on the same page. Paste it here first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The secret is under the list of webhooks, or is your app’s client secret. Paste it here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Think of a long random secret, enter it there and here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Your app › Auth › Client secret: paste it here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Your app › Webhooks: enter {url} as the target URL.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>api.slack.com/apps › your app › Event Subscriptions: enter {url}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“Send test event” there. With the Stripe CLI: stripe listen prints a secret of its own.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“Test your integration” sends some events.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“Test” beside the webhook sends an event of your choice.</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -4273,6 +4972,10 @@
         </message>
         <message>
             <source>It is signed, but there is no secret to check with.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It is {provider}’s check of the endpoint, which it does not sign.</source>
             <translation type="unfinished" />
         </message>
         <message>

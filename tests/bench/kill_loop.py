@@ -9,13 +9,12 @@ from __future__ import annotations
 import contextlib
 import json
 import random
-import socket
 import sys
 import tempfile
 import threading
 import time
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from tests.e2e.processes import Listener, integrity
 from tests.factories import make_chunked, make_message
@@ -36,13 +35,14 @@ def body_of(key: int) -> bytes:
 def _send(listener: Listener, first: int, acknowledged: set[int]) -> None:
     """Post bodies with the keys from `first` on until the connection breaks; pairs of them pipelined now and then."""
     with contextlib.suppress(OSError), listener.connect() as sender:
+        answers = sender.makefile("rb")
         key = first
         while True:
             batch = [key, key + 1] if key % 7 == 0 else [key]
             key += len(batch)
             sender.sendall(b"".join(_message(each) for each in batch))
             for each in batch:
-                if not _is_acknowledged(sender):
+                if not _is_acknowledged(answers):
                     return
                 acknowledged.add(each)
 
@@ -52,15 +52,12 @@ def _message(key: int) -> bytes:
     return make_chunked([body[:7], body[7:]]) if key % 5 == 0 else make_message(body)
 
 
-def _is_acknowledged(sender: socket.socket) -> bool:
-    """Read one answer; True when it is a 200."""
-    answer = b""
-    while not answer.endswith(b"\r\n\r\nOK\n"):
-        piece = sender.recv(1)
-        if not piece:
-            return False
-        answer += piece
-    return answer.startswith(b"HTTP/1.1 200")
+def _is_acknowledged(answers: BinaryIO) -> bool:
+    """Read one answer; True when it is a whole 200."""
+    status = answers.readline()
+    while answers.readline() not in (b"\r\n", b""):
+        continue
+    return status.startswith(b"HTTP/1.1 200") and answers.read(3) == b"OK\n"
 
 
 def run(db: Path, rounds: int, seed: int = 1) -> dict[str, Any]:

@@ -21,7 +21,7 @@ def short_limits(monkeypatch: pytest.MonkeyPatch) -> None:
     """All deadlines a hundredth of what they are, so that a test can wait for them."""
     for name in ("HEAD_LIMIT_S", "BODY_IDLE_S", "KEEP_ALIVE_S"):
         monkeypatch.setattr(connection, name, getattr(connection, name) / 100)
-    monkeypatch.setattr(connection, "_LINGER_S", 0.05)
+    monkeypatch.setattr(connection, "_LINGER_S", 0.5)
     monkeypatch.setattr(server, "_SWEEP_S", 0.02)
     for module in (database, writer):
         monkeypatch.setattr(module, "BUSY_LIMIT_S", 0.2)

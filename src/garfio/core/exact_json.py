@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from typing import Any
+from typing import Any, Self
 
 from garfio.core.query.payload import DOCUMENT_LIMIT
 
@@ -15,7 +15,7 @@ class Number(Decimal):
 
     text: str
 
-    def __new__(cls, text: str) -> Number:
+    def __new__(cls, text: str) -> Self:
         """Raises decimal.InvalidOperation for what is no number."""
         made = super().__new__(cls, text)
         made.text = text

@@ -19,7 +19,7 @@ import json
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from garfio.core.action import ACTIONS, ActionKind, Field
@@ -32,9 +32,7 @@ WAIT, DROP = "wait", "drop"
 MOST_ACTIONS = 20
 _NAME = re.compile(r"[^\s\x00-\x1f\x7f/](?:[^\x00-\x1f\x7f/]{0,98}[^\s\x00-\x1f\x7f/])?")
 _SECRET_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,62}")
-_LITERAL_KINDS: dict[str, type | tuple[type, ...]] = {
-    LITERAL: str,
-    SECRET: str,
+_TYPES: dict[str, type | tuple[type, ...]] = {
     FLAG: bool,
     NUMBER: (int, float),
     LIST: list,
@@ -225,12 +223,10 @@ def _check_action(number: int, action: Action) -> None:
 
 def _misfit(entry: Field, value: Any) -> str:
     """Why a value cannot be that of a field; empty when it can."""
-    wanted = _LITERAL_KINDS.get(entry.type, str)
-    if not isinstance(value, wanted) or (isinstance(value, bool) and entry.type != FLAG):
+    if not _is_of_type(entry.type, value):
         return "is of the wrong type"
-    if entry.type == LIST and not all(isinstance(part, str) for part in value):
-        return "must hold texts"
-    if entry.type == TABLE and not all(isinstance(part, str) for part in value.values()):
+    inside = value.values() if entry.type == TABLE else value if entry.type == LIST else ()
+    if not all(isinstance(part, str) for part in inside):
         return "must hold texts"
     if entry.type == NUMBER and not entry.lowest <= value <= entry.highest:
         return f"must lie between {entry.lowest:g} and {entry.highest:g}"
@@ -241,6 +237,12 @@ def _misfit(entry: Field, value: Any) -> str:
     if entry.type == LITERAL and "{{" in value:
         return "is used as it is and takes no template"
     return ""
+
+
+def _is_of_type(kind: str, value: object) -> bool:
+    if isinstance(value, bool):
+        return kind == FLAG
+    return isinstance(value, _TYPES.get(kind, str))
 
 
 def with_defaults(action: Action) -> dict[str, Any]:
@@ -256,11 +258,6 @@ def templates_of(action: Action) -> dict[str, tuple[Field, Any]]:
         for entry in ACTIONS[action.kind].fields
         if entry.type in TEMPLATED
     }
-
-
-def renamed(rule: Rule, name: str) -> Rule:
-    """The rule under another name."""
-    return replace(rule, name=name)
 
 
 def _wrong(code: str, message: str, hint: str = "", **fields: object) -> AppError:

@@ -7,8 +7,8 @@ from typing import Any
 from urllib.parse import parse_qsl
 
 from garfio.core.capture import Capture
-from garfio.core.headers import decode_value
 from garfio.core.exact_json import read_json
+from garfio.core.headers import decode_value
 from garfio.core.query.payload import Message
 
 TEXT_LIMIT = 1 << 20

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping, Sequence
+from typing import TypeGuard
 
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
@@ -31,7 +32,7 @@ def _table(values: Mapping[str, object], prefix: str) -> list[str]:
     return lines + blocks
 
 
-def _is_tables(value: object) -> bool:
+def _is_tables(value: object) -> TypeGuard[Sequence[Mapping[str, object]]]:
     return (
         isinstance(value, list | tuple) and bool(value) and all(isinstance(part, Mapping) for part in value)
     )

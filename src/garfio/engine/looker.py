@@ -29,6 +29,10 @@ _TICK_S = 0.5
 """How often changes of endpoints and secrets are looked for."""
 _GATHER_S = 0.01
 """Least time between two looks, so that a flood makes them bigger, not more."""
+_FLOOD = 1500
+"""Captures a second from which on looking stands back: it runs behind, and catches up when the flood is over."""
+_FLOOD_PAUSE_S = 0.2
+"""Seconds between two looks while there is a flood."""
 _RETRY_S = 30.0
 """Seconds until secrets that could not be read are asked for again."""
 _NEW = 64
@@ -67,6 +71,9 @@ class Looker:
         self._careful = 0
         """Captures that are still looked at one by one, because one of them has ended the process."""
         self._checking = False
+        self._newest = 0
+        self._newest_at = float("-inf")
+        self._flooded = False
 
     @property
     def plan(self) -> Plan:
@@ -98,7 +105,7 @@ class Looker:
                 more = await self.round()
             except (apsw.Error, StoreError):
                 more = False  # the writer says what is wrong; the next round tries again
-            await asyncio.sleep(_GATHER_S)
+            await asyncio.sleep(_FLOOD_PAUSE_S if self._flooded else _GATHER_S)
             if more:
                 continue
             try:
@@ -111,6 +118,7 @@ class Looker:
         """One batch; True when there is more to do."""
         await self._read_plan()
         after, newest, rechecks = await self._reader.run(_state)
+        self._watch_for_a_flood(newest)
         if newest > after:
             await self._step(Span(after, limit=_NEW))
             return True
@@ -126,6 +134,14 @@ class Looker:
         return True
 
     # --- inside
+
+    def _watch_for_a_flood(self, newest: int) -> None:
+        """Measure how fast captures come in, over a tenth of a second at least."""
+        now = asyncio.get_running_loop().time()
+        if now - self._newest_at < 0.1:
+            return
+        self._flooded = newest - self._newest > _FLOOD * (now - self._newest_at)
+        self._newest, self._newest_at = newest, now
 
     async def _step(self, span: Span) -> None:
         """Look at a span and write what was found."""

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeVar
 
 import jinja2
 from jinja2 import ChainableUndefined, StrictUndefined, Template
@@ -25,6 +25,8 @@ from garfio.core.errors import AppError
 from garfio.core.exact_json import Number, write_json
 from garfio.core.rule import Action, Rule, templates_of, with_defaults
 from garfio.core.rule_context import context_of
+
+T = TypeVar("T")
 
 OUTPUT_LIMIT = 1 << 20
 """Characters that one template may give."""
@@ -281,7 +283,7 @@ def _check_source(source: str) -> None:
         raise TemplateError("template.too_large", "The template itself is too long.")
 
 
-def _guarded(run: Callable[[], Any]) -> Any:
+def _guarded(run: Callable[[], T]) -> T:
     """The result; whatever a template does wrong becomes a TemplateError."""
     try:
         return run()
@@ -297,5 +299,5 @@ def _guarded(run: Callable[[], Any]) -> Any:
         raise TemplateError("template.too_large", "It needs too much memory.") from error
     except RecursionError as error:
         raise TemplateError("template.too_large", "It is nested too deeply.") from error
-    except Exception as error:  # noqa: BLE001 - a template can make any filter or method fail
+    except Exception as error:
         raise TemplateError("template.failed", f"{type(error).__name__}: {error}"[:500]) from error

@@ -141,8 +141,9 @@ class Verifier:
     async def close(self) -> None:
         """End it; what it was doing is abandoned."""
         self._ended = True
-        if self._process is not None:
-            self._process.kill()  # a thread that waits for its answer hears of it
+        process = self._process
+        if process is not None and process.pid is not None:  # one that is just being started is ended below
+            process.kill()  # a thread that waits for its answer hears of it
         await asyncio.to_thread(self._end)
 
     def _ask(self, plan: Plan, span: Span) -> Outcome | str:

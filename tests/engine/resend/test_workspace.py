@@ -22,7 +22,8 @@ from garfio.engine.workspace import Workspace
 
 
 @pytest.fixture
-async def workspace(database: Path) -> AsyncIterator[Workspace]:
+async def workspace(database: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Workspace]:
+    monkeypatch.setenv("PYTHONPATH", str(Path(__file__).parents[3] / "src"))
     opened = Workspace(database, Tasks())
     await opened.open()
     yield opened
@@ -80,9 +81,9 @@ async def test_forwarding_and_loops(workspace: Workspace) -> None:
 
 async def test_forwarding_to_the_listener_makes_no_loop(workspace: Workspace) -> None:
     """A forward that leads back to our own port fails at once; nothing is captured twice."""
-    await workspace.start_listener(0)
-    await workspace.forwards.set(Forward("", workspace.listener.url))
-    await asyncio.sleep(0.7)  # the listener reads the rules twice a second
+    port = await workspace.free_port(28_800)
+    await workspace.forwards.set(Forward("", f"http://localhost:{port}"))
+    await workspace.start_listener(port)
     await asyncio.to_thread(_post, workspace.listener.url, b"hello")
     async with asyncio.timeout(5):
         while not (queues := await workspace.forwards.queues()) or not queues[0].failed:

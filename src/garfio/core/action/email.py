@@ -5,8 +5,19 @@ from __future__ import annotations
 import re
 from email.utils import parseaddr
 
-from garfio.core.action.kind import LIST, LITERAL, NUMBER, SECRET, TEXT, ActionKind, Deed, Field, Values
-from garfio.core.action.kind import one_line, unfit
+from garfio.core.action.kind import (
+    LIST,
+    LITERAL,
+    NUMBER,
+    SECRET,
+    TEXT,
+    ActionKind,
+    Deed,
+    Field,
+    Values,
+    one_line,
+    unfit,
+)
 
 SECURITIES = ("auto", "starttls", "tls", "none")
 _MOST_RECIPIENTS = 50

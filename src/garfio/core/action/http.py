@@ -5,8 +5,20 @@ from __future__ import annotations
 import json
 import re
 
-from garfio.core.action.kind import DOCUMENT, LITERAL, NUMBER, SECRET, TABLE, TEXT, ActionKind, Deed, Field
-from garfio.core.action.kind import Values, one_line, unfit
+from garfio.core.action.kind import (
+    DOCUMENT,
+    LITERAL,
+    NUMBER,
+    SECRET,
+    TABLE,
+    TEXT,
+    ActionKind,
+    Deed,
+    Field,
+    Values,
+    one_line,
+    unfit,
+)
 from garfio.core.exact_json import write_json
 from garfio.core.target import parse_url
 
@@ -67,7 +79,7 @@ HTTP = ActionKind(
         Field(
             "auth",
             LITERAL,
-            "How the secret is used: bearer, basic, as the header `user`, or as the url.",
+            "How the secret is sent: bearer, basic, as a header, or as the url.",
             choices=AUTHS,
         ),
         Field("user", LITERAL, "The user's name for basic, the header's name for header."),

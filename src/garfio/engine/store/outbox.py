@@ -130,7 +130,7 @@ def look(connection: apsw.Connection, rules: Sequence[Forward], own_token: bytes
     rows: list[tuple[int, str, bytes, int]] = captures  # type: ignore[assignment]
     for capture, path, head, wanted in rows:
         places = {rule.place: None for rule in rules if _covers(rule.path, path)} if wanted else {}
-        looped = bool(places) and _came_from_us(head, own_token)
+        looped = bool(places) and came_from_us(head, own_token)
         for place in places:
             queued += _queue(connection, capture, place, room, looped=looped)
     connection.execute("INSERT OR REPLACE INTO looks VALUES(?, ?)", (FORWARD, rows[-1][0]))
@@ -246,6 +246,11 @@ def drop(connection: apsw.Connection, place: str) -> int:
     return connection.changes()
 
 
+def queue_forward(connection: apsw.Connection, capture: int, place: str) -> bool:
+    """Queue a capture for a place, whatever is forwarded otherwise; False when its queue is full."""
+    return _queue(connection, capture, place, {}, looped=False)
+
+
 def _queue(
     connection: apsw.Connection, capture: int, place: str, room: dict[str, int], *, looped: bool
 ) -> bool:
@@ -281,7 +286,8 @@ def _covers(rule: str, path: str) -> bool:
     return not base or path == base or path.startswith(f"{base}/")
 
 
-def _came_from_us(head: bytes, own_token: bytes) -> bool:
+def came_from_us(head: bytes, own_token: bytes) -> bool:
+    """True when this workspace itself has sent the message, perhaps through a tunnel."""
     name = FORWARDED_HEADER.decode()
     return name.lower().encode() in head.lower() and own_token in parse_fields(head).get_all(name)
 

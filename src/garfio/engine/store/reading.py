@@ -258,7 +258,7 @@ def _filtered(
     conditions = [_VISIBLE]
     parameters: list[object] = []
     if query.strip():
-        where = compile_query(parse(query, _local_zone()), time.time_ns() // 1000, table="c")
+        where = compile_query(parse(query, local_zone()), time.time_ns() // 1000, table="c")
         conditions.append(f"({where.sql})")
         parameters += where.parameters
     if before is not None:
@@ -280,6 +280,6 @@ def _summary(row: Sequence[object]) -> CaptureSummary:
     return CaptureSummary(*values)
 
 
-def _local_zone() -> tzinfo:
+def local_zone() -> tzinfo:
     """The zone in which a query's dates and `today` are meant."""
     return datetime.now().astimezone().tzinfo or UTC

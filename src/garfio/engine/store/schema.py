@@ -198,11 +198,56 @@ _VIEWS = """
 CREATE TABLE views(name TEXT PRIMARY KEY, query TEXT NOT NULL, position INTEGER NOT NULL) STRICT;
 """
 
+_RULES = """
+CREATE TABLE rules(
+    name TEXT PRIMARY KEY,
+    value TEXT NOT NULL,
+    enabled INTEGER NOT NULL DEFAULT 0,
+    confirmation TEXT NOT NULL DEFAULT '',
+    since INTEGER NOT NULL DEFAULT 0,
+    turns TEXT NOT NULL DEFAULT '{}',
+    position INTEGER NOT NULL
+) STRICT;
+CREATE TABLE fired(
+    rule TEXT NOT NULL,
+    delivery TEXT NOT NULL,
+    capture INTEGER NOT NULL,
+    PRIMARY KEY(rule, delivery)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE runs(
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    capture INTEGER NOT NULL,
+    rule TEXT NOT NULL,
+    action INTEGER NOT NULL,
+    item INTEGER,
+    kind TEXT NOT NULL,
+    summary TEXT NOT NULL,
+    deed TEXT,
+    state TEXT NOT NULL,
+    sender TEXT NOT NULL DEFAULT '',
+    tries INTEGER NOT NULL DEFAULT 0,
+    queued_at_us INTEGER NOT NULL,
+    due_us INTEGER NOT NULL DEFAULT 0,
+    started_at_us INTEGER,
+    duration_us INTEGER,
+    error TEXT NOT NULL DEFAULT '',
+    message TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE INDEX runs_state ON runs(state, rule, id);
+CREATE INDEX runs_capture ON runs(capture, id);
+CREATE INDEX runs_rule ON runs(rule, queued_at_us);
+CREATE TRIGGER captures_deleted_runs AFTER DELETE ON captures BEGIN
+    DELETE FROM runs WHERE capture = OLD.id;
+END;
+CREATE TABLE replies(path TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+"""
+
 MIGRATIONS: tuple[tuple[str, str], ...] = (
     ("captures", _CAPTURES),
     ("resend", _RESEND),
     ("verification", _VERIFICATION),
     ("views", _VIEWS),
+    ("rules", _RULES),
 )
 """Name and SQL of each step, in order. `user_version` is the number of steps taken."""
 

@@ -1,0 +1,149 @@
+"""Rules as rows: what they say, whether they are on, since when, and how often each action was done."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+import apsw
+
+from garfio.core.errors import AppError
+from garfio.core.rule import Rule, checked_rule, confirmation, rule_of, rule_values
+from garfio.engine.store import run_log, runs
+from garfio.engine.store.captures import next_id
+
+
+@dataclass(frozen=True, slots=True)
+class Armed:
+    """A rule that is on."""
+
+    rule: Rule
+    since: int
+    """Only captures with ids above this one concern it."""
+    turns: Mapping[int, int]
+    """How often each action was done."""
+
+
+def rules(connection: apsw.Connection, machine: str) -> list[Rule]:
+    """All rules in the user's order; one that this version cannot read is passed over. `machine` names this
+    machine, for which programs are confirmed."""
+    rows = connection.execute("SELECT value, enabled, confirmation FROM rules ORDER BY position, name")
+    found = (_rule(value, enabled, given, machine) for value, enabled, given in rows)
+    return [rule for rule in found if rule is not None]
+
+
+def rule(connection: apsw.Connection, name: str, machine: str) -> Rule:
+    """One rule. Raises AppError `rule.missing`."""
+    row = connection.execute(
+        "SELECT value, enabled, confirmation FROM rules WHERE name = ?", (name,)
+    ).fetchone()
+    found = _rule(row[0], row[1], row[2], machine) if row else None
+    if found is None:
+        raise AppError(
+            "rule.missing", f"There is no rule {name!r}.", hint="`garfio rules list` shows them.", name=name
+        )
+    return found
+
+
+def armed(connection: apsw.Connection, machine: str) -> list[Armed]:
+    """The rules that are on, in order; none whose programs are not confirmed on this machine."""
+    rows = connection.execute(
+        "SELECT value, enabled, confirmation, since, turns FROM rules WHERE enabled ORDER BY position, name"
+    )
+    found = []
+    for value, enabled, given, since, turns in rows:
+        made = _rule(value, enabled, given, machine)
+        if made is not None and (made.confirmed or not made.needs_confirmation):
+            done = {int(number): int(count) for number, count in json.loads(str(turns)).items()}
+            found.append(Armed(made, int(str(since)), done))
+    return found
+
+
+def add_rule(connection: apsw.Connection, added: Rule, machine: str) -> None:
+    """Keep a new rule; it looks at captures that arrive from now on. Raises AppError `rule.taken`, and what
+    `checked_rule` and `enable_rule` raise."""
+    checked_rule(added)
+    if connection.execute("SELECT 1 FROM rules WHERE name = ?", (added.name,)).fetchone():
+        raise AppError(
+            "rule.taken",
+            f"There is a rule {added.name!r} already.",
+            hint="Choose another name, or remove that one first.",
+            name=added.name,
+        )
+    connection.execute(
+        "INSERT INTO rules(name, value, position) SELECT ?, ?, coalesce(max(position), 0) + 1 FROM rules",
+        (added.name, _value(added)),
+    )
+    if added.enabled:
+        enable_rule(connection, added.name, machine)
+
+
+def change_rule(connection: apsw.Connection, name: str, changed: Rule, machine: str) -> None:
+    """Put `changed` in the place of the rule `name`. One whose programs differ from what was confirmed is
+    switched off. Raises AppError as `add_rule` does, or `rule.missing`."""
+    before = rule(connection, name, machine)
+    checked_rule(changed)
+    if (
+        changed.name != name
+        and connection.execute("SELECT 1 FROM rules WHERE name = ?", (changed.name,)).fetchone()
+    ):
+        raise AppError("rule.taken", f"There is a rule {changed.name!r} already.", name=changed.name)
+    connection.execute(
+        "UPDATE rules SET name = ?, value = ? WHERE name = ?", (changed.name, _value(changed), name)
+    )
+    if changed.name != name:
+        connection.execute("UPDATE fired SET rule = ?2 WHERE rule = ?1", (name, changed.name))
+        run_log.rename(connection, name, changed.name)
+    stays_confirmed = rule(connection, changed.name, machine).confirmed
+    if not changed.enabled or (changed.needs_confirmation and not stays_confirmed):
+        disable_rule(connection, changed.name, machine)
+    elif not before.enabled:
+        enable_rule(connection, changed.name, machine)
+
+
+def enable_rule(connection: apsw.Connection, name: str, machine: str, *, confirmed: bool = False) -> None:
+    """Switch a rule on, for what arrives from now on. Raises AppError `rule.confirm` when the user must agree to
+    the programs first (then again with `confirmed`)."""
+    found = rule(connection, name, machine)
+    if found.needs_confirmation and not found.confirmed and not confirmed:
+        raise AppError(
+            "rule.confirm",
+            f"The rule {name!r} runs a program on this machine.",
+            hint="Look at it, and confirm it with --confirm.",
+            name=name,
+        )
+    if confirmed:
+        given = confirmation(found, machine)
+        connection.execute("UPDATE rules SET confirmation = ? WHERE name = ?", (given, name))
+    if not found.enabled:
+        since = next_id(connection) - 1
+        connection.execute("UPDATE rules SET enabled = 1, since = ? WHERE name = ?", (since, name))
+    runs.begin_looking(connection)
+
+
+def disable_rule(connection: apsw.Connection, name: str, machine: str) -> None:
+    """Switch a rule off; what it still has to do is given up, and can be tried again later."""
+    rule(connection, name, machine)
+    connection.execute("UPDATE rules SET enabled = 0 WHERE name = ?", (name,))
+    run_log.give_up(connection, name, "disabled")
+
+
+def remove_rule(connection: apsw.Connection, name: str, machine: str) -> None:
+    """Forget a rule with what it still has to do; its log stays. Raises AppError `rule.missing`."""
+    disable_rule(connection, name, machine)
+    connection.execute("DELETE FROM rules WHERE name = ?", (name,))
+    connection.execute("DELETE FROM fired WHERE rule = ?", (name,))
+
+
+def _rule(value: object, enabled: object, given: object, machine: str) -> Rule | None:
+    try:
+        found = rule_of(json.loads(str(value)))
+    except (AppError, ValueError):
+        return None
+    confirmed = bool(given) and given == confirmation(found, machine)
+    return replace(found, enabled=bool(enabled), confirmed=confirmed)
+
+
+def _value(kept: Rule) -> str:
+    return json.dumps({name: value for name, value in rule_values(kept).items() if name != "enabled"})

@@ -1,0 +1,175 @@
+"""Rules that no linter knows: sizes, names, what is banned, tests beside code, documents that tell the truth."""
+
+from __future__ import annotations
+
+import ast
+import re
+import shlex
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+import pytest
+
+from garfio.cli import cli
+
+ROOT = Path(__file__).resolve().parents[1]
+SOURCE = ROOT / "src" / "garfio"
+MODULES = sorted(path for path in SOURCE.rglob("*.py"))
+NAMES = [path.relative_to(SOURCE).as_posix() for path in MODULES]
+ALL = pytest.mark.parametrize("path", MODULES, ids=NAMES)
+
+MODULE_LINES = 400
+FUNCTION_LINES = 50
+
+VAGUE = {"util", "utils", "helper", "helpers", "manager", "misc", "common", "tools", "stuff"}
+
+COVERED_ELSEWHERE = {
+    "core/contentview": "tests/core/contentview tests each view by its own table",
+    "core/export": "tests/core/export/test_formats.py and test_curl*.py have a case for every format",
+    "core/query": "tests/core/query tests the language by what it finds",
+    "core/diff": "tests/core/diff",
+    "core/redaction": "tests/core/redaction/test_request.py goes through all of it",
+    "core/signature": "tests/core/signature has vectors for every provider of the catalog",
+    "engine/resend": "tests/engine/resend",
+    "engine/listener/process.py": "tests/e2e/test_listen.py: it is a process",
+    "engine/paths.py": "one line",
+}
+"""Rooms and modules of core and engine whose tests do not bear their names, with the place of those tests."""
+
+
+def _tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text("utf-8"))
+
+
+def _functions(path: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
+    for node in ast.walk(_tree(path)):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            yield node
+
+
+def _calls(path: Path) -> Iterator[tuple[int, str]]:
+    """(line, dotted name) of every call."""
+    for node in ast.walk(_tree(path)):
+        if isinstance(node, ast.Call):
+            yield node.lineno, ast.unparse(node.func)
+
+
+@ALL
+def test_size(path: Path) -> None:
+    """A module has at most 400 lines, a function at most 50."""
+    assert len(path.read_text("utf-8").splitlines()) <= MODULE_LINES
+    long = [
+        f"{node.name}: {length}"
+        for node in _functions(path)
+        if (length := (node.end_lineno or node.lineno) - node.lineno + 1) > FUNCTION_LINES
+    ]
+    assert not long
+
+
+@ALL
+def test_docstring(path: Path) -> None:
+    """Every module that holds code says first what it is."""
+    text = path.read_text("utf-8")
+    assert not text.strip() or ast.get_docstring(_tree(path))
+
+
+@ALL
+def test_name(path: Path) -> None:
+    """No module or folder has a name that says nothing."""
+    assert not {path.stem, *path.relative_to(SOURCE).parts[:-1]} & VAGUE
+    assert not re.search(r"_(util|helper|manager)s?$", path.stem)
+
+
+@ALL
+def test_banned_calls(path: Path) -> None:
+    """No nested event loop, and no task outside `engine.tasks`."""
+    name = path.relative_to(SOURCE).as_posix()
+    for line, call in _calls(path):
+        assert not re.search(r"\.exec_?$", call), f"line {line}: {call}"
+        assert call not in ("asyncio.create_task", "asyncio.ensure_future"), f"line {line}: {call}"
+        if call.endswith(".create_task"):
+            assert name == "engine/tasks.py", f"line {line}: {call}"
+
+
+@ALL
+def test_colours(path: Path) -> None:
+    """Colours live in `ui.theme` alone."""
+    if path.name == "theme.py" or SOURCE / "ui" not in path.parents:
+        return
+    for node in ast.walk(_tree(path)):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            assert not re.fullmatch(r"#(?:[0-9A-Fa-f]{3}|[0-9A-Fa-f]{6}|[0-9A-Fa-f]{8})", node.value), node.lineno
+        if isinstance(node, ast.Call) and ast.unparse(node.func) == "QColor":
+            literal = [each for each in node.args if isinstance(each, ast.Constant)]
+            assert not literal, f"line {node.lineno}: {ast.unparse(node)}"
+
+
+@pytest.mark.parametrize("path", [p for p in MODULES if p.relative_to(SOURCE).parts[0] in ("core", "engine")], ids=str)
+def test_every_module_has_its_test(path: Path) -> None:
+    """tests mirrors src: a module of core or engine has a test module of its name, or a reason."""
+    name = path.relative_to(SOURCE)
+    places = {name.as_posix(), *(parent.as_posix() for parent in name.parents)}
+    if name.name == "__init__.py" and len(_tree(path).body) <= 1:
+        return
+    if reason := next((COVERED_ELSEWHERE[place] for place in places if place in COVERED_ELSEWHERE), ""):
+        assert reason
+        return
+    test = ROOT / "tests" / name.parent / f"test_{name.stem}.py"
+    assert test.exists() or test.with_name(test.name + "i").exists(), f"{test.relative_to(ROOT)} is missing"
+
+
+@pytest.mark.parametrize("place", COVERED_ELSEWHERE)
+def test_reasons_are_not_stale(place: str) -> None:
+    """Each reason is about something that is still there."""
+    assert (SOURCE / place).exists()
+
+
+def _commands_in(text: str) -> Iterator[str]:
+    """What documents say one can type: `garfio …` in code."""
+    for block in re.findall(r"```.*?```|`[^`\n]+`|^    .+$", text, re.DOTALL | re.MULTILINE):
+        for line in block.strip("`").splitlines():
+            if match := re.match(r"\s*(?:\$ )?(garfio(?: .*)?)$", line):
+                yield match[1]
+
+
+@pytest.mark.parametrize("document", ["README.md", "ARCHITECTURE.md", "CHANGELOG.md"])
+def test_documents_name_commands_that_exist(document: str) -> None:
+    """Every command and option that a document shows is there."""
+    path = ROOT / document
+    if not path.exists():
+        pytest.skip(f"there is no {document}")
+    context = click.Context(cli)
+    for line in _commands_in(path.read_text("utf-8")):
+        words = shlex.split(re.sub(r"[…\[\]|(){}].*$", "", line).partition("#")[0])[1:]
+        if not words or words[0].startswith("-"):
+            command: click.Command = cli
+        else:
+            found = cli.get_command(context, words[0])
+            assert found is not None, f"{document}: {line}"
+            command = found
+            if isinstance(command, click.Group) and len(words) > 1 and not words[1].startswith("-"):
+                inner = command.get_command(context, words[1])
+                assert inner is not None, f"{document}: {line}"
+                command = inner
+        known = {option for parameter in command.params for option in parameter.opts} | {"--help", "-h"}
+        options = {word.partition("=")[0] for word in words if word.startswith("-") and word != "-"}
+        assert options <= known, f"{document}: {line}: {options - known}"
+
+
+def test_a_document_names_a_command() -> None:
+    """The search for commands in documents finds some."""
+    assert sum(1 for _ in _commands_in((ROOT / "README.md").read_text("utf-8"))) >= 5
+
+
+def test_the_rules_can_fail(tmp_path: Path) -> None:
+    """Each rule is seen to fail on a module that breaks it."""
+    bad = tmp_path / "util.py"
+    lines = "\n".join(f"    x{number} = {number}" for number in range(60))
+    bad.write_text(f"import asyncio\ndef long():\n{lines}\nasyncio.create_task(None)\nmenu.exec()\n" + "#\n" * 400)
+    with pytest.raises(AssertionError):
+        test_size(bad)
+    with pytest.raises(AssertionError):
+        test_docstring(bad)
+    assert [name for _line, name in _calls(bad)] == ["asyncio.create_task", "menu.exec"]
+    assert list(_commands_in("see `garfio nothing --x` and\n\n    garfio list\n")) == ["garfio nothing --x", "garfio list"]
