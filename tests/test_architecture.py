@@ -99,13 +99,17 @@ def test_colours(path: Path) -> None:
         return
     for node in ast.walk(_tree(path)):
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
-            assert not re.fullmatch(r"#(?:[0-9A-Fa-f]{3}|[0-9A-Fa-f]{6}|[0-9A-Fa-f]{8})", node.value), node.lineno
+            assert not re.fullmatch(r"#(?:[0-9A-Fa-f]{3}|[0-9A-Fa-f]{6}|[0-9A-Fa-f]{8})", node.value), (
+                node.lineno
+            )
         if isinstance(node, ast.Call) and ast.unparse(node.func) == "QColor":
             literal = [each for each in node.args if isinstance(each, ast.Constant)]
             assert not literal, f"line {node.lineno}: {ast.unparse(node)}"
 
 
-@pytest.mark.parametrize("path", [p for p in MODULES if p.relative_to(SOURCE).parts[0] in ("core", "engine")], ids=str)
+@pytest.mark.parametrize(
+    "path", [p for p in MODULES if p.relative_to(SOURCE).parts[0] in ("core", "engine")], ids=str
+)
 def test_every_module_has_its_test(path: Path) -> None:
     """tests mirrors src: a module of core or engine has a test module of its name, or a reason."""
     name = path.relative_to(SOURCE)
@@ -166,10 +170,15 @@ def test_the_rules_can_fail(tmp_path: Path) -> None:
     """Each rule is seen to fail on a module that breaks it."""
     bad = tmp_path / "util.py"
     lines = "\n".join(f"    x{number} = {number}" for number in range(60))
-    bad.write_text(f"import asyncio\ndef long():\n{lines}\nasyncio.create_task(None)\nmenu.exec()\n" + "#\n" * 400)
+    bad.write_text(
+        f"import asyncio\ndef long():\n{lines}\nasyncio.create_task(None)\nmenu.exec()\n" + "#\n" * 400
+    )
     with pytest.raises(AssertionError):
         test_size(bad)
     with pytest.raises(AssertionError):
         test_docstring(bad)
     assert [name for _line, name in _calls(bad)] == ["asyncio.create_task", "menu.exec"]
-    assert list(_commands_in("see `garfio nothing --x` and\n\n    garfio list\n")) == ["garfio nothing --x", "garfio list"]
+    assert list(_commands_in("see `garfio nothing --x` and\n\n    garfio list\n")) == [
+        "garfio nothing --x",
+        "garfio list",
+    ]

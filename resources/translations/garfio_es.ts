@@ -246,6 +246,71 @@
         </message>
     </context>
     <context>
+        <name>ComparePane</name>
+        <message numerus="yes">
+            <source>%n difference(s)</source>
+            <translation>
+                <numerusform>%n diferencia</numerusform>
+                <numerusform>%n diferencias</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n expected</source>
+            <translation>
+                <numerusform>%n esperada</numerusform>
+                <numerusform>%n esperadas</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Bytes</source>
+            <translation>Bytes</translation>
+        </message>
+        <message>
+            <source>Changes</source>
+            <translation>Cambios</translation>
+        </message>
+        <message>
+            <source>Dates, lengths, signatures and ids in headers are expected to differ</source>
+            <translation>Se espera que difieran fechas, longitudes, firmas e ids de las cabeceras</translation>
+        </message>
+        <message>
+            <source>Expected:</source>
+            <translation>Esperados:</translation>
+        </message>
+        <message>
+            <source>Headers</source>
+            <translation>Cabeceras</translation>
+        </message>
+        <message>
+            <source>Identifiers are expected to differ</source>
+            <translation>Se espera que los identificadores difieran</translation>
+        </message>
+        <message>
+            <source>Ids</source>
+            <translation>Ids</translation>
+        </message>
+        <message>
+            <source>Lines</source>
+            <translation>Líneas</translation>
+        </message>
+        <message>
+            <source>There is no earlier webhook of this path and event to compare with. Select two to compare them.</source>
+            <translation>No hay un webhook anterior de esta ruta y evento con el que comparar. Selecciona dos para compararlos.</translation>
+        </message>
+        <message>
+            <source>Times</source>
+            <translation>Horas</translation>
+        </message>
+        <message>
+            <source>Timestamps are expected to differ</source>
+            <translation>Se espera que las marcas de tiempo difieran</translation>
+        </message>
+        <message>
+            <source>only the beginning is compared</source>
+            <translation>solo se compara el principio</translation>
+        </message>
+    </context>
+    <context>
         <name>DifferencePane</name>
         <message>
             <source>Answer and the one before</source>
@@ -762,6 +827,10 @@
         <message>
             <source>Body</source>
             <translation>Cuerpo</translation>
+        </message>
+        <message>
+            <source>Compare</source>
+            <translation>Comparar</translation>
         </message>
         <message>
             <source>Headers {count}</source>
@@ -2194,6 +2263,10 @@
             <translation>Columnas…</translation>
         </message>
         <message>
+            <source>Compare</source>
+            <translation>Comparar</translation>
+        </message>
+        <message>
             <source>Copy URL</source>
             <translation>Copiar URL</translation>
         </message>
@@ -2576,6 +2649,10 @@
         <message>
             <source>Which mistake makes the signature or body that your own program has</source>
             <translation type="unfinished" />
+        </message>
+        <message>
+            <source>With the previous one of this path and event, or the two that are selected</source>
+            <translation>Con el anterior de esta ruta y evento, o los dos seleccionados</translation>
         </message>
         <message>
             <source>Write a note beside the webhook, and tags to find it by</source>

@@ -58,7 +58,9 @@ def http_peer() -> Iterator[Peer]:
             peer.gate.wait(30)
             status = peer.statuses.pop(0) if peer.statuses else 200
             try:
-                self.wfile.write(b"HTTP/1.1 %d Said\r\nContent-Length: 2\r\nConnection: close\r\n\r\nok" % status)
+                self.wfile.write(
+                    b"HTTP/1.1 %d Said\r\nContent-Length: 2\r\nConnection: close\r\n\r\nok" % status
+                )
             except OSError:
                 pass
             self.close_connection = True

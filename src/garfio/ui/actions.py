@@ -10,6 +10,7 @@ from __future__ import annotations
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from garfio.ui.action_spec import ActionSpec, UiState
+from garfio.ui.compare.actions import COMPARE_SPECS
 from garfio.ui.endpoints.actions import ENDPOINT_SPECS, ENDPOINTS_MENU
 from garfio.ui.resend.actions import RESEND_MENU, RESEND_SPECS, TARGETS_MENU
 from garfio.ui.search.actions import SEARCH_SPECS
@@ -343,7 +344,7 @@ _SPECS = (
 )
 
 ACTIONS: dict[str, ActionSpec] = {
-    spec.id: spec for spec in (*_SPECS, *RESEND_SPECS, *ENDPOINT_SPECS, *SEARCH_SPECS)
+    spec.id: spec for spec in (*_SPECS, *RESEND_SPECS, *ENDPOINT_SPECS, *SEARCH_SPECS, *COMPARE_SPECS)
 }
 
 SEPARATOR = "-"
@@ -390,6 +391,7 @@ MAIN_MENU: dict[str, tuple[str, ...]] = {
         "detail.headers",
         "detail.signature",
         "detail.attempts",
+        "detail.compare",
         "detail.raw",
         "find.open",
         "find.line",
