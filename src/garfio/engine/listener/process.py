@@ -79,10 +79,8 @@ async def _listen(options: ListenOptions, tell: Callable[[dict[str, Any]], objec
     kept = open_database(path)
     lock = ListenerLock(path)
     lock.acquire()
-    loop = asyncio.get_running_loop()
-    stop = asyncio.Event()
-    doorbell = Doorbell(tell)
-    writer = Writer(path, loop)
+    loop, stop = asyncio.get_running_loop(), asyncio.Event()
+    doorbell, writer = Doorbell(tell), Writer(path, loop)
     keeper = Keeper(path, writer)
     tasks = Tasks()
     looker: Looker | None = None
@@ -95,14 +93,7 @@ async def _listen(options: ListenOptions, tell: Callable[[dict[str, Any]], objec
         lock.describe(url=url_of(*addresses[0]), host=settings.host, port=addresses[0][1])
         own = OwnListener(settings.host, addresses[0][1])
         source = PlanSource(path)
-        forwarder = Forwarder(
-            path,
-            writer,
-            doorbell.attempted,
-            lambda: own,
-            options.forward,
-            lambda owner: source.plan.secrets.get(owner, ()),
-        )
+        forwarder = _forwarder(options, writer, doorbell, own, source)
         await forwarder.open()
         server.captured.connect(forwarder.wake)
         looker = Looker(path, writer, source)
@@ -160,6 +151,19 @@ def _announce(doorbell: Doorbell, path: Path, addresses: list[tuple[str, int]]) 
         addresses=[list(address) for address in addresses],
         database=str(path),
         pid=os.getpid(),
+    )
+
+
+def _forwarder(
+    options: ListenOptions, writer: Writer, doorbell: Doorbell, own: OwnListener, source: PlanSource
+) -> Forwarder:
+    return Forwarder(
+        options.database,
+        writer,
+        doorbell.attempted,
+        lambda: own,
+        options.forward,
+        lambda owner: source.plan.secrets.get(owner, ()),
     )
 
 
