@@ -32,7 +32,7 @@ class _Commands(click.Group):
         "sign": "garfio.cli.signatures",
         "resend": "garfio.cli.resend",
         "send": "garfio.cli.send",
-        "targets": "garfio.cli.resend",
+        "targets": "garfio.cli.targets",
         "export": "garfio.cli.files",
         "import": "garfio.cli.files",
         "providers": "garfio.cli.signatures",

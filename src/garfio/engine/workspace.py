@@ -79,13 +79,13 @@ class Workspace:
         self.views = Views(self.searches, lambda: self._writer)
         """The user's saved views and their counts."""
         self._bodies = Reader(path, "store-bodies")
-        self.desk = ResendDesk(self._bodies, lambda: self._writer, self._own_listener)
-        """What there is of resending beyond the methods here: questions, samples, wrong ones on purpose."""
-        self.forwards = Forwards(self._bodies, lambda: self._writer)
-        """What is sent on automatically, and its queues."""
         self._slow = SlowWork()
         self.endpoints = EndpointDesk(path, self._bodies, lambda: self._writer, self._slow)
         """Paths with their providers, secrets and schemes."""
+        self.desk = ResendDesk(self._bodies, lambda: self._writer, self._own_listener, self.endpoints.values)
+        """What there is of resending beyond the methods here: questions, samples, wrong ones on purpose."""
+        self.forwards = Forwards(self._bodies, lambda: self._writer)
+        """What is sent on automatically, and its queues."""
         self.verification = self.endpoints.verification
         """The verdict on a capture with what it rests on, and the causes of a failure."""
         self.rules = RuleDesk(path, self._bodies, lambda: self._writer)

@@ -8,6 +8,7 @@ closes, so it cannot outlive the window.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import http.client
 import json
 import logging
@@ -96,8 +97,7 @@ class ListenerChild:
         process = self._process
         if process is None:
             return
-        if process.stdin:
-            process.stdin.close()
+        _hang_up(process)
         try:
             await asyncio.to_thread(process.wait, 6)
         except subprocess.TimeoutExpired:
@@ -183,6 +183,7 @@ class ListenerChild:
         if process is not self._process or not self._wanted:
             return
         self._process = None
+        _hang_up(process)
         now = time.monotonic()
         self._deaths = [at for at in self._deaths if now - at < 60] + [now]
         if len(self._deaths) > _PATIENCE:
@@ -216,6 +217,13 @@ class ListenerChild:
 def garfio_command() -> list[str]:
     """The command that starts this very program again."""
     return [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "garfio"]
+
+
+def _hang_up(process: subprocess.Popen[bytes]) -> None:
+    """Close the pipe on the child's standard input, whether or not it still reads."""
+    with contextlib.suppress(OSError):
+        if process.stdin:
+            process.stdin.close()
 
 
 def _read(

@@ -1,0 +1,197 @@
+"""Rules that no linter knows: sizes, names, what is banned, tests beside code, documents that tell the truth."""
+
+from __future__ import annotations
+
+import ast
+import re
+import shlex
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+import pytest
+
+from garfio.cli import cli
+
+ROOT = Path(__file__).resolve().parents[1]
+SOURCE = ROOT / "src" / "garfio"
+MODULES = sorted(path for path in SOURCE.rglob("*.py"))
+NAMES = [path.relative_to(SOURCE).as_posix() for path in MODULES]
+ALL = pytest.mark.parametrize("path", MODULES, ids=NAMES)
+
+MODULE_LINES = 400
+FUNCTION_LINES = 50
+
+VAGUE = {"util", "utils", "helper", "helpers", "manager", "misc", "common", "stuff"}
+
+TESTED_THROUGH = {
+    "engine/paths.py": "one line, used by every command",
+}
+"""Modules of core and engine that no test imports, with what tests them."""
+
+
+def _tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text("utf-8"))
+
+
+def _functions(path: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
+    for node in ast.walk(_tree(path)):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            yield node
+
+
+def _calls(path: Path) -> Iterator[tuple[int, str]]:
+    """(line, dotted name) of every call."""
+    for node in ast.walk(_tree(path)):
+        if isinstance(node, ast.Call):
+            yield node.lineno, ast.unparse(node.func)
+
+
+@ALL
+def test_size(path: Path) -> None:
+    """A module has at most 400 lines, a function at most 50."""
+    assert len(path.read_text("utf-8").splitlines()) <= MODULE_LINES
+    long = [
+        f"{node.name}: {length}"
+        for node in _functions(path)
+        if (length := (node.end_lineno or node.lineno) - node.lineno + 1) > FUNCTION_LINES
+    ]
+    assert not long
+
+
+@ALL
+def test_docstring(path: Path) -> None:
+    """Every module that holds code says first what it is."""
+    text = path.read_text("utf-8")
+    assert not text.strip() or ast.get_docstring(_tree(path))
+
+
+@ALL
+def test_name(path: Path) -> None:
+    """No module or folder has a name that says nothing."""
+    assert not {path.stem, *path.relative_to(SOURCE).parts[:-1]} & VAGUE
+    assert not re.search(r"_(util|helper|manager)s?$", path.stem)
+
+
+@ALL
+def test_banned_calls(path: Path) -> None:
+    """No nested event loop, and no task outside `engine.tasks`."""
+    name = path.relative_to(SOURCE).as_posix()
+    for line, call in _calls(path):
+        assert not re.search(r"\.exec_?$", call), f"line {line}: {call}"
+        assert call not in ("asyncio.create_task", "asyncio.ensure_future"), f"line {line}: {call}"
+        if call.endswith(".create_task") and call != "group.create_task":  # a task group waits for its own
+            assert name == "engine/tasks.py", f"line {line}: {call}"
+
+
+@ALL
+def test_colours(path: Path) -> None:
+    """Colours live in `ui.theme` alone."""
+    if path.name == "theme.py" or SOURCE / "ui" not in path.parents:
+        return
+    for node in ast.walk(_tree(path)):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            assert not re.fullmatch(r"#(?:[0-9A-Fa-f]{3}|[0-9A-Fa-f]{6}|[0-9A-Fa-f]{8})", node.value), (
+                node.lineno
+            )
+        if isinstance(node, ast.Call) and ast.unparse(node.func) == "QColor":
+            literal = [each for each in node.args if isinstance(each, ast.Constant)]
+            assert not literal, f"line {node.lineno}: {ast.unparse(node)}"
+
+
+def _imported_by_tests() -> set[str]:
+    """Dotted names of everything of ours that tests import, and of the modules that it is in."""
+    names: set[str] = set()
+    for path in (ROOT / "tests").rglob("*.py"):
+        for node in ast.walk(_tree(path)):
+            if isinstance(node, ast.Import):
+                names.update(each.name for each in node.names)
+            elif isinstance(node, ast.ImportFrom) and node.module:
+                names.add(node.module)
+                names.update(f"{node.module}.{each.name}" for each in node.names)
+    return names
+
+
+def test_every_module_has_a_test() -> None:
+    """A module of core or engine has a test of its name beside it, or is imported by one, or has a reason."""
+    imported = _imported_by_tests()
+    missing = []
+    for path in MODULES:
+        name = path.relative_to(SOURCE)
+        if name.parts[0] not in ("core", "engine") or name.as_posix() in TESTED_THROUGH:
+            continue
+        if name.name == "__init__.py" and len(_tree(path).body) <= 1:
+            continue
+        room = name.parent if name.name == "__init__.py" else name.with_suffix("")
+        test = ROOT / "tests" / name.parent / f"test_{name.stem}.py"
+        if not test.exists() and ".".join(("garfio", *room.parts)) not in imported:
+            missing.append(name.as_posix())
+    assert not missing
+
+
+def test_tests_are_where_their_modules_are() -> None:
+    """tests mirrors src: a folder of tests of core or engine is a room of the source."""
+    for room in ("core", "engine"):
+        for path in (ROOT / "tests" / room).rglob("test_*.py"):
+            assert (SOURCE / path.parent.relative_to(ROOT / "tests")).is_dir(), path
+
+
+@pytest.mark.parametrize("name", TESTED_THROUGH)
+def test_reasons_are_not_stale(name: str) -> None:
+    """Each reason is about a module that is still there, and that no test imports."""
+    assert (SOURCE / name).exists()
+
+
+def _commands_in(text: str) -> Iterator[str]:
+    """What documents say one can type: `garfio …` in code."""
+    for block in re.findall(r"```.*?```|`[^`\n]+`|^    [^\n]+$", text, re.DOTALL | re.MULTILINE):
+        for line in block.strip("`").splitlines():
+            if match := re.match(r"\s*(?:\$ )?(garfio(?: .*)?)$", line):
+                yield match[1]
+
+
+@pytest.mark.parametrize("document", ["README.md", "ARCHITECTURE.md", "CHANGELOG.md"])
+def test_documents_name_commands_that_exist(document: str) -> None:
+    """Every command and option that a document shows is there."""
+    path = ROOT / document
+    if not path.exists():
+        pytest.skip(f"there is no {document}")
+    context = click.Context(cli)
+    for line in _commands_in(path.read_text("utf-8")):
+        words = shlex.split(re.sub(r"[…\[\]|\\(){}].*$", "", line).partition("#")[0])[1:]
+        if not words or words[0].startswith("-"):
+            command: click.Command = cli
+        else:
+            found = cli.get_command(context, words[0])
+            assert found is not None, f"{document}: {line}"
+            command = found
+            if isinstance(command, click.Group) and len(words) > 1 and words[1].islower():
+                inner = command.get_command(context, words[1])
+                assert inner is not None, f"{document}: {line}"
+                command = inner
+        known = {option for parameter in command.params for option in parameter.opts} | {"--help", "-h"}
+        options = {word.partition("=")[0] for word in words if word.startswith("-") and word != "-"}
+        assert options <= known, f"{document}: {line}: {options - known}"
+
+
+def test_a_document_names_a_command() -> None:
+    """The search for commands in documents finds some."""
+    assert sum(1 for _ in _commands_in((ROOT / "README.md").read_text("utf-8"))) >= 5
+
+
+def test_the_rules_can_fail(tmp_path: Path) -> None:
+    """Each rule is seen to fail on a module that breaks it."""
+    bad = tmp_path / "util.py"
+    lines = "\n".join(f"    x{number} = {number}" for number in range(60))
+    bad.write_text(
+        f"import asyncio\ndef long():\n{lines}\nasyncio.create_task(None)\nmenu.exec()\n" + "#\n" * 400
+    )
+    with pytest.raises(AssertionError):
+        test_size(bad)
+    with pytest.raises(AssertionError):
+        test_docstring(bad)
+    assert [name for _line, name in _calls(bad)] == ["asyncio.create_task", "menu.exec"]
+    assert list(_commands_in("see `garfio nothing --x` and\n\n    garfio list\n")) == [
+        "garfio nothing --x",
+        "garfio list",
+    ]
