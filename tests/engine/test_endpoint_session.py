@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tests.engine.signed import SECRET, arrival, stripe_request
 
 from garfio.core.errors import AppError
 from garfio.core.signature import Secret
@@ -13,7 +14,6 @@ from garfio.engine.database import Database, import_arrivals
 from garfio.engine.endpoint_session import catch_up, open_endpoints
 from garfio.engine.looker import Progress
 from garfio.engine.resend.own import OwnListener
-from tests.engine.signed import SECRET, arrival, stripe_request
 
 
 @pytest.fixture(autouse=True)
