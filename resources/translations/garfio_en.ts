@@ -35,9 +35,9 @@
         <name>ProviderList</name>
         <message numerus="yes">
             <source>Search %n provider(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Search %n provider</numerusform>
+                <numerusform>Search %n providers</numerusform>
             </translation>
         </message>
     </context>
@@ -65,9 +65,9 @@
         <name>SignatureTab</name>
         <message numerus="yes">
             <source>none of %n secret(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>not the one secret</numerusform>
+                <numerusform>none of %n secrets</numerusform>
             </translation>
         </message>
     </context>
@@ -167,9 +167,9 @@
         <name>figures</name>
         <message numerus="yes">
             <source>%n day(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n day</numerusform>
+                <numerusform>%n days</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -246,9 +246,9 @@
         <name>secret</name>
         <message numerus="yes">
             <source>%n character(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n character</numerusform>
+                <numerusform>%n characters</numerusform>
             </translation>
         </message>
     </context>
