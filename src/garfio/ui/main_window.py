@@ -181,7 +181,13 @@ class MainWindow(QMainWindow):
                 self.sidebar.path,
             ),
             endpoints=EndpointCommands(
-                self, workspace, tasks, self._look, lambda: self.inspector.capture, self.sidebar.path
+                self,
+                workspace,
+                tasks,
+                self._look,
+                lambda: self.inspector.capture,
+                lambda: self.inspector.examiner.examination,
+                self.sidebar.path,
             ),
             window=WindowCommands(
                 self,
@@ -277,7 +283,13 @@ class MainWindow(QMainWindow):
         self.sidebar.endpoint_unwanted.connect(
             lambda path: self.actions_.start("endpoint.current", commands.remove(path))
         )
-        self.inspector.signature.endpoint_wanted.connect(lambda: self.actions_.run("endpoint.current"))
+        signature = self.inspector.signature
+        for signal, action in (
+            (signature.endpoint_wanted, "endpoint.current"),
+            (signature.handler_wanted, "signature.handler"),
+            (signature.snippets_wanted, "signature.snippets"),
+        ):
+            signal.connect(lambda action=action: self.actions_.run(action))
 
     def _restore(self) -> None:
         geometry = self._state.blob("geometry")

@@ -92,8 +92,7 @@ async def _listen(options: ListenOptions, tell: Callable[[dict[str, Any]], objec
         token = os.environ.pop(SELF_CHECK_VARIABLE, "")
         server = ListenerServer(writer, settings, doorbell, token.encode())
         addresses = await server.start(settings.host, settings.port)
-        url = url_of(*addresses[0])
-        lock.describe(url=url, host=settings.host, port=addresses[0][1])
+        lock.describe(url=url_of(*addresses[0]), host=settings.host, port=addresses[0][1])
         own = OwnListener(settings.host, addresses[0][1])
         source = PlanSource(path)
         forwarder = Forwarder(
@@ -111,13 +110,7 @@ async def _listen(options: ListenOptions, tell: Callable[[dict[str, Any]], objec
         runner = rule_runner(path, writer, looker, doorbell, own, is_child=bool(token))
         await runner.open()
         keeper.settings = settings
-        doorbell.say(
-            "listening",
-            url=url,
-            addresses=[list(address) for address in addresses],
-            database=str(path),
-            pid=os.getpid(),
-        )
+        _announce(doorbell, path, addresses)
         _report_trouble(writer, doorbell, kept)
         _watch_signals(loop, stop)
         _watch_stdin(loop, stop, looker.lend, is_child=bool(token))
@@ -158,6 +151,16 @@ def _connect(looker: Looker, server: ListenerServer, doorbell: Doorbell) -> None
     looker.looked.connect(doorbell.looked)
     looker.progressed.connect(progressed)
     looker.trouble_changed.connect(trouble_changed)
+
+
+def _announce(doorbell: Doorbell, path: Path, addresses: list[tuple[str, int]]) -> None:
+    doorbell.say(
+        "listening",
+        url=url_of(*addresses[0]),
+        addresses=[list(address) for address in addresses],
+        database=str(path),
+        pid=os.getpid(),
+    )
 
 
 def url_of(host: str, port: int) -> str:

@@ -7,7 +7,7 @@ another one has become current is dropped.
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from garfio.core.capture import Capture, CaptureId, CaptureSummary
 from garfio.core.contentview.view import Meta
@@ -24,9 +24,9 @@ from garfio.ui.inspector.headers_tab import HeadersTab
 from garfio.ui.inspector.no_capture import NoCapture
 from garfio.ui.inspector.rendering import FIRST_BYTES, HEX, PRETTY, RAW, TREE, render_body, render_message
 from garfio.ui.inspector.signature_tab import SignatureTab
+from garfio.ui.inspector.tabs import Tabs
 from garfio.ui.inspector.text_pane import RunSlow, TextPane
 from garfio.ui.inspector.title import Title
-from garfio.ui.label import PlainLabel
 from garfio.ui.look import Look
 from garfio.ui.messages import Message, MessageBars
 from garfio.ui.refusal_text import refusal_advice, refusal_text
@@ -36,8 +36,6 @@ from garfio.ui.signature.failure_bar import FailureBar
 from garfio.ui.wording import verdict_role, verdict_shape, verdict_word
 
 TABS = ("body", "headers", "signature", "attempts", "compare", "raw")
-_TAB_GAP = 20
-"""Pixels between two tabs, as the style sheet has it; what stands in a tab's right edge must keep out of them."""
 _SETTLE_MS = 60
 """While an arrow key is held down, only the row where it stops is read."""
 
@@ -91,7 +89,7 @@ class Inspector(QWidget):
         self.attempts = AttemptsTab(workspace, bridge, tasks, run_slow, look, self)
         self.compare = ComparePane(workspace, tasks, run_slow, look, self)
         self.raw = TextPane({RAW: self.tr("Text"), HEX: self.tr("Hex")}, tasks, run_slow, look, self)
-        self.tabs = QTabBar(self)
+        self.tabs = Tabs(look, self)
         self._pages = QStackedWidget(self)
         self._whole = QStackedWidget(self)
         self._settle = QTimer(self)
@@ -205,9 +203,6 @@ class Inspector(QWidget):
             self.tr("Raw"),
         ):
             self.tabs.addTab(text)
-        self._shape = PlainLabel("", "muted")
-        self._shape.setContentsMargins(0, 0, _TAB_GAP, 0)
-        self.tabs.setTabButton(TABS.index("signature"), QTabBar.ButtonPosition.RightSide, self._shape)
         self.attempts.count_changed.connect(self._on_attempts_counted)
         for page in (self.body, self.headers, self.signature, self.attempts, self.compare, self.raw):
             self._pages.addWidget(page)
@@ -328,11 +323,9 @@ class Inspector(QWidget):
         self.signature.show_examination(found)
         self.failure.show_examination(found)
         verdict = str(found.verification.verdict) if found else ""
-        self._shape.setText(verdict_shape(verdict) if verdict else "")
-        self._shape.adjustSize()
-        self._shape.set_role(verdict_role(verdict))
+        shape = verdict_shape(verdict) if verdict else ""
+        self.tabs.set_sign(TABS.index("signature"), self.tr("Signature"), shape, verdict_role(verdict))
         self.tabs.setTabToolTip(TABS.index("signature"), verdict_word(verdict))
-        self.tabs.setTabText(TABS.index("signature"), self.tr("Signature"))  # makes room for the shape
         self._show_failure()
 
     def _show_failure(self) -> None:
