@@ -12,6 +12,23 @@
         </message>
     </context>
     <context>
+        <name>ComparePane</name>
+        <message numerus="yes">
+            <source>%n difference(s)</source>
+            <translation>
+                <numerusform>%n difference</numerusform>
+                <numerusform>%n differences</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n expected</source>
+            <translation>
+                <numerusform>%n expected</numerusform>
+                <numerusform>%n expected</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>NewsPill</name>
         <message numerus="yes">
             <source>%n new</source>
@@ -32,6 +49,16 @@
         </message>
     </context>
     <context>
+        <name>ProviderList</name>
+        <message numerus="yes">
+            <source>Search %n provider(s)</source>
+            <translation>
+                <numerusform>Search %n provider</numerusform>
+                <numerusform>Search %n providers</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>SearchProgress</name>
         <message numerus="yes">
             <source>Searching headers and bodies… %n found</source>
@@ -48,6 +75,16 @@
             <translation>
                 <numerusform>One webhook will be sent to each, and the answers stand side by side.</numerusform>
                 <numerusform>%n webhooks will be sent to each, and the answers stand side by side.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>SignatureTab</name>
+        <message numerus="yes">
+            <source>none of %n secret(s)</source>
+            <translation>
+                <numerusform>the secret does not match</numerusform>
+                <numerusform>none of %n secrets</numerusform>
             </translation>
         </message>
     </context>
@@ -147,9 +184,9 @@
         <name>figures</name>
         <message numerus="yes">
             <source>%n day(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n day</numerusform>
+                <numerusform>%n days</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -219,6 +256,16 @@
             <translation>
                 <numerusform>Sending %n webhook to {target}</numerusform>
                 <numerusform>Sending %n webhooks to {target}</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>secret</name>
+        <message numerus="yes">
+            <source>%n character(s)</source>
+            <translation>
+                <numerusform>%n character</numerusform>
+                <numerusform>%n characters</numerusform>
             </translation>
         </message>
     </context>

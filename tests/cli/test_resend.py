@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -128,8 +129,6 @@ def test_what_is_wrong_is_said(run: Any, arguments: tuple[str, ...], code: int, 
 
 def test_signed_anew(run: Any, url: str) -> None:
     """A stale signature is said; a fresh one with the receiver's secret is accepted."""
-    import time
-
     stale = run("resend", "1", "--to", url)
     assert "too old" in stale.stderr
     assert run("resend", "1", "--to", url, "--resign", "--secret", "whsec_local").exit_code == 0
@@ -158,6 +157,28 @@ def test_targets(run: Any, url: str, monkeypatch: pytest.MonkeyPatch) -> None:
     assert "Stripe-Signature" in names
     assert "X-Env" in names
     assert run("targets", "remove", "my local").exit_code == 0
+    assert run("targets", "list").stdout == ""
+
+
+def test_a_target_keeps_its_secret(
+    run: Any, url: str, database: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In the chosen store, not in the database; used by --resign; forgotten with the target."""
+    monkeypatch.setenv("GARFIO_SECRET_STORE", "file")
+    added = run("targets", "add", "local", url, "--provider", "stripe", "--secret", "whsec_kept_here")
+    assert added.exit_code == 0, added.output
+    assert "whsec_kept_here" not in run("targets", "list", "--json").stdout
+    assert b"whsec_kept_here" not in database.read_bytes()
+    assert run("resend", "1", "--to", "local", "--resign").exit_code == 0
+    found = verify(request_of(Receiver.seen[0]), ["whsec_kept_here"], provider="stripe", now_unix=time.time())
+    assert found.verdict == "valid"
+    run("targets", "remove", "local")
+    assert b"whsec_kept_here" not in database.with_name("garfio.db.secrets").read_bytes()
+
+
+def test_a_secret_that_cannot_be_kept_leaves_no_target(run: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GARFIO_SECRET_STORE", "nowhere")
+    assert run("targets", "add", "local", "http://h", "--secret", "s").exit_code == 1
     assert run("targets", "list").stdout == ""
 
 

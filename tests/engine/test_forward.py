@@ -7,6 +7,7 @@ import json
 import os
 import signal
 import sys
+import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -18,6 +19,8 @@ from tests.engine.resend.peers import Answer, Server, answering, read_request, s
 
 from garfio.core.capture import CaptureId
 from garfio.core.errors import AppError
+from garfio.core.http import Request
+from garfio.core.signature import Secret, verify
 from garfio.core.target import Target
 from garfio.engine import forward
 from garfio.engine.forward import Forwarder
@@ -255,6 +258,29 @@ async def test_a_target_by_name_is_used_as_it_is_now(tmp_path: Path) -> None:
         with pytest.raises(AppError, match="forwarded"):
             await desk.remove_target("dev")
     assert bodies(new.seen) == [b"b"]
+
+
+async def test_signed_anew_with_the_targets_secret(tmp_path: Path) -> None:
+    """A target that re-signs does so on forward too, once its secret is there."""
+    kept: dict[str, list[Secret]] = {}
+    secrets = {"secrets": lambda owner: kept.get(owner, ())}
+    target_of = {"provider": "stripe", "signature": "resign"}
+    async with serving() as server, station(tmp_path / "db", **secrets) as here:
+        desk = ResendDesk(here.reader, lambda: here.writer, lambda: None)
+        await desk.add_target(Target("dev", server.url, **target_of))
+        await here.forwards.set(Forward("", "dev"))
+        await eventually(lambda: _has_rules(here, 1))
+        await here.receive(b"{}")
+        await eventually(lambda: _waits_for(here, "resend.no_secret"))
+        kept["target:dev"] = [Secret("whsec_dev")]
+        await until(lambda: server.seen)
+    request = Request.from_bytes(server.seen[0])
+    assert verify(request, ["whsec_dev"], provider="stripe", now_unix=time.time()).verdict == "valid"
+
+
+async def _waits_for(here: Station, error: str) -> bool:
+    queue = await here.queue()
+    return queue is not None and queue.error == error
 
 
 @pytest.mark.parametrize("where", ["http://127.0.0.1:{port}", "http://localhost:{port}/x"])

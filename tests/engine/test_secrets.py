@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import stat
 import sys
@@ -14,16 +13,7 @@ import keyring.errors
 import pytest
 
 from garfio.core.errors import AppError
-from garfio.core.signature import Secret
-from garfio.engine.secrets import (
-    FileVault,
-    KeychainVault,
-    MemoryVault,
-    Secrets,
-    environment_name,
-    open_secrets,
-    shown_prefix,
-)
+from garfio.engine.secrets import FileVault, KeychainVault, Vault, open_vault
 
 PEM = "-----BEGIN PUBLIC KEY-----\n" + "A" * 5000 + "\n-----END PUBLIC KEY-----\n"
 
@@ -67,88 +57,28 @@ def keychain() -> object:
 
 
 @pytest.fixture(params=["keychain", "file", "memory"])
-def secrets(request: pytest.FixtureRequest, tmp_path: Path, keychain: FakeKeychain) -> Secrets:
+def vault(request: pytest.FixtureRequest, tmp_path: Path, keychain: FakeKeychain) -> Vault:
     """An empty store of each kind."""
-    return open_secrets(tmp_path / "garfio.db", {}, request.param)
+    return open_vault(tmp_path / "garfio.db", {}, request.param)
 
 
-def test_secrets_are_kept(secrets: Secrets) -> None:
-    """Several for an endpoint, with label, mode and validity, long ones too; changed and removed by id."""
-    first = secrets.add("/stripe", Secret("whsec_a", "live one", "live", 1.0, 2.5))
-    second = secrets.add("/stripe", Secret(PEM))
-    secrets.add("/other", Secret('{"webhook_id":"1"}', "é"))
-    assert secrets.endpoints() == ("/other", "/stripe")
-    assert [one.id for one in secrets.of("/stripe")] == [first, second]
-    assert secrets.values("/stripe") == (Secret("whsec_a", "live one", "live", 1.0, 2.5), Secret(PEM))
-    secrets.change("/stripe", second, Secret("short", "now"))
-    assert secrets.values("/stripe")[1] == Secret("short", "now")
-    secrets.remove("/stripe", first)
-    assert [one.label for one in secrets.values("/stripe")] == ["now"]
-    assert [one.label for one in secrets.others("/stripe")] == ["/other é"]
-    secrets.move("/stripe", "/new")
-    assert secrets.endpoints() == ("/new", "/other")
-    secrets.remove("/new", second)
-    assert secrets.endpoints() == ("/other",)
-    assert secrets.of("/stripe") == secrets.of("/new") == ()
+def test_secrets_are_kept(vault: Vault) -> None:
+    """Texts by name, long ones and other alphabets too; changed and removed."""
+    texts = {"a": "whsec_a", "b": PEM, "c": "", "d": "clé 秘密"}
+    for name, text in texts.items():
+        vault.put(name, text)
+    assert {name: vault.get(name) for name in texts} == texts
+    vault.put("b", "short")
+    vault.put("a", None)
+    vault.put("never", None)
+    assert (vault.get("a"), vault.get("b"), vault.get("never")) == (None, "short", None)
 
 
-def test_what_cannot_be_stored(secrets: Secrets) -> None:
-    """Empty secrets, the same one twice, ids that are not there."""
-    identifier = secrets.add("/a", Secret("x"))
-    for action, code in (
-        (lambda: secrets.add("/a", Secret(" ")), "secrets.empty"),
-        (lambda: secrets.add("/a", Secret("x", "again")), "secrets.known"),
-        (lambda: secrets.remove("/a", "nope"), "secrets.unknown"),
-        (lambda: secrets.remove("/b", identifier), "secrets.unknown"),
-        (lambda: secrets.change("/a", identifier, Secret("")), "secrets.empty"),
-    ):
-        with pytest.raises(AppError) as caught:
-            action()
-        assert caught.value.code == code
-
-
-def test_nothing_shows_the_secret(secrets: Secrets) -> None:
-    """A description has length, prefix and fingerprint; errors and texts have none of it."""
-    secrets.add("/a", Secret("whsec_topsecretvalue"))
-    stored = secrets.of("/a")[0]
-    shown = json.dumps(stored.describe())
-    assert "topsecret" not in shown + repr(stored)
-    assert (stored.describe()["length"], stored.describe()["prefix"]) == (20, "whsec_")
-
-
-@pytest.mark.parametrize(
-    ("value", "prefix"),
-    [
-        ("whsec_abcdefgh", "whsec_"),
-        ("pdl_ntfset_abcdefgh", "pdl_ntfset_"),
-        ("a_b", ""),
-        ("x" * 40, ""),
-        (PEM, "-----BEGIN"),
-        ("{}", "{"),
-    ],
-)
-def test_prefix(value: str, prefix: str) -> None:
-    """Only what says the kind is shown."""
-    assert shown_prefix(value) == prefix
-
-
-def test_the_environment_lends_one() -> None:
-    """For a run, before the stored ones; it is not written anywhere."""
-    vault = MemoryVault()
-    secrets = Secrets(vault, {"GARFIO_SECRET_STRIPE_LIVE": "whsec_env"}, "memory")
-    secrets.add("/stripe/live", Secret("whsec_a"))
-    assert [one.value for one in secrets.values("/stripe/live")] == ["whsec_env", "whsec_a"]
-    assert "whsec_env" not in (vault.get("endpoint:/stripe/live") or "")
-    with pytest.raises(AppError):
-        secrets.remove("/stripe/live", "env")
-
-
-@pytest.mark.parametrize(
-    ("endpoint", "name"), [("/stripe", "STRIPE"), ("/a-b/c.d", "A_B_C_D"), ("/", "ROOT"), ("é", "ROOT")]
-)
-def test_environment_names(endpoint: str, name: str) -> None:
-    """The endpoint's words in capitals."""
-    assert environment_name(endpoint) == f"GARFIO_SECRET_{name}"
+def test_the_environment_chooses(tmp_path: Path) -> None:
+    """The variable goes before the setting."""
+    database = tmp_path / "garfio.db"
+    assert open_vault(database, {"GARFIO_SECRET_STORE": "memory"}, "file").kind == "memory"
+    assert open_vault(database, {}, "file").kind == "file"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no modes")
@@ -156,8 +86,8 @@ def test_the_file_is_private(tmp_path: Path) -> None:
     """Mode 0600 whatever the umask, a file open to others is refused, a link is not followed."""
     before = os.umask(0)
     try:
-        secrets = open_secrets(tmp_path / "garfio.db", {"GARFIO_SECRET_STORE": "file"})
-        secrets.add("/a", Secret("x"))
+        vault = open_vault(tmp_path / "garfio.db", {"GARFIO_SECRET_STORE": "file"})
+        vault.put("a", "x")
     finally:
         os.umask(before)
     path = tmp_path / "garfio.db.secrets"
@@ -165,7 +95,7 @@ def test_the_file_is_private(tmp_path: Path) -> None:
     assert [entry.name for entry in tmp_path.iterdir() if entry.name.startswith(".")] == []
     path.chmod(0o640)
     with pytest.raises(AppError, match="can be read by others") as caught:
-        secrets.of("/a")
+        vault.get("a")
     assert caught.value.code == "secrets.permissions"
     path.chmod(0o600)
     link = tmp_path / "link"
@@ -200,16 +130,16 @@ def test_no_keychain(tmp_path: Path, keychain: FakeKeychain) -> None:
 
     keyring.set_keyring(keyring.backends.fail.Keyring())
     with pytest.raises(AppError) as caught:
-        open_secrets(tmp_path / "garfio.db", {})
+        open_vault(tmp_path / "garfio.db", {})
     assert caught.value.code == "secrets.no-keychain"
     assert "memory" in caught.value.hint
     with pytest.raises(AppError):
-        open_secrets(tmp_path / "garfio.db", {"GARFIO_SECRET_STORE": "cloud"})
+        open_vault(tmp_path / "garfio.db", {"GARFIO_SECRET_STORE": "cloud"})
 
 
 def test_keychain_items(tmp_path: Path, keychain: FakeKeychain) -> None:
     """Long texts are split and leave nothing behind; a locked keychain is an error with a hint."""
-    vault = KeychainVault("w")
+    vault = KeychainVault()
     vault.put("a", "x" * 3500)
     assert len(keychain.items) == 4
     assert vault.get("a") == "x" * 3500
@@ -220,10 +150,3 @@ def test_keychain_items(tmp_path: Path, keychain: FakeKeychain) -> None:
     keychain.is_locked = True
     with pytest.raises(AppError, match="Unlock it"):
         vault.get("a")
-
-
-def test_workspaces_do_not_share(tmp_path: Path, keychain: FakeKeychain) -> None:
-    """Two databases have their own secrets."""
-    open_secrets(tmp_path / "one.db", {}).add("/a", Secret("x"))
-    assert open_secrets(tmp_path / "two.db", {}).of("/a") == ()
-    assert len(open_secrets(tmp_path / "one.db", {}).of("/a")) == 1

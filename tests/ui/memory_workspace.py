@@ -20,6 +20,7 @@ from garfio.engine.signal import Signal
 from garfio.engine.store.scanning import Slice
 from garfio.engine.views import SavedView
 from garfio.engine.workspace import Counts, ListenerState, Trouble
+from tests.ui.memory_endpoints import MemoryEndpoints
 from tests.ui.memory_resends import MemoryResends
 
 _ORIGIN_US = 1_793_000_000_000_000
@@ -134,6 +135,7 @@ class MemoryWorkspace(MemoryResends):
         self._ids = itertools.count(1)
         self._captures: dict[CaptureId, Capture] = {}
         self._hidden: dict[CaptureId, Capture] = {}
+        self.endpoints = MemoryEndpoints(lambda: self._captures)
         for _ in range(captures):
             self._store(make_request())
 
@@ -170,6 +172,12 @@ class MemoryWorkspace(MemoryResends):
         }
         self._captures[capture_id] = Capture(CaptureSummary(**(row | fields)), request)
         return capture_id
+
+    def look_at_all(self) -> None:
+        """Check all captures, as the listener does after it has acknowledged them."""
+        for number, capture in list(self._captures.items()):
+            self._captures[number] = replace(capture, summary=self.endpoints.look(capture))
+        self.changed.emit(frozenset(self._captures))
 
     def change_listener(self, **fields: Any) -> None:
         self.listener = replace(self.listener, **fields)
@@ -332,6 +340,7 @@ class MemoryWorkspace(MemoryResends):
     async def change_settings(self, **changes: Any) -> Settings:
         await asyncio.sleep(0)
         self.settings = replace(self.settings, **changes)
+        self.endpoints.store = self.settings.secret_store
         self.settings_changed.emit(self.settings)
         return self.settings
 

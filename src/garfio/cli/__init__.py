@@ -32,12 +32,14 @@ class _Commands(click.Group):
         "sign": "garfio.cli.signatures",
         "resend": "garfio.cli.resend",
         "send": "garfio.cli.send",
-        "targets": "garfio.cli.resend",
+        "targets": "garfio.cli.targets",
         "export": "garfio.cli.files",
         "import": "garfio.cli.files",
         "providers": "garfio.cli.signatures",
         "endpoints": "garfio.cli.endpoints",
         "secrets": "garfio.cli.endpoints",
+        "rules": "garfio.cli.rules",
+        "recipes": "garfio.cli.rules",
     }
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature

@@ -109,6 +109,8 @@ class _Screen:
             click.secho(f"{event['message']} {event['hint']}", fg="yellow", err=True)
         elif kind == "attempted":
             self._show_forwarded(event["captures"])
+        elif kind == "notice":
+            click.secho(printable(f"{event['title']}  {event['text']}"), fg="yellow")
         elif kind == "trouble":
             if event["code"] == "set_aside":
                 text = event["message"]

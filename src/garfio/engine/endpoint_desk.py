@@ -17,7 +17,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 
 import apsw
 
-from garfio.core.capture import Capture, CaptureId
+from garfio.core.capture import Capture, CaptureId, CaptureSummary
 from garfio.core.endpoint import Endpoint, SecretRecord, check_secret, record_of
 from garfio.core.errors import AppError
 from garfio.core.http import Request
@@ -128,6 +128,10 @@ class EndpointDesk:
         await self.plan()
         return self.source.has_value(record)
 
+    async def check_store(self) -> None:
+        """Make sure that secrets can be kept. Raises AppError `secrets.…` when they cannot."""
+        await self._vault()
+
     async def values(self, owner: str) -> tuple[Secret, ...]:
         """The secrets themselves of an endpoint's path, those of the environment first, or of `target:NAME`; for
         signing."""
@@ -189,6 +193,12 @@ class EndpointDesk:
         plan = self.source.plan
         earlier = await self._reader.run(_earlier, capture, case)
         return await self._slow.run_apart(examine, case, plan.others(case.endpoint), earlier)
+
+    async def delivery_number(self, row: CaptureSummary) -> int:
+        """Which capture of its delivery a row is, counted from 1; 0 when it names no delivery."""
+        if not row.delivery_id:
+            return 0
+        return await self._reader.run(looks.delivery_number, row.provider, row.delivery_id, row.id)
 
     async def check_handler(
         self, capture: CaptureId, computed: str = "", body: bytes | None = None

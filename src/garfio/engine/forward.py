@@ -10,8 +10,8 @@ from __future__ import annotations
 import asyncio
 import random
 import time
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
@@ -20,9 +20,11 @@ import apsw
 from garfio.core.attempt import AttemptId, Failure, Peer, Response, Timings, unmet_expectations
 from garfio.core.capture import CaptureId
 from garfio.core.errors import AppError
+from garfio.core.outgoing import NO_CHANGES, Changes
+from garfio.core.signature import Secret
 from garfio.core.target import Target, parse_url
-from garfio.engine.resend.desk import prepare_job
 from garfio.engine.resend.own import OwnListener
+from garfio.engine.resend.prepare import prepare_job, wanted_signing
 from garfio.engine.resend.run import Job, new_attempt
 from garfio.engine.resend.sender import Sender, Sent
 from garfio.engine.store import outbox, reading, targets
@@ -72,9 +74,11 @@ class Forwarder:
         ring: Callable[[Iterable[int]], object],
         own: Callable[[], OwnListener | None] = lambda: None,
         always: str = "",
+        secrets: Callable[[str], Sequence[Secret]] = lambda _owner: (),
     ) -> None:
         """`ring` is told the captures whose ledgers have changed; `always` is a place for every capture of this
-        run."""
+        run; `secrets` gives the signing secrets of `target:NAME`."""
+        self._secrets = secrets
         self._writer = writer
         self._reader = Reader(path, "store-forward")
         self._ring = ring
@@ -230,8 +234,12 @@ class Forwarder:
             job = Job(CaptureId(item.capture), target)
             extra = ((outbox.FORWARDED_HEADER, self._token),)
             captured = await self._reader.run(reading.capture, job.capture)
-            prepared = prepare_job(captured, job, extra=extra)
+            prepared = prepare_job(captured, job, self._changes(target), extra)
         except AppError as error:
+            if error.code == "resend.no_secret" and item.tries < TRIES:
+                # At a start the secrets may not have been read yet.
+                lane.resume_at = time.monotonic() + FIRST_PAUSE_S
+                return Settlement(item, "waiting", item.tries + 1, error=error.code)
             return Settlement(item, "failed", item.tries, error=error.code)
         attempt = await self._writer.run(
             partial(outbox.claim, item=item, attempt=new_attempt(prepared, "forward", self._process))
@@ -250,6 +258,11 @@ class Forwarder:
             self._writer.submit(outbox.SETTLEMENTS, stopped, lambda *_: None)
             raise
         return self._settlement(lane, item, sent, _result(attempt, started_at_us, sent, target))
+
+    def _changes(self, target: Target) -> Changes:
+        signing = wanted_signing(target, NO_CHANGES)
+        found = self._secrets(f"target:{target.name}") if signing.mode == "resign" else ()
+        return Changes(signing=replace(signing, secret=found[0].value)) if found else NO_CHANGES
 
     def _settlement(self, lane: _Lane, item: Item, sent: Sent, result: Result) -> Settlement:
         """Done, once more, or given up."""

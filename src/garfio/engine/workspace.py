@@ -11,7 +11,6 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -23,6 +22,7 @@ from garfio.core.outgoing import NO_CHANGES, Changes, Outgoing
 from garfio.core.sequence import Pace
 from garfio.core.target import Target
 from garfio.engine import exchange
+from garfio.engine.counts import Counts
 from garfio.engine.endpoint_desk import EndpointDesk
 from garfio.engine.house import keep_house
 from garfio.engine.listener.child import ListenerChild, ListenerState
@@ -32,6 +32,7 @@ from garfio.engine.resend.forwards import Forwards
 from garfio.engine.resend.own import OwnListener
 from garfio.engine.resend.run import Run
 from garfio.engine.resend.sender import Sent
+from garfio.engine.rules.desk import RuleDesk
 from garfio.engine.sample import post_sample
 from garfio.engine.searches import Searches
 from garfio.engine.settings import Settings, changed_settings, read_settings, rows_to_write
@@ -47,20 +48,6 @@ from garfio.engine.views import Views
 
 UNDO_S = 15
 """Seconds in which a deletion can be undone."""
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """How much the workspace holds."""
-
-    captured: int
-    unread: int
-    refused: int
-    database_bytes: int
-    """On disk, with the write-ahead log."""
-    per_endpoint: tuple[tuple[str, int], ...]
-    """The busiest paths with their captures, most first; at most 20."""
-    pinned: int = 0
 
 
 class Workspace:
@@ -91,15 +78,17 @@ class Workspace:
         self.views = Views(self.searches, lambda: self._writer)
         """The user's saved views and their counts."""
         self._bodies = Reader(path, "store-bodies")
-        self.desk = ResendDesk(self._bodies, lambda: self._writer, self._own_listener)
-        """What there is of resending beyond the methods here: questions, samples, wrong ones on purpose."""
-        self.forwards = Forwards(self._bodies, lambda: self._writer)
-        """What is sent on automatically, and its queues."""
         self._slow = SlowWork()
         self.endpoints = EndpointDesk(path, self._bodies, lambda: self._writer, self._slow)
         """Paths with their providers, secrets and schemes."""
+        self.desk = ResendDesk(self._bodies, lambda: self._writer, self._own_listener, self.endpoints.values)
+        """What there is of resending beyond the methods here: questions, samples, wrong ones on purpose."""
+        self.forwards = Forwards(self._bodies, lambda: self._writer)
+        """What is sent on automatically, and its queues."""
         self.verification = self.endpoints.verification
         """The verdict on a capture with what it rests on, and the causes of a failure."""
+        self.rules = RuleDesk(path, self._bodies, lambda: self._writer)
+        """What happens by itself when a webhook arrives: rules, recipes, what they did."""
         self.desk.attempts_changed.connect(self.attempts_changed.emit)
         self.desk.targets_changed.connect(self.targets_changed.emit)
         self._deletion: int | None = None
@@ -373,6 +362,8 @@ class Workspace:
             self.changed.emit(None if ids is None else frozenset(CaptureId(number) for number in ids))
         elif kind in ("rechecking", "secrets"):
             self.endpoints.hear(event)
+        elif kind in ("ran", "notice"):
+            self.rules.hear(event)
         elif kind == "trouble" and event["code"] == "set_aside":
             self.set_aside = Path(event["path"])
             self.removed.emit(None)

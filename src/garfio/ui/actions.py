@@ -10,6 +10,8 @@ from __future__ import annotations
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from garfio.ui.action_spec import ActionSpec, UiState
+from garfio.ui.compare.actions import COMPARE_SPECS
+from garfio.ui.endpoints.actions import ENDPOINT_SPECS, ENDPOINTS_MENU
 from garfio.ui.resend.actions import RESEND_MENU, RESEND_SPECS, TARGETS_MENU
 from garfio.ui.search.actions import SEARCH_SPECS
 
@@ -341,7 +343,9 @@ _SPECS = (
     ),
 )
 
-ACTIONS: dict[str, ActionSpec] = {spec.id: spec for spec in (*_SPECS, *RESEND_SPECS, *SEARCH_SPECS)}
+ACTIONS: dict[str, ActionSpec] = {
+    spec.id: spec for spec in (*_SPECS, *RESEND_SPECS, *ENDPOINT_SPECS, *SEARCH_SPECS, *COMPARE_SPECS)
+}
 
 SEPARATOR = "-"
 
@@ -366,6 +370,7 @@ ROW_MENU = (
     "capture.pin",
     "capture.note",
     "capture.toggle_read",
+    "endpoint.current",
     SEPARATOR,
     "capture.delete",
 )
@@ -384,11 +389,14 @@ MAIN_MENU: dict[str, tuple[str, ...]] = {
         SEPARATOR,
         "detail.body",
         "detail.headers",
+        "detail.signature",
         "detail.attempts",
+        "detail.compare",
         "detail.raw",
         "find.open",
         "find.line",
     ),
+    QT_TRANSLATE_NOOP("actions", "Endpoints"): ENDPOINTS_MENU,
     QT_TRANSLATE_NOOP("actions", "Targets"): TARGETS_MENU,
     QT_TRANSLATE_NOOP("actions", "List"): (
         "search.focus",

@@ -33,6 +33,12 @@ class Bridge(QObject):
     attempts_changed = Signal(object)
     """A frozenset of capture ids whose ledger of attempts has changed."""
     targets_changed = Signal()
+    endpoints_changed = Signal()
+    """Endpoints, secrets or custom schemes are others."""
+    recheck_progressed = Signal(object)
+    """A Progress of captures that are checked again."""
+    secrets_trouble_changed = Signal(object)
+    """An AppError when secrets cannot be read, or None when they can."""
 
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -53,7 +59,15 @@ class Bridge(QObject):
             workspace.settings_changed.connect(self.settings_changed.emit),
             workspace.attempts_changed.connect(self._on_attempts_changed),
             workspace.targets_changed.connect(lambda _: self.targets_changed.emit()),
+            workspace.endpoints.changed.connect(lambda _: self.endpoints_changed.emit()),
+            workspace.endpoints.recheck_progressed.connect(self.recheck_progressed.emit),
+            workspace.endpoints.trouble_changed.connect(self.secrets_trouble_changed.emit),
         ]
+
+    @property
+    def is_pending(self) -> bool:
+        """True while something has happened that is not told yet."""
+        return self._frame.isActive()
 
     def close(self) -> None:
         """Stop listening to the workspace; nothing is emitted afterwards."""

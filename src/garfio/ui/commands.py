@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from garfio.ui.capture_commands import CaptureCommands
 from garfio.ui.copy_commands import CopyCommands
+from garfio.ui.endpoints.commands import EndpointCommands
 from garfio.ui.listener_commands import ListenerCommands
 from garfio.ui.resend.commands import ResendCommands
 from garfio.ui.search.commands import ViewCommands
@@ -22,5 +23,6 @@ class Commands:
     copy: CopyCommands
     resend: ResendCommands
     targets: TargetCommands
+    endpoints: EndpointCommands
     window: WindowCommands
     views: ViewCommands

@@ -66,6 +66,36 @@ _ERRORS: dict[str, str] = {
         "error", "Only the provider has its private key. Give a test key of your own, or keep the signature."
     ),
     "capture.missing": QT_TRANSLATE_NOOP("error", "This webhook is no longer there."),
+    "endpoint.path": QT_TRANSLATE_NOOP(
+        "error",
+        "{path} is no path of an endpoint: it begins with / and has no query; /* at its end stands for all below.",
+    ),
+    "endpoint.taken": QT_TRANSLATE_NOOP("error", "There is an endpoint {path} already."),
+    "endpoint.missing": QT_TRANSLATE_NOOP("error", "There is no endpoint {path} any more."),
+    "endpoint.provider": QT_TRANSLATE_NOOP("error", "There is no provider {provider}."),
+    "endpoint.url": QT_TRANSLATE_NOOP("error", "{url} is no public URL. It begins with https:// or http://."),
+    "endpoint.tolerance": QT_TRANSLATE_NOOP("error", "The tolerance is a number of seconds."),
+    "secret.empty": QT_TRANSLATE_NOOP("error", "The secret is empty. Paste it as the provider shows it."),
+    "secret.taken": QT_TRANSLATE_NOOP("error", "{owner} has this secret already."),
+    "secret.missing": QT_TRANSLATE_NOOP("error", "This secret is no longer there."),
+    "secret.mode": QT_TRANSLATE_NOOP("error", "The mode is test or live."),
+    "secret.validity": QT_TRANSLATE_NOOP("error", "The secret would end before it begins to be valid."),
+    "secrets.no-keychain": QT_TRANSLATE_NOOP("error", "This system has no keychain to keep secrets in."),
+    "secrets.keychain": QT_TRANSLATE_NOOP("error", "The keychain of the system cannot be used. Unlock it."),
+    "secrets.read": QT_TRANSLATE_NOOP(
+        "error", "The secrets file {path} cannot be read. Move it away and enter the secrets again."
+    ),
+    "secrets.write": QT_TRANSLATE_NOOP("error", "The secrets file {path} cannot be written."),
+    "secrets.permissions": QT_TRANSLATE_NOOP(
+        "error", "The secrets file {path} can be read by others. Run: chmod 600 {path}"
+    ),
+    "scheme.invalid": QT_TRANSLATE_NOOP("error", "This is no signature scheme."),
+    "scheme.taken": QT_TRANSLATE_NOOP(
+        "error", "{id} is a provider of the catalogue. Give your scheme another id."
+    ),
+    "scheme.used": QT_TRANSLATE_NOOP(
+        "error", "The endpoint {path} uses this scheme. Give it another provider first."
+    ),
     "settings.value": QT_TRANSLATE_NOOP("error", "This value cannot be used for {name}: {value}"),
 }
 

@@ -20,6 +20,9 @@ from garfio.ui.capture_commands import CaptureCommands
 from garfio.ui.capture_table.pane import CaptureTablePane
 from garfio.ui.commands import Commands
 from garfio.ui.copy_commands import CopyCommands
+from garfio.ui.endpoints.commands import EndpointCommands
+from garfio.ui.endpoints.recheck_bar import RecheckBar
+from garfio.ui.endpoints.watch import EndpointsWatch
 from garfio.ui.first_run import FirstRun
 from garfio.ui.inspector.pane import Inspector
 from garfio.ui.inspector.text_pane import RunSlow
@@ -94,7 +97,9 @@ class MainWindow(QMainWindow):
         self.values = OccurringValues(workspace, tasks, self.address.search, self)
         self.targets = TargetsWatch(workspace, self.bridge, tasks, self)
         self.forwards = ForwardsWatch(workspace, self.bridge, tasks, self)
+        self.endpoints = EndpointsWatch(workspace, self.bridge, tasks, self)
         self.runs = RunBars(self)
+        self.recheck = RecheckBar(self)
         self.actions_ = ActionSet(self, self._commands(tasks, run_slow), self.watch, tasks, look)
         self.tray = Tray(workspace.settings, self.bridge, self.actions_, look, parent=self)
         self._arrange()
@@ -108,10 +113,12 @@ class MainWindow(QMainWindow):
         self.view_counts.read()
         self.targets.read()
         self.forwards.read()
+        self.endpoints.read()
 
     def is_settled(self) -> bool:
         """True when everything in sight has been read and rendered."""
-        return self.table.feed.is_settled and self.inspector.is_settled and self.tallies.has_read
+        read = self.table.feed.is_settled and self.inspector.is_settled and self.tallies.has_read
+        return read and not self.bridge.is_pending
 
     def show_again(self) -> None:
         """Bring the window back from the tray or from behind others."""
@@ -173,6 +180,15 @@ class MainWindow(QMainWindow):
                 self.sidebar.paths,
                 self.sidebar.path,
             ),
+            endpoints=EndpointCommands(
+                self,
+                workspace,
+                tasks,
+                self._look,
+                lambda: self.inspector.capture,
+                lambda: self.inspector.examiner.examination,
+                self.sidebar.path,
+            ),
             window=WindowCommands(
                 self,
                 workspace,
@@ -192,7 +208,7 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self.address, self.bars, self.runs):
+        for widget in (self.address, self.bars, self.recheck, self.runs):
             column.addWidget(widget)
         column.addWidget(self.arrangement, 1)
         column.addWidget(self.status)
@@ -231,6 +247,7 @@ class MainWindow(QMainWindow):
             lambda sidebar, detail: watch.set(sidebar=sidebar, detail=detail)
         )
         self._connect_resends()
+        self._connect_endpoints()
         self.tray.window_wanted.connect(self.show_again)
         self.visibility_changed.connect(self.tray.set_window_shown)
         self._on_listener_changed(self._workspace.listener)
@@ -254,6 +271,25 @@ class MainWindow(QMainWindow):
         for signal in (self.sidebar.forward_wanted, self.status.forwarding.clicked):
             signal.connect(lambda *_: self.actions_.run("forwards.manage"))
         self.runs.running_changed.connect(lambda count: self.watch.set(sending=count))
+
+    def _connect_endpoints(self) -> None:
+        commands = self.actions_.commands.endpoints
+        self.endpoints.changed.connect(self.sidebar.set_endpoints)
+        self.bridge.recheck_progressed.connect(self.recheck.show_progress)
+        self.bridge.secrets_trouble_changed.connect(self.news.show_secrets_trouble)
+        self.sidebar.endpoint_wanted.connect(
+            lambda path: self.actions_.start("endpoint.current", commands.edit(path))
+        )
+        self.sidebar.endpoint_unwanted.connect(
+            lambda path: self.actions_.start("endpoint.current", commands.remove(path))
+        )
+        signature = self.inspector.signature
+        for signal, action in (
+            (signature.endpoint_wanted, "endpoint.current"),
+            (signature.handler_wanted, "signature.handler"),
+            (signature.snippets_wanted, "signature.snippets"),
+        ):
+            signal.connect(lambda action=action: self.actions_.run(action))
 
     def _restore(self) -> None:
         geometry = self._state.blob("geometry")

@@ -85,6 +85,14 @@ class News(QObject):
             ),
         )
 
+    def show_secrets_trouble(self, error: AppError | None) -> None:
+        """Say as long as the listener cannot read the secrets."""
+        if error is None:
+            self._bars.remove("secrets")
+            return
+        headline = self.tr("Signatures cannot be checked: the secrets cannot be read")
+        self._bars.show_message("secrets", Message("warn", headline, error_text(error)))
+
     def show_deleted(self, text: str) -> None:
         """Offer to undo a deletion, `text` saying what was deleted; empty when there is nothing to undo."""
         self._watch.set(can_undo=bool(text))

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from garfio.core.endpoint import Endpoint
 from garfio.engine.views import SavedView
 from garfio.engine.workspace import Counts
 from garfio.ui.figures import count_text
@@ -66,6 +67,14 @@ def path_query(path: str) -> str:
     """The query for the captures of one path; quoted so that any character is taken as it is."""
     quoted = path.replace("\\", "\\\\").replace('"', '\\"')
     return f'path:"{quoted}"'
+
+
+def _endpoint_query(path: str) -> str:
+    """The query for an endpoint: of one path, or of all below one."""
+    if not path.endswith("/*"):
+        return path_query(path)
+    quoted = path.replace("\\", "\\\\").replace('"', '\\"')
+    return f'endpoint:"{quoted}"'
 
 
 class PlacesModel(QAbstractListModel):
@@ -182,6 +191,11 @@ class Sidebar(QWidget):
     forward_wanted = Signal()
     """The user wants to forward what comes to the path that is now looked at."""
 
+    endpoint_wanted = Signal(str)
+    """The path whose endpoint the user wants to change or make."""
+    endpoint_unwanted = Signal(str)
+    """The path of the endpoint that the user wants to remove."""
+
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("pane", "background")
@@ -193,6 +207,7 @@ class Sidebar(QWidget):
         self._view_counts: Mapping[str, int] = {}
         self._targets = Places()
         self._forwarding = Forwarding()
+        self._endpoints: tuple[Endpoint, ...] = ()
         self.places = QListView(self)
         self.places.setProperty("role", "sidebar")
         self.places.setModel(self._model)
@@ -238,6 +253,11 @@ class Sidebar(QWidget):
         self._forwarding = forwarding
         self._show()
 
+    def set_endpoints(self, endpoints: tuple[Endpoint, ...]) -> None:
+        """Show the endpoints too that nothing has come to yet."""
+        self._endpoints = endpoints
+        self._show()
+
     def paths(self) -> list[str]:
         """The paths that webhooks came to, the busiest first."""
         return [path for path, _ in self._counts.per_endpoint]
@@ -249,9 +269,11 @@ class Sidebar(QWidget):
     def _show(self) -> None:
         counts, known = self._counts, self._view_counts
         places = [Place(self.tr("All webhooks"), "", counts.captured, strong=True)]
-        if counts.per_endpoint:
+        found = dict(counts.per_endpoint)
+        paths = [*found, *(entry.path for entry in self._endpoints if entry.path not in found)]
+        if paths:
             places.append(Place(self.tr("Endpoints")))
-            places += [Place(path, path_query(path), n, "link") for path, n in counts.per_endpoint]
+            places += [Place(path, _endpoint_query(path), found.get(path, 0), "link") for path in paths]
         places += [
             Place(self.tr("Views")),
             Place(self.tr("Pinned"), "is:pinned", counts.pinned, "star"),
@@ -304,13 +326,25 @@ class Sidebar(QWidget):
         if view is not None:
             menu = self.menu(view)
         elif place.icon == "link":
-            menu = QMenu(self)
-            query = place.query
-            menu.addAction(self.tr("Forward new ones…")).triggered.connect(lambda: self._forward(query))
+            menu = self._endpoint_menu(place.name, place.query)
         else:
             return
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.places.viewport().mapToGlobal(point))
+
+    def _endpoint_menu(self, path: str, query: str) -> QMenu:
+        menu = QMenu(self)
+        is_endpoint = any(entry.path == path for entry in self._endpoints)
+        text = self.tr("Change the endpoint…") if is_endpoint else self.tr("Make an endpoint for {path}…")
+        menu.addAction(text.format(path=path[:60].replace("&", "&&"))).triggered.connect(
+            lambda: self.endpoint_wanted.emit(path)
+        )
+        if is_endpoint:
+            menu.addAction(self.tr("Remove the endpoint…")).triggered.connect(
+                lambda: self.endpoint_unwanted.emit(path)
+            )
+        menu.addAction(self.tr("Forward new ones…")).triggered.connect(lambda: self._forward(query))
+        return menu
 
     def _forward(self, query: str) -> None:
         self.query_chosen.emit(query)

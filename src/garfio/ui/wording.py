@@ -21,6 +21,7 @@ _VERDICTS: dict[str, tuple[str, str]] = {
     "unverifiable": ("⌀", QT_TRANSLATE_NOOP("verdict", "unverifiable")),
 }
 
+_ROLES = {"valid": "good", "invalid": "bad", "malformed": "bad", "expired": "warn"}
 
 _TROUBLES: dict[str, str] = {
     "disk_full": QT_TRANSLATE_NOOP("trouble", "The disk is full"),
@@ -43,6 +44,11 @@ def verdict_word(verdict: str) -> str:
     """The verdict's word."""
     word = _VERDICTS.get(verdict, ("", verdict))[1]
     return QCoreApplication.translate("verdict", word)
+
+
+def verdict_role(verdict: str) -> str:
+    """The role of a label that says the verdict; what is neither good nor bad is muted."""
+    return _ROLES.get(verdict, "muted")
 
 
 def trouble_headline(trouble: Trouble) -> str:

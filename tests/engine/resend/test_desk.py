@@ -17,13 +17,14 @@ from garfio.core.errors import AppError
 from garfio.core.http import Request
 from garfio.core.outgoing import Changes, Signing
 from garfio.core.sequence import Pace
-from garfio.core.signature import sign, verify
+from garfio.core.signature import Secret, sign, verify
 from garfio.core.tamper import TAMPERS
 from garfio.core.target import Target, read_expectation
 from garfio.engine.resend import desk as desk_module
 from garfio.engine.resend.desk import ResendDesk
 from garfio.engine.resend.sender import Sent
-from garfio.engine.resend.session import open_desk
+from garfio.engine.resend.session import open_desk, open_desks
+from garfio.engine.secrets import MemoryVault
 
 
 def reply(status: int, body: bytes = b"") -> bytes:
@@ -297,3 +298,20 @@ async def test_faults_that_make_no_sense_are_said(store: Store, desk: ResendDesk
         found = await desk.send_wrong(capture, server.url, Signing(provider="github", secret="s"))
     refused = {kind: error.code for kind, _, error in found if error}
     assert refused == {"expired": "tamper.not_applicable"}
+
+
+async def test_each_target_signs_with_its_own_secret(store: Store, database: Path) -> None:
+    """One event to two targets, each with the signature that it accepts; a renamed target keeps its secret."""
+    request = Request(b"POST /s HTTP/1.1\r\nHost: a\r\nUser-Agent: Stripe/1.0\r\n\r\n", b"{}")
+    (capture,) = store(Arrival(sign(request, "stripe", "whsec_live", now_unix=1), 1, "", 200))
+    async with serving() as one, serving() as two, open_desks(database) as (desk, endpoints):
+        endpoints.source._opener = lambda _path, _chosen: MemoryVault()
+        for name, server in (("one", one), ("two", two)):
+            await desk.add_target(Target(name, server.url, signature="resign"))
+            await endpoints.add_secret(f"target:{name}", Secret(f"whsec_{name}"))
+        await desk.change_target("two", Target("three", two.url, signature="resign"))
+        rows = await desk.resend([capture], ["one", "three"])
+    assert [row.passed for row in rows] == [True, True]
+    for server, secret in ((one, "whsec_one"), (two, "whsec_two")):
+        found = verify(Request.from_bytes(server.seen[0]), [secret], provider="stripe", now_unix=time.time())
+        assert found.verdict == "valid"

@@ -1,5 +1,5 @@
 """What the parent process is told: one JSON object a line, `listening`, `captured`, `refused`,
-`looked`, `rechecking`, `secrets`, `attempted`, `trouble`, `stopped`.
+`looked`, `rechecking`, `secrets`, `attempted`, `ran`, `notice`, `trouble`, `stopped`.
 
 It says only that there is more; the data is in the database. A thread writes, and what happens while it
 writes is gathered into one line, so that a parent that does not read can never hold up the listener.
@@ -62,6 +62,10 @@ class Doorbell:
     def attempted(self, captures: Iterable[int]) -> None:
         """Something was sent for these captures."""
         self.say("attempted", captures=list(captures))
+
+    def ran(self, captures: Iterable[int]) -> None:
+        """Rules have done something for these captures, or failed to."""
+        self.say("ran", captures=list(captures))
 
     def say(self, event: str, **fields: Any) -> None:
         """Any other event, in order."""

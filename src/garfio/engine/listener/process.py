@@ -28,6 +28,7 @@ from garfio.engine.listener.server import LOOPBACK, ListenerServer
 from garfio.engine.looker import Looker, Progress
 from garfio.engine.plan import PlanSource
 from garfio.engine.resend.own import OwnListener
+from garfio.engine.rules.wiring import rule_runner
 from garfio.engine.settings import Settings, read_settings
 from garfio.engine.store.captures import sweep_orphans
 from garfio.engine.store.database import Trouble, connect_reading, open_database
@@ -93,11 +94,13 @@ async def _listen(options: ListenOptions, tell: Callable[[dict[str, Any]], objec
         addresses = await server.start(settings.host, settings.port)
         lock.describe(url=url_of(*addresses[0]), host=settings.host, port=addresses[0][1])
         own = OwnListener(settings.host, addresses[0][1])
-        forwarder = Forwarder(path, writer, doorbell.attempted, lambda: own, options.forward)
-        await forwarder.open()
+        source = PlanSource(path)
+        forwarder = await _open_forwarder(options, writer, doorbell, own, source)
         server.captured.connect(forwarder.wake)
-        looker = Looker(path, writer, PlanSource(path))
+        looker = Looker(path, writer, source)
         _connect(looker, server, doorbell)
+        runner = rule_runner(path, writer, looker, doorbell, own, is_child=bool(token))
+        await runner.open()
         keeper.settings = settings
         _announce(doorbell, path, addresses)
         _report_trouble(writer, doorbell, kept)
@@ -106,6 +109,7 @@ async def _listen(options: ListenOptions, tell: Callable[[dict[str, Any]], objec
         tasks.spawn(keeper.run(), "keeper")
         tasks.spawn(looker.run(), "looker")
         tasks.spawn(forwarder.run(), "forwarder")
+        tasks.spawn(runner.run(), "rules")
         tasks.spawn(_follow_settings(path, options, server, keeper), "settings")
         await stop.wait()
         await server.stop()
@@ -120,6 +124,21 @@ async def _listen(options: ListenOptions, tell: Callable[[dict[str, Any]], objec
         doorbell.say("stopped")
         doorbell.close()
     return 0
+
+
+async def _open_forwarder(
+    options: ListenOptions, writer: Writer, doorbell: Doorbell, own: OwnListener, source: PlanSource
+) -> Forwarder:
+    forwarder = Forwarder(
+        options.database,
+        writer,
+        doorbell.attempted,
+        lambda: own,
+        options.forward,
+        lambda owner: source.plan.secrets.get(owner, ()),
+    )
+    await forwarder.open()
+    return forwarder
 
 
 def _connect(looker: Looker, server: ListenerServer, doorbell: Doorbell) -> None:

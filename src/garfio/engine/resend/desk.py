@@ -7,8 +7,7 @@ AppError `resend.confirm` with the host, the method and the count, and is called
 from __future__ import annotations
 
 import random
-import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Concatenate, ParamSpec, TypeVar
@@ -16,16 +15,17 @@ from typing import Concatenate, ParamSpec, TypeVar
 import apsw
 
 from garfio.core.attempt import Attempt, AttemptId, AttemptSummary
-from garfio.core.capture import Capture, CaptureId, CaptureSummary
+from garfio.core.capture import CaptureId, CaptureSummary
 from garfio.core.errors import AppError
 from garfio.core.http import Request
 from garfio.core.outgoing import NO_CHANGES, Changes, Outgoing, Signing
 from garfio.core.resend import make_outgoing
-from garfio.core.resign import with_signature
 from garfio.core.sequence import Pace, checked_pace, plan
+from garfio.core.signature import Secret
 from garfio.core.tamper import TAMPERS, expected_status
 from garfio.core.target import Expectation, Target, checked_target
 from garfio.engine.resend.own import OwnListener
+from garfio.engine.resend.prepare import check_sendable, make_message, prepare_jobs, wanted_signing
 from garfio.engine.resend.run import Job, Prepared, Run
 from garfio.engine.resend.sender import Sender, Sent
 from garfio.engine.signal import Signal
@@ -37,6 +37,13 @@ T = TypeVar("T")
 P = ParamSpec("P")
 Place = str | Target
 """A target's name, a URL, or a target that need not be stored."""
+
+
+Secrets = Callable[[str], Awaitable[Sequence[Secret]]]
+
+
+async def _no_secrets(_owner: str) -> Sequence[Secret]:
+    return ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +62,20 @@ class ResendDesk:
     """Resends of one workspace. Works with or without a window."""
 
     def __init__(
-        self, reader: Reader, writer: Callable[[], Writer], own: Callable[[], OwnListener | None]
+        self,
+        reader: Reader,
+        writer: Callable[[], Writer],
+        own: Callable[[], OwnListener | None],
+        secrets: Secrets = _no_secrets,
     ) -> None:
+        """`secrets` gives the signing secrets kept for an owner, `target:NAME`."""
         self.attempts_changed: Signal[frozenset[CaptureId]] = Signal()
         """The ledgers of these captures have changed."""
         self.targets_changed: Signal[None] = Signal()
         self._reader = reader
         self._writer = writer
         self._sender = Sender(own)
+        self._secrets = secrets
 
     async def open(self) -> None:
         """Settle what a program that was killed has left open."""
@@ -105,8 +118,9 @@ class ResendDesk:
         AppError."""
         target = await self.target(to)
         captured = await self._reader.run(reading.capture, capture)
-        _check_sendable(captured.summary)
-        return _message(captured.request, target, changes, capture, warn=True)
+        check_sendable(captured.summary)
+        changes = await self._with_secret(target, changes)
+        return make_message(captured.request, target, changes, capture, warn=True)
 
     async def question(
         self, ids: Sequence[CaptureId], to: Place | Sequence[Place], changes: Changes = NO_CHANGES
@@ -148,6 +162,7 @@ class ResendDesk:
         if isinstance(to, str) or (isinstance(to, Target) and to.label):
             label = to if isinstance(to, str) else to.label
             await self._writer().run(lambda db: attempts.set_last_place(db, label))
+        signed = {target.label: await self._with_secret(target, changes) for target in found}
         cause = cause or ("sequence" if pace else "edit" if changes.is_edit else "resend")
         pace = checked_pace(pace or Pace())
         rows = {row.id: row for row in await self._rows(ids)}
@@ -161,7 +176,7 @@ class ResendDesk:
         ]
         return Run(
             jobs,
-            partial(self._prepare, changes),
+            partial(self._prepare, signed),
             self._sender,
             self._writer(),
             cause=cause,
@@ -197,7 +212,7 @@ class ResendDesk:
         """Send a message that is no capture, such as a sample, to our own listener too. Raises AppError as
         `start` does."""
         target = await self.target(to)
-        outgoing = _message(request, target, changes, 0)
+        outgoing = make_message(request, target, await self._with_secret(target, changes), 0)
         if not confirmed and not await self._is_agreed(outgoing):
             raise _confirm(Question(outgoing.address.host, request.method, 1, outgoing.url))
         if not outgoing.address.is_loopback:
@@ -298,8 +313,18 @@ class ResendDesk:
                 host = address.host
                 await self._writer().run(partial(targets.set_asked, host=host))
 
-    async def _prepare(self, changes: Changes, jobs: Sequence[Job]) -> list[Prepared | AppError]:
-        return await self._reader.run(_prepare_jobs, changes, jobs)
+    async def _with_secret(self, target: Target, changes: Changes) -> Changes:
+        """`changes` with the target's own secret where one is needed and none was given."""
+        signing = wanted_signing(target, changes)
+        if signing.mode != "resign" or signing.secret or not target.name:
+            return changes
+        found = await self._secrets(f"target:{target.name}")
+        return replace(changes, signing=replace(signing, secret=found[0].value)) if found else changes
+
+    async def _prepare(
+        self, changes: Mapping[str, Changes], jobs: Sequence[Job]
+    ) -> list[Prepared | AppError]:
+        return await self._reader.run(prepare_jobs, changes, jobs)
 
     async def _change_targets(
         self, function: Callable[Concatenate[apsw.Connection, P], T], *args: P.args, **kwargs: P.kwargs
@@ -309,65 +334,6 @@ class ResendDesk:
 
     def _changed(self, captures: Iterable[int]) -> None:
         self.attempts_changed.emit(frozenset(CaptureId(capture) for capture in captures))
-
-
-def prepare_job(
-    captured: Capture,
-    job: Job,
-    changes: Changes = NO_CHANGES,
-    extra: tuple[tuple[bytes, bytes], ...] = (),
-) -> Prepared:
-    """The message of a job. Raises AppError when there is none."""
-    _check_sendable(captured.summary)
-    request = captured.request
-    outgoing = _message(request, job.target, changes, job.capture, extra)
-    sent = outgoing.request
-    return Prepared(job, outgoing, own_body=(sent.body, sent.framing) != (request.body, request.framing))
-
-
-def _message(
-    request: Request,
-    target: Target,
-    changes: Changes,
-    capture: int,
-    extra: tuple[tuple[bytes, bytes], ...] = (),
-    *,
-    warn: bool = False,
-) -> Outgoing:
-    outgoing = make_outgoing(request, target, changes, capture=capture, extra=extra)
-    signing = changes.signing or Signing(target.signature, target.provider)
-    if signing.mode == "keep" and not warn:
-        return outgoing
-    signing = replace(signing, provider=signing.provider or target.provider)
-    return with_signature(outgoing, signing, now_unix=time.time())
-
-
-def _prepare_jobs(
-    connection: apsw.Connection, changes: Changes, jobs: Sequence[Job]
-) -> list[Prepared | AppError]:
-    captured = reading.captures(connection, [job.capture for job in jobs])
-    found: list[Prepared | AppError] = []
-    for job in jobs:
-        if job.capture not in captured:
-            found.append(reading.missing(job.capture))
-            continue
-        try:
-            prepared = prepare_job(captured[job.capture], job, changes)
-        except AppError as error:
-            found.append(error)
-            continue
-        address = prepared.outgoing.address
-        if address.is_loopback or targets.was_asked(connection, address.host):
-            found.append(prepared)
-        else:  # a variable in the host's name led elsewhere than for the first capture
-            found.append(
-                AppError(
-                    "resend.confirm",
-                    f"{address.host} is not this machine, and was not agreed to.",
-                    host=address.host,
-                )
-            )
-    return found
 
 
 def _confirm(asked: Question) -> AppError:
@@ -388,16 +354,6 @@ def _raise_what_stopped(run: Run) -> None:
         raise run.errors[0][1]
     if run.trouble:
         raise AppError(f"store.{run.trouble.code}", f"It could not be recorded: {run.trouble.message}")
-
-
-def _check_sendable(summary: CaptureSummary) -> None:
-    if summary.refusal:
-        raise AppError(
-            "resend.refused",
-            f"Capture {summary.id} is a message that was refused, not a request.",
-            hint="Choose a capture that was taken.",
-            id=summary.id,
-        )
 
 
 def _places(to: Place | Sequence[Place]) -> Sequence[Place]:

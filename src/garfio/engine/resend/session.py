@@ -8,8 +8,10 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from garfio.core.errors import AppError
+from garfio.engine.endpoint_desk import EndpointDesk
 from garfio.engine.resend.desk import ResendDesk
 from garfio.engine.resend.own import running_listener
+from garfio.engine.slow import SlowWork
 from garfio.engine.store.database import open_database
 from garfio.engine.store.reader import Reader
 from garfio.engine.store.writer import StoreError, Writer
@@ -19,14 +21,23 @@ from garfio.engine.store.writer import StoreError, Writer
 async def open_desk(path: Path) -> AsyncIterator[ResendDesk]:
     """The desk of the workspace at `path`, which is made if there is none. Raises AppError; a database that
     cannot be written to becomes one too."""
+    async with open_desks(path) as (desk, _endpoints):
+        yield desk
+
+
+@asynccontextmanager
+async def open_desks(path: Path) -> AsyncIterator[tuple[ResendDesk, EndpointDesk]]:
+    """As `open_desk`, with the place where secrets are kept."""
     await asyncio.to_thread(open_database, path)
     writer = Writer(path, asyncio.get_running_loop())
     reader = Reader(path, "store-resend")
     own = running_listener(path)
-    desk = ResendDesk(reader, lambda: writer, lambda: own)
+    slow = SlowWork()
+    endpoints = EndpointDesk(path, reader, lambda: writer, slow)
+    desk = ResendDesk(reader, lambda: writer, lambda: own, endpoints.values)
     try:
         await desk.open()
-        yield desk
+        yield desk, endpoints
     except StoreError as error:
         raise AppError(
             f"store.{error.trouble.code}",
@@ -34,5 +45,6 @@ async def open_desk(path: Path) -> AsyncIterator[ResendDesk]:
             path=path,
         ) from error
     finally:
+        slow.close()
         await writer.close()
         await reader.close()

@@ -31,7 +31,8 @@ from garfio.engine.store import outbox, reading, rules, runs
 from garfio.engine.store.attempts import this_process
 from garfio.engine.store.reader import Reader
 from garfio.engine.store.rules import Armed
-from garfio.engine.store.runs import Outcome, RunRecord, Trigger
+from garfio.engine.store.run_log import RunRecord
+from garfio.engine.store.runs import Outcome, Trigger
 from garfio.engine.store.writer import StoreError, Writer
 from garfio.engine.tasks import Tasks
 from garfio.engine.template import Rendered, TemplateError

@@ -151,6 +151,16 @@ def first_of_delivery(connection: apsw.Connection, provider: str, delivery: str,
     return int(str(row[0])) if row and row[0] is not None else 0
 
 
+def delivery_number(connection: apsw.Connection, provider: str, delivery: str, capture: int) -> int:
+    """Which capture of its delivery one is, counted from 1 among those that are still there."""
+    row = connection.execute(
+        "SELECT count(*) FROM captures WHERE delivery_id = ?1 AND delivery_id <> '' AND provider = ?2 AND id <= ?3"
+        " AND deletion = 0",
+        (delivery, provider, capture),
+    ).fetchone()
+    return int(str(row[0])) if row else 0
+
+
 def request_of(connection: apsw.Connection, row: Material, limit: int) -> Request:
     """The message of a capture; without its body when that is longer than `limit`."""
     if row.size > limit:

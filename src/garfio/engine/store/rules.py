@@ -10,7 +10,7 @@ import apsw
 
 from garfio.core.errors import AppError
 from garfio.core.rule import Rule, checked_rule, confirmation, rule_of, rule_values
-from garfio.engine.store import runs
+from garfio.engine.store import run_log, runs
 from garfio.engine.store.captures import next_id
 
 
@@ -94,7 +94,7 @@ def change_rule(connection: apsw.Connection, name: str, changed: Rule, machine: 
     )
     if changed.name != name:
         connection.execute("UPDATE fired SET rule = ?2 WHERE rule = ?1", (name, changed.name))
-        runs.rename(connection, name, changed.name)
+        run_log.rename(connection, name, changed.name)
     stays_confirmed = rule(connection, changed.name, machine).confirmed
     if not changed.enabled or (changed.needs_confirmation and not stays_confirmed):
         disable_rule(connection, changed.name, machine)
@@ -126,7 +126,7 @@ def disable_rule(connection: apsw.Connection, name: str, machine: str) -> None:
     """Switch a rule off; what it still has to do is given up, and can be tried again later."""
     rule(connection, name, machine)
     connection.execute("UPDATE rules SET enabled = 0 WHERE name = ?", (name,))
-    runs.give_up(connection, name, "disabled")
+    run_log.give_up(connection, name, "disabled")
 
 
 def remove_rule(connection: apsw.Connection, name: str, machine: str) -> None:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 import apsw
 
 from garfio.core.action import Deed
-from garfio.core.exact_json import read_json, write_json
+from garfio.core.exact_json import write_json
 from garfio.core.query import parse
 from garfio.core.rule import DROP, Rule
 from garfio.engine.store import looks
@@ -24,21 +24,14 @@ from garfio.engine.store.captures import next_id
 from garfio.engine.store.outbox import came_from_us
 from garfio.engine.store.query import compile_query
 from garfio.engine.store.reading import local_zone
+from garfio.engine.store.run_log import COLUMNS, RULE, RunRecord, note, queue, read_deed, trim
 from garfio.engine.store.writer import Group
 from garfio.engine.template import Rendered
 
-RULE = "rule"
-"""The kind of the outbox's rows."""
 QUEUE_LIMIT = 10_000
 """Triggers that may wait for one rule; what comes beyond fails, and can be tried again."""
-LOG_LIMIT = 20_000
-"""Rows that are kept of what is done, and as many of what has failed."""
 MINUTE_US = 60_000_000
 _LOOK_IDS = 500
-_COLUMNS = (
-    "id, capture, rule, action, item, kind, summary, state, tries, queued_at_us, due_us, started_at_us,"
-    " duration_us, error, message"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,34 +43,6 @@ class Trigger:
     rule: str
     only: tuple[int, ...] = ()
     """Actions that are to be tried again; empty for all."""
-
-
-@dataclass(frozen=True, slots=True)
-class RunRecord:
-    """One deed of a rule: what waits, what was done, what failed."""
-
-    id: int
-    capture: int
-    rule: str
-    action: int
-    """The action's place in the rule, from 0; -1 for the rule as a whole."""
-    item: int | None
-    """Which entry of an array it was done for."""
-    kind: str
-    summary: str
-    state: str
-    """`waiting`, `sending`, `done`, `failed` (given up; can be tried again) or `skipped` (meant so)."""
-    tries: int
-    queued_at_us: int
-    due_us: int
-    """When the next try is."""
-    started_at_us: int | None
-    duration_us: int | None
-    error: str
-    """A code; empty when all is well. `loop`, `duplicate`, `rate`, `queue_full`, `disabled`, `template.…`,
-    `action.…`, `status.500`, `refused`, `smtp.550` …"""
-    message: str
-    """The answer, or what went wrong, in a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,17 +120,33 @@ def fire(
     for match in matched:
         rule = rules[match.rule]
         if match.looped:
-            _note(connection, match, "failed", "loop", "This program itself has sent it.")
+            note(connection, match.capture, match.rule, "failed", "loop", "This program itself has sent it.")
         elif rule.once_per_delivery and (first := _fired_before(connection, match)):
-            _note(connection, match, "skipped", "duplicate", f"The same delivery as capture {first}.")
+            note(
+                connection,
+                match.capture,
+                match.rule,
+                "skipped",
+                "duplicate",
+                f"The same delivery as capture {first}.",
+            )
         elif (
             rule.per_minute and rule.over_limit == DROP and _lately(connection, rule.name) >= rule.per_minute
         ):
-            _note(connection, match, "skipped", "rate", f"More than {rule.per_minute} in a minute.")
+            note(
+                connection,
+                match.capture,
+                match.rule,
+                "skipped",
+                "rate",
+                f"More than {rule.per_minute} in a minute.",
+            )
         elif waiting_triggers(connection, rule.name) >= QUEUE_LIMIT:
-            _note(connection, match, "failed", "queue_full", "Too much waits for this rule.")
+            note(
+                connection, match.capture, match.rule, "failed", "queue_full", "Too much waits for this rule."
+            )
         else:
-            _queue(connection, match.capture, match.rule)
+            queue(connection, match.capture, match.rule)
     return True
 
 
@@ -231,11 +212,11 @@ def unfold(
 def waiting(connection: apsw.Connection, rule: str, limit: int) -> list[tuple[RunRecord, Deed]]:
     """The oldest deeds of a rule that are due, in order."""
     rows = connection.execute(
-        f"SELECT {_COLUMNS}, deed FROM runs WHERE state = 'waiting' AND rule = ? AND due_us <= ?"
+        f"SELECT {COLUMNS}, deed FROM runs WHERE state = 'waiting' AND rule = ? AND due_us <= ?"
         " ORDER BY id LIMIT ?",
         (rule, time.time_ns() // 1000, limit),
     )
-    return [(RunRecord(*row[:-1]), _read(str(row[-1]))) for row in rows]
+    return [(RunRecord(*row[:-1]), read_deed(str(row[-1]))) for row in rows]
 
 
 def waiting_rules(connection: apsw.Connection) -> list[str]:
@@ -286,100 +267,6 @@ def recover(connection: apsw.Connection) -> None:
             )
 
 
-def log(
-    connection: apsw.Connection,
-    rule: str | None = None,
-    *,
-    capture: int | None = None,
-    state: str = "",
-    before: int | None = None,
-    limit: int = 100,
-) -> list[RunRecord]:
-    """What was done and failed, the newest first; of a rule, of a capture, in a state."""
-    conditions: list[str] = ["1"]
-    values: list[str | int] = []
-    for column, value in (("rule", rule), ("capture", capture), ("state", state or None)):
-        if value is not None:
-            conditions.append(f"{column} = ?")
-            values.append(value)
-    if before is not None:
-        conditions.append("id < ?")
-        values.append(before)
-    rows = connection.execute(
-        f"SELECT {_COLUMNS} FROM runs WHERE {' AND '.join(conditions)} ORDER BY id DESC LIMIT ?",
-        (*values, limit),
-    )
-    return [RunRecord(*row) for row in rows]
-
-
-def deed(connection: apsw.Connection, run: int) -> Deed | None:
-    """What a run does or has done, whole; None when it could not be said or is gone."""
-    row = connection.execute("SELECT deed FROM runs WHERE id = ?", (run,)).fetchone()
-    return _read(str(row[0])) if row and row[0] is not None else None
-
-
-def try_again(connection: apsw.Connection, rule: str | None = None, run: int | None = None) -> int:
-    """Queue anew what was given up, of a rule, one of it, or everything; gives how many. What could not be
-    rendered is rendered anew; a loop stays one."""
-    condition, values = "state = 'failed' AND error <> 'loop'", []
-    if rule is not None:
-        condition += " AND rule = ?"
-        values.append(rule)
-    elif run is not None:
-        condition += " AND id = ?"
-        values.append(run)  # type: ignore[arg-type]
-    parameters = tuple(values)
-    rows = connection.execute(
-        f"SELECT capture, rule, action FROM runs WHERE {condition} AND deed IS NULL ORDER BY id", parameters
-    ).fetchall()
-    anew: dict[tuple[int, str], list[int]] = {}
-    for capture, name, action in rows:
-        anew.setdefault((int(str(capture)), str(name)), []).append(int(str(action)))
-    for (capture, name), actions in anew.items():
-        _queue(connection, capture, name, () if -1 in actions else tuple(sorted(set(actions))))
-    connection.execute(f"DELETE FROM runs WHERE {condition} AND deed IS NULL", parameters)
-    count = connection.changes()
-    connection.execute(
-        f"UPDATE runs SET state = 'waiting', tries = 0, due_us = 0, queued_at_us = {time.time_ns() // 1000}"
-        f" WHERE {condition}",
-        parameters,
-    )
-    return count + connection.changes()
-
-
-def give_up(connection: apsw.Connection, rule: str, error: str) -> None:
-    """What a rule still has to do fails with this code."""
-    rows = connection.execute(
-        "SELECT capture FROM outbox WHERE kind = ? AND place = ? ORDER BY id", (RULE, rule)
-    ).fetchall()
-    for (capture,) in rows:
-        _note(connection, Match(int(str(capture)), rule, False), "failed", error, "")
-    connection.execute("DELETE FROM outbox WHERE kind = ? AND place = ?", (RULE, rule))
-    connection.execute(
-        "UPDATE runs SET state = 'failed', error = ? WHERE rule = ? AND state = 'waiting'", (error, rule)
-    )
-
-
-def rename(connection: apsw.Connection, before: str, after: str) -> None:
-    """A rule has another name."""
-    connection.execute("UPDATE outbox SET place = ?2 WHERE kind = ?3 AND place = ?1", (before, after, RULE))
-    connection.execute("UPDATE runs SET rule = ?2 WHERE rule = ?1", (before, after))
-
-
-def trim(connection: apsw.Connection) -> None:
-    """Forget the oldest lines of the log, and deliveries that were long ago."""
-    for states in ("'done', 'skipped'", "'failed'"):
-        connection.execute(
-            f"DELETE FROM runs WHERE id IN (SELECT id FROM runs WHERE state IN ({states})"
-            " ORDER BY id DESC LIMIT 500 OFFSET ?)",
-            (LOG_LIMIT,),
-        )
-    connection.execute(
-        "DELETE FROM fired WHERE capture < (SELECT min(capture) FROM (SELECT capture FROM fired"
-        " ORDER BY capture DESC LIMIT 100000))"
-    )
-
-
 def waiting_triggers(connection: apsw.Connection, rule: str) -> int:
     """Captures that wait for a rule."""
     row = connection.execute(
@@ -389,22 +276,6 @@ def waiting_triggers(connection: apsw.Connection, rule: str) -> int:
 
 
 # --- inside
-
-
-def _queue(connection: apsw.Connection, capture: int, rule: str, only: tuple[int, ...] = ()) -> None:
-    connection.execute(
-        "INSERT INTO outbox(capture, kind, place, queued_at_us, details) VALUES(?, ?, ?, ?, ?)",
-        (capture, RULE, rule, time.time_ns() // 1000, json.dumps({"only": only} if only else {})),
-    )
-
-
-def _note(connection: apsw.Connection, match: Match, state: str, error: str, message: str) -> None:
-    """A line in the log about a trigger that never became deeds."""
-    connection.execute(
-        "INSERT INTO runs(capture, rule, action, kind, summary, state, queued_at_us, error, message)"
-        " VALUES(?, ?, -1, '', '', ?, ?, ?, ?)",
-        (match.capture, match.rule, state, time.time_ns() // 1000, error, message),
-    )
 
 
 def _fired_before(connection: apsw.Connection, match: Match) -> int:
@@ -449,11 +320,6 @@ def _count_turns(connection: apsw.Connection, rule: str, done: Mapping[int, int]
 
 def _written(deed: Deed) -> str:
     return write_json({"kind": deed.kind, "values": deed.values, "summary": deed.summary})
-
-
-def _read(text: str) -> Deed:
-    found = read_json(text.encode())
-    return Deed(found["kind"], found["values"], found["summary"])
 
 
 RELEASES = Group(release, light=False)

@@ -70,6 +70,9 @@ def change_target(connection: apsw.Connection, name: str, changed: Target) -> No
     )
     connection.execute("DELETE FROM targets WHERE name = ?", (name,))
     connection.execute("UPDATE forwards SET target = ?2 WHERE target = ?1", (name, changed.name))
+    connection.execute(
+        "UPDATE secrets SET owner = 'target:' || ?2 WHERE owner = 'target:' || ?1", (name, changed.name)
+    )
 
 
 def remove_target(connection: apsw.Connection, name: str) -> None:

@@ -39,7 +39,7 @@ from garfio.ui.resend.outcome_text import (
 
 Index = QModelIndex | QPersistentModelIndex
 TIME, TARGET, RESULT, TOOK, VERDICT = range(5)
-_WIDTHS = (96, 132, 96, 70)
+_WIDTHS = (92, 128, 104, 70)
 
 
 class AttemptsModel(QAbstractTableModel):

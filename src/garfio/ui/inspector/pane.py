@@ -7,7 +7,7 @@ another one has become current is dropped.
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from garfio.core.capture import Capture, CaptureId, CaptureSummary
 from garfio.core.contentview.view import Meta
@@ -16,20 +16,26 @@ from garfio.engine.tasks import Tasks
 from garfio.engine.workspace import Workspace
 from garfio.ui.action_set import ActionSet, StateWatch
 from garfio.ui.bridge import Bridge
+from garfio.ui.compare.pane import ComparePane
 from garfio.ui.error_text import error_text
 from garfio.ui.inspector.annotations import Annotations
 from garfio.ui.inspector.attempts_tab import AttemptsTab
 from garfio.ui.inspector.headers_tab import HeadersTab
 from garfio.ui.inspector.no_capture import NoCapture
 from garfio.ui.inspector.rendering import FIRST_BYTES, HEX, PRETTY, RAW, TREE, render_body, render_message
+from garfio.ui.inspector.signature_tab import SignatureTab
+from garfio.ui.inspector.tabs import Tabs
 from garfio.ui.inspector.text_pane import RunSlow, TextPane
 from garfio.ui.inspector.title import Title
 from garfio.ui.look import Look
 from garfio.ui.messages import Message, MessageBars
 from garfio.ui.refusal_text import refusal_advice, refusal_text
 from garfio.ui.selection import Selection
+from garfio.ui.signature.examiner import Examination, Examiner
+from garfio.ui.signature.failure_bar import FailureBar
+from garfio.ui.wording import verdict_role, verdict_shape, verdict_word
 
-TABS = ("body", "headers", "attempts", "raw")
+TABS = ("body", "headers", "signature", "attempts", "compare", "raw")
 _SETTLE_MS = 60
 """While an arrow key is held down, only the row where it stops is read."""
 
@@ -77,9 +83,13 @@ class Inspector(QWidget):
             self,
         )
         self.headers = HeadersTab(look, self)
+        self.signature = SignatureTab(look, self)
+        self.failure = FailureBar(self)
+        self.examiner = Examiner(workspace, bridge, tasks, self)
         self.attempts = AttemptsTab(workspace, bridge, tasks, run_slow, look, self)
+        self.compare = ComparePane(workspace, tasks, run_slow, look, self)
         self.raw = TextPane({RAW: self.tr("Text"), HEX: self.tr("Hex")}, tasks, run_slow, look, self)
-        self.tabs = QTabBar(self)
+        self.tabs = Tabs(look, self)
         self._pages = QStackedWidget(self)
         self._whole = QStackedWidget(self)
         self._settle = QTimer(self)
@@ -89,6 +99,8 @@ class Inspector(QWidget):
         self._arrange()
         selection.current_changed.connect(self._on_current_changed)
         bridge.changed.connect(self._on_changed)
+        self.examiner.examined.connect(self._on_examined)
+        self.failure.bytes_wanted.connect(lambda: self.show_tab("signature"))
         self.body.all_wanted.connect(self._on_all_wanted)
         self.raw.all_wanted.connect(self._on_all_wanted)
         self.body.tree.query_wanted.connect(self.query_wanted)
@@ -114,8 +126,8 @@ class Inspector(QWidget):
     def is_settled(self) -> bool:
         """True when the chosen capture is shown whole, or none is chosen."""
         shown = self._capture.id if self._capture else None
-        busy = self.body.is_busy or self.raw.is_busy or self.attempts.is_busy
-        return shown == self._wanted and not busy
+        busy = (self.body.is_busy, self.raw.is_busy, self.attempts.is_busy, self.compare.is_busy)
+        return shown == self._wanted and not any(busy) and not self.examiner.is_busy
 
     def set_actions(self, actions: ActionSet) -> None:
         """Give the buttons their actions."""
@@ -125,12 +137,21 @@ class Inspector(QWidget):
         """Open a tab."""
         self.tabs.setCurrentIndex(TABS.index(name))
 
+    def compare_selected(self) -> None:
+        """Compare the two selected captures, or the open one with the one before of its kind."""
+        ids = self._selection.ids() if self._selection.count == 2 else []
+        others = [number for number in ids if number != self._selection.current]
+        self.compare.compare_with(others[0] if len(others) == 1 else None)
+        self.show_tab("compare")
+
     def find(self) -> None:
         """Open the find bar of the open tab."""
         page = {
             "body": self.body.find,
             "headers": self.headers.find,
+            "signature": self.signature.find,
             "attempts": self.attempts.find,
+            "compare": self.compare.find,
             "raw": self.raw.find,
         }
         page[self.tab]()
@@ -153,7 +174,9 @@ class Inspector(QWidget):
         shown, size = len(request.body), row.size
         cut = shown < size
         meta = Meta.of_request(request, cut=cut or not row.complete)
-        for tab in (0, 1, 2):
+        self.compare.show_capture(row)
+        self.examiner.show_row(row)
+        for tab in range(TABS.index("raw")):
             self.tabs.setTabEnabled(tab, not row.refusal)
         self.attempts.show_capture(row.id)
         if row.refusal:
@@ -174,12 +197,14 @@ class Inspector(QWidget):
         for text in (
             self.tr("Body"),
             self.tr("Headers {count}").format(count=0),
+            self.tr("Signature"),
             self.tr("Attempts"),
+            self.tr("Compare"),
             self.tr("Raw"),
         ):
             self.tabs.addTab(text)
         self.attempts.count_changed.connect(self._on_attempts_counted)
-        for page in (self.body, self.headers, self.attempts, self.raw):
+        for page in (self.body, self.headers, self.signature, self.attempts, self.compare, self.raw):
             self._pages.addWidget(page)
         self.tabs.setExpanding(False)
         self.tabs.setDrawBase(False)
@@ -191,6 +216,13 @@ class Inspector(QWidget):
         column.setSpacing(0)
         for widget in (self.title, self.annotations, self.tabs, self.bars):
             column.addWidget(widget)
+        around = QVBoxLayout()
+        around.setContentsMargins(12, 8, 12, 8)
+        around.addWidget(self.failure)
+        self._failure_room = QWidget(detail)
+        self._failure_room.setLayout(around)
+        self._failure_room.hide()
+        column.addWidget(self._failure_room)
         column.addWidget(self._pages, 1)
         self._whole.addWidget(NoCapture(self))
         self._whole.addWidget(detail)
@@ -232,6 +264,7 @@ class Inspector(QWidget):
         if capture_id is None:
             self._settle.stop()
             self._capture = None
+            self.examiner.show_row(None)
             self._whole.setCurrentIndex(0)
             self._watch.set(current=False)
         elif self._settle.isActive():
@@ -259,6 +292,7 @@ class Inspector(QWidget):
         if capture_id != self._wanted:
             return
         self.show_capture(capture)
+        await self._number_delivery(capture.summary)
         if capture.summary.unread and limit is not None:
             await self._workspace.mark_read([capture_id], True)
 
@@ -272,12 +306,34 @@ class Inspector(QWidget):
                 self._capture = Capture(row, self._capture.request)
                 self.title.show_summary(row)
                 self.annotations.show_summary(row)
+                self.examiner.show_row(row)
                 self._tell(row)
+                await self._number_delivery(row)
+
+    async def _number_delivery(self, row: CaptureSummary) -> None:
+        number = await self._workspace.endpoints.delivery_number(row)
+        if self._capture is not None and self._capture.id == row.id:
+            self.title.set_delivery(number)
 
     def _on_attempts_counted(self, count: int) -> None:
         text = self.tr("Attempts {count}").format(count=count) if count else self.tr("Attempts")
         self.tabs.setTabText(TABS.index("attempts"), text)
 
+    def _on_examined(self, found: Examination | None) -> None:
+        self.signature.show_examination(found)
+        self.failure.show_examination(found)
+        verdict = str(found.verification.verdict) if found else ""
+        shape = verdict_shape(verdict) if verdict else ""
+        self.tabs.set_sign(TABS.index("signature"), self.tr("Signature"), shape, verdict_role(verdict))
+        self.tabs.setTabToolTip(TABS.index("signature"), verdict_word(verdict))
+        self._show_failure()
+
+    def _show_failure(self) -> None:
+        shown = self.failure.has_failure and self.tab == "body"
+        self.failure.setVisible(shown)
+        self._failure_room.setVisible(shown)
+
     def _on_tab_changed(self, index: int) -> None:
         self._pages.setCurrentIndex(index)
+        self._show_failure()
         self.tab_changed.emit(TABS[index])

@@ -15,10 +15,14 @@ from garfio.ui.label import ElidedLabel, PlainLabel
 from garfio.ui.look import Look
 from garfio.ui.refusal_text import refusal_text
 from garfio.ui.resend.button import ResendButton
+from garfio.ui.signature.verdict_text import provider_name
 from garfio.ui.targets.menu import fill_target_menu
 from garfio.ui.targets.watch import Places
+from garfio.ui.wording import verdict_role, verdict_shape, verdict_word
 
 _AGE_MS = 10_000
+_AROUND = 218
+"""Pixels of the row of buttons that are no words of theirs."""
 
 
 class Title(QWidget):
@@ -35,6 +39,8 @@ class Title(QWidget):
         self._places = Places()
         self._title = ElidedLabel("", "title", self)
         self._provider = PlainLabel("", "muted", self)
+        self._verdict = PlainLabel("", "muted", self)
+        self._number = 0
         self._line = ElidedLabel("", "muted", self)
         self._line.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         copy_as = self.tr("Copy as")
@@ -77,12 +83,24 @@ class Title(QWidget):
 
     def show_summary(self, row: CaptureSummary) -> None:
         """Say what happened."""
+        if self._row is None or self._row.id != row.id:
+            self._number = 0
         self._row = row
         self._title.setText(title_text(row))
-        self._provider.setText(row.provider.capitalize())
-        self._provider.setVisible(bool(row.provider))
+        self._verdict.setText(f"{verdict_shape(row.verdict)} {verdict_word(row.verdict)}")
+        self._verdict.set_role(verdict_role(row.verdict))
+        self._verdict.setVisible(bool(row.verdict))
+        self.set_delivery(self._number)
         self._draw_line()
         self._draw_icons()
+
+    def set_delivery(self, number: int) -> None:
+        """Say which delivery of its event it is; the first one is nothing special."""
+        self._number = number
+        name = provider_name(self._row.provider) if self._row else ""
+        repeated = self.tr("delivery {number} of this event").format(number=number) if number > 1 else ""
+        self._provider.setText(" · ".join(piece for piece in (name, repeated) if piece))
+        self._provider.setVisible(bool(self._provider.text()))
 
     def set_places(self, places: Places) -> None:
         """Say where the button sends to."""
@@ -116,6 +134,7 @@ class Title(QWidget):
         first.setSpacing(10)
         first.addWidget(self._title, 1)
         first.addWidget(self._provider)
+        first.addWidget(self._verdict)
         self.buttons.setSpacing(8)
         self._targets.setFixedWidth(34)
         for button in (self.resend, self._targets, self._edit, self._copy):
@@ -132,11 +151,11 @@ class Title(QWidget):
 
     def _fit(self) -> None:
         """Where the buttons' words do not fit, their icons stand alone."""
-        words = self._edit.accessibleName(), f" {self.tr('Copy as')}"
-        metrics = self.fontMetrics()
-        whole = self.resend.sizeHint().width() + sum(map(metrics.horizontalAdvance, words)) + 250
-        for button, text in zip((self._edit, self._copy), words, strict=True):
-            button.setText(text if self.width() >= whole else "")
+        edit, copy = self._edit.accessibleName(), f" {self.tr('Copy as')}"
+        advance = self.fontMetrics().horizontalAdvance
+        left = self.width() - self.resend.sizeHint().width() - _AROUND - advance(edit)
+        self._edit.setText(edit if left >= 0 else "")
+        self._copy.setText(copy if left >= advance(copy) else "")
         self._draw_icons()
 
     def _draw_line(self) -> None:

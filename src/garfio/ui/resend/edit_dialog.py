@@ -55,6 +55,7 @@ class EditDialog(QDialog):
         self._targets = targets
         self._capture = capture
         self._run: Run | None = None
+        self._gone = False
         self._task: asyncio.Task[None] | None = None
         self._previews: asyncio.Task[None] | None = None
         self.editor = RequestEditor(capture, look, self)
@@ -91,6 +92,7 @@ class EditDialog(QDialog):
         return self._differences.text()
 
     def done(self, result: int) -> None:
+        self._gone = True
         self._pause.stop()
         if self._run is not None:
             self._run.cancel()
@@ -172,7 +174,8 @@ class EditDialog(QDialog):
             self._show_error(error)
         finally:
             self._run = self._task = None
-            self.send.setText(self.tr("Send"))
+            if not self._gone:
+                self.send.setText(self.tr("Send"))
 
     async def _send_once(self) -> None:
         place = chosen_place(self.place)

@@ -149,7 +149,8 @@ class GridDialog(QDialog):
     @property
     def is_busy(self) -> bool:
         """True while answers are awaited or being shown."""
-        return not self._run.progress.over or self._reading or any(column.is_busy for column in self.columns)
+        waiting = not self._run.progress.over or self._reading or self._tick.isActive()
+        return waiting or any(column.is_busy for column in self.columns)
 
     def words(self) -> str:
         """What is said about all of it."""

@@ -1,6 +1,6 @@
 """Header fields to edit, as a table and as text; both hold the same fields, in order, case and repeats.
 
-Bytes that are not UTF-8 stay what they are: they are shown as their place-holders and written back.
+A field that nobody touches keeps its bytes, also those that are not UTF-8; what is typed becomes UTF-8.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from garfio.core.headers import Headers
+from garfio.core.headers import Headers, decode_value
 from garfio.ui.look import Look
 
 _NAME_WIDTH = 190
@@ -31,13 +31,24 @@ Pair = tuple[str, str]
 
 
 def pairs_of(headers: Headers) -> list[Pair]:
-    """Fields as text that can be turned back."""
-    return [(_text(name), _text(value)) for name, value in headers]
+    """Fields as people read them."""
+    return [(decode_value(name), decode_value(value)) for name, value in headers]
 
 
-def headers_of(pairs: list[Pair]) -> Headers:
-    """Fields from text; rows without a name and a value are left out."""
-    return Headers((_bytes(name), _bytes(value)) for name, value in pairs if name or value)
+def headers_of(pairs: list[Pair], known: Headers) -> Headers:
+    """Fields from text, those that read as in `known` with the bytes they have there; rows without a name and
+    a value are left out."""
+    bytes_of: dict[Pair, list[tuple[bytes, bytes]]] = {}
+    for pair, field in zip(pairs_of(known), known, strict=True):
+        bytes_of.setdefault(pair, []).append(field)
+    found = []
+    for name, value in pairs:
+        same = bytes_of.get((name, value))
+        if same:
+            found.append(same.pop(0))
+        elif name or value:
+            found.append((name.encode("utf-8", "replace"), value.encode("utf-8", "replace")))
+    return Headers(found)
 
 
 def parse_lines(text: str) -> list[Pair]:
@@ -48,14 +59,6 @@ def parse_lines(text: str) -> list[Pair]:
             name, _, value = line.partition(":")
             pairs.append((name.strip(), value.strip()))
     return pairs
-
-
-def _text(value: bytes) -> str:
-    return value.decode("utf-8", "surrogateescape")
-
-
-def _bytes(text: str) -> bytes:
-    return text.encode("utf-8", "surrogateescape")
 
 
 class HeaderEditModel(QAbstractTableModel):
@@ -178,6 +181,7 @@ class HeaderEditor(QWidget):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._known = Headers()
         self.model = HeaderEditModel(look, self)
         self.table = _Table(self.model, look, self)
         self.text = QPlainTextEdit(self)
@@ -219,12 +223,13 @@ class HeaderEditor(QWidget):
 
     def set_headers(self, headers: Headers) -> None:
         """Begin with these fields."""
+        self._known = headers
         self.model.set_pairs(pairs_of(headers))
         self._fill_text()
 
     def headers(self) -> Headers:
         """The fields as they stand now."""
-        return headers_of(self._pairs())
+        return headers_of(self._pairs(), self._known)
 
     def set_mode(self, mode: str) -> None:
         """Show the table or the text; what was edited goes along."""
@@ -242,7 +247,9 @@ class HeaderEditor(QWidget):
         self._pages.setCurrentIndex(0 if mode == TABLE else 1)
 
     def _pairs(self) -> list[Pair]:
-        return self.model.pairs if self.mode == TABLE else parse_lines(self.text.toPlainText())
+        if self.mode == TABLE:
+            return self.model.pairs
+        return parse_lines(self.text.document().toRawText().replace("\u2029", "\n"))
 
     def _fill_text(self) -> None:
         self.text.blockSignals(True)

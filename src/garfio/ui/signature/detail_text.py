@@ -48,23 +48,12 @@ _PHRASES = (
     QT_TRANSLATE_NOOP("detail", "indented by 4"),
     QT_TRANSLATE_NOOP("detail", "indented by tabs"),
     QT_TRANSLATE_NOOP("detail", "indented by 2, Ruby's and Java's way"),
-    QT_TRANSLATE_NOOP("detail", "non-ASCII raw"),
-    QT_TRANSLATE_NOOP("detail", "/ raw"),
-    QT_TRANSLATE_NOOP("detail", "< > & raw"),
     QT_TRANSLATE_NOOP("detail", "non-ASCII as \\uxxxx"),
     QT_TRANSLATE_NOOP("detail", "non-ASCII as \\uXXXX"),
     QT_TRANSLATE_NOOP("detail", "escapes in lower case"),
     QT_TRANSLATE_NOOP("detail", "escapes in upper case"),
     QT_TRANSLATE_NOOP("detail", "U+2028 escaped"),
-    QT_TRANSLATE_NOOP("detail", "/ as \\/"),
     QT_TRANSLATE_NOOP("detail", "< > & escaped"),
-    QT_TRANSLATE_NOOP("detail", "JavaScript"),
-    QT_TRANSLATE_NOOP("detail", "Python"),
-    QT_TRANSLATE_NOOP("detail", "PHP"),
-    QT_TRANSLATE_NOOP("detail", "PHP, Unicode unescaped"),
-    QT_TRANSLATE_NOOP("detail", "Go or Rails"),
-    QT_TRANSLATE_NOOP("detail", "Gson"),
-    QT_TRANSLATE_NOOP("detail", ".NET"),
     QT_TRANSLATE_NOOP("detail", "large integers rounded"),
     QT_TRANSLATE_NOOP("detail", "numbers as in JavaScript"),
     QT_TRANSLATE_NOOP("detail", "numbers as in Python"),
@@ -91,6 +80,20 @@ _PHRASES = (
     QT_TRANSLATE_NOOP("detail", "an empty body"),
 )
 
+_NICER: dict[str, str] = {
+    "/ raw": QT_TRANSLATE_NOOP("detail", "with / for \\/"),
+    "/ as \\/": QT_TRANSLATE_NOOP("detail", "with \\/ for /"),
+    "non-ASCII raw": QT_TRANSLATE_NOOP("detail", "characters as they are, not as \\uXXXX"),
+    "< > & raw": QT_TRANSLATE_NOOP("detail", "< > & as they are, not as \\uXXXX"),
+    "PHP": QT_TRANSLATE_NOOP("detail", "as PHP writes it, \\/ for /"),
+    "Python": QT_TRANSLATE_NOOP("detail", "as Python writes it"),
+    "JavaScript": QT_TRANSLATE_NOOP("detail", "as JavaScript writes it"),
+    "PHP, Unicode unescaped": QT_TRANSLATE_NOOP("detail", "as PHP writes it, Unicode as it is"),
+    "Go or Rails": QT_TRANSLATE_NOOP("detail", "as Go or Rails write it"),
+    "Gson": QT_TRANSLATE_NOOP("detail", "as Gson writes it"),
+    ".NET": QT_TRANSLATE_NOOP("detail", "as .NET writes it"),
+}
+"""Phrases that read better in other words."""
 _PATTERNS = (
     QT_TRANSLATE_NOOP("detail", "the first {what} bytes"),
     QT_TRANSLATE_NOOP("detail", "the value of {what}"),
@@ -103,7 +106,7 @@ _PATTERNS = (
     QT_TRANSLATE_NOOP("detail", "without {what}"),
     QT_TRANSLATE_NOOP("detail", "{what}, decoded"),
 )
-_KNOWN = frozenset(_PHRASES)
+_WORDS = {phrase: phrase for phrase in _PHRASES} | _NICER
 _COMPILED = tuple(
     (pattern, re.compile(re.sub(r"\\\{(\w+)\\\}", r"(?P<\1>.+)", re.escape(pattern)), re.DOTALL))
     for pattern in _PATTERNS
@@ -112,11 +115,11 @@ _COMPILED = tuple(
 
 def detail_text(detail: str) -> str:
     """The phrase in the user's language; what is not known stays as it is."""
-    if detail in _KNOWN:
-        return QCoreApplication.translate("detail", detail)
+    if detail in _WORDS:
+        return QCoreApplication.translate("detail", _WORDS[detail])
     joined = _joined(detail)
     if joined:
-        return ", ".join(QCoreApplication.translate("detail", phrase) for phrase in joined)
+        return ", ".join(QCoreApplication.translate("detail", _WORDS[phrase]) for phrase in joined)
     for pattern, compiled in _COMPILED:
         found = compiled.fullmatch(detail)
         if found:
@@ -132,7 +135,7 @@ def _joined(detail: str) -> list[str]:
     while at < len(pieces):
         for end in range(len(pieces), at, -1):
             phrase = ", ".join(pieces[at:end])
-            if phrase in _KNOWN:
+            if phrase in _WORDS:
                 found.append(phrase)
                 at = end
                 break

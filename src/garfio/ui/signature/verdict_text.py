@@ -42,6 +42,9 @@ REASONS: dict[str, str] = {
     "unknown-sender": QT_TRANSLATE_NOOP(
         "verdict", "Nothing says whose it is. Choose a provider for its path."
     ),
+    "handshake": QT_TRANSLATE_NOOP(
+        "verdict", "It is {provider}’s check of the endpoint, which it does not sign."
+    ),
     "incomplete": QT_TRANSLATE_NOOP("verdict", "The body did not arrive whole."),
     "too-large": QT_TRANSLATE_NOOP("verdict", "The body is larger than what is checked."),
 }

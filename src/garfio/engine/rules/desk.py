@@ -1,0 +1,183 @@
+"""Rules as the window and the commands manage them; the listener's process does what they say.
+
+Whoever changes a rule, the listener follows within a second. Trying a rule renders it for captures that are there and
+does nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+import apsw
+
+from garfio.core.action import Deed
+from garfio.core.capture import CaptureId
+from garfio.core.recipe import RECIPES, Recipe, recipe_rule
+from garfio.core.rule import Rule, checked_rule
+from garfio.engine.action.tools import Notice
+from garfio.engine.renderer import Renderer, RuleJob
+from garfio.engine.rules.machine import this_machine
+from garfio.engine.signal import Signal
+from garfio.engine.store import reading, rules, run_log
+from garfio.engine.store.reader import Reader
+from garfio.engine.store.run_log import RunRecord
+from garfio.engine.store.writer import Writer
+from garfio.engine.template import Rendered, TemplateError
+
+T = TypeVar("T")
+P = ParamSpec("P")
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """What a rule would do for one capture."""
+
+    capture: CaptureId
+    rendered: tuple[Rendered, ...]
+    """In order; empty when the rule's condition is not met."""
+
+
+@dataclass(frozen=True, slots=True)
+class DryRun:
+    """What came of trying a rule."""
+
+    looked_at: int
+    """Captures that were there to be looked at, the newest."""
+    trials: tuple[Trial, ...]
+    """Those that match its query, the newest first."""
+
+
+class RuleDesk:
+    """One workspace's rules and recipes. Errors that a person can act on are AppErrors."""
+
+    def __init__(self, path: Path, reader: Reader, writer: Callable[[], Writer]) -> None:
+        self.changed: Signal[None] = Signal()
+        """Rules have changed."""
+        self.ran: Signal[frozenset[CaptureId]] = Signal()
+        """Something was done, or failed, for these captures."""
+        self.noticed: Signal[Notice] = Signal()
+        """A rule wants a notification to be shown."""
+        self._path = path
+        self._reader = reader
+        self._writer = writer
+        self._machine = this_machine()
+
+    # --- rules
+
+    async def all(self) -> list[Rule]:
+        """All rules in the user's order."""
+        return await self._reader.run(rules.rules, self._machine)
+
+    async def get(self, name: str) -> Rule:
+        """One rule. Raises AppError `rule.missing`."""
+        return await self._reader.run(rules.rule, name, self._machine)
+
+    async def add(self, rule: Rule) -> None:
+        """Keep a new rule; enabled, it is on for what arrives from now on. Raises AppError `rule.…`, among them
+        `rule.taken`, and `rule.confirm` for an enabled one that runs a program."""
+        await self._change(rules.add_rule, rule, self._machine)
+
+    async def change(self, name: str, rule: Rule) -> None:
+        """Put `rule` in the place of the one called `name`; what it runs, if that changes, has to be confirmed
+        anew. Raises AppError as `add` does, or `rule.missing`."""
+        await self._change(rules.change_rule, name, rule, self._machine)
+
+    async def enable(self, name: str, *, confirmed: bool = False) -> None:
+        """Switch it on, for what arrives from now on. Raises AppError `rule.confirm` when the user has to agree to
+        its programs (then again with `confirmed`)."""
+        await self._change(rules.enable_rule, name, self._machine, confirmed=confirmed)
+
+    async def disable(self, name: str) -> None:
+        """Switch it off; what it still has to do is given up, and can be tried again."""
+        await self._change(rules.disable_rule, name, self._machine)
+
+    async def remove(self, name: str) -> None:
+        """Forget it; its log stays. Raises AppError `rule.missing`."""
+        await self._change(rules.remove_rule, name, self._machine)
+
+    # --- trying, and what was done
+
+    async def dry_run(self, rule: Rule, last: int = 100) -> DryRun:
+        """What each action would do for those of the last captures that match. Nothing is done. Raises AppError
+        for a rule that cannot be one."""
+        checked_rule(rule)
+        looked_at, ids = await self._reader.run(_matching, rule.query, last)
+        renderer = Renderer()
+        trials = []
+        try:
+            for wanted in ids:
+                capture = await self._reader.run(reading.capture, wanted)
+                trials.append(Trial(wanted, await _render(renderer, RuleJob(rule, capture, {}))))
+        finally:
+            await renderer.close()
+        return DryRun(looked_at, tuple(trials))
+
+    async def log(
+        self,
+        rule: str | None = None,
+        *,
+        capture: CaptureId | None = None,
+        state: str = "",
+        before: int | None = None,
+        limit: int = 100,
+    ) -> list[RunRecord]:
+        """What was done, waits and failed, the newest first; `state` `failed` gives what was given up."""
+        return await self._reader.run(
+            run_log.log, rule, capture=capture, state=state, before=before, limit=limit
+        )
+
+    async def deed(self, run: int) -> Deed | None:
+        """What a line of the log has sent, whole; None when it could not be rendered."""
+        return await self._reader.run(run_log.deed, run)
+
+    async def try_again(self, rule: str | None = None, run: int | None = None) -> int:
+        """Queue anew what was given up: of a rule, one line of the log, or everything; gives how many."""
+        return await self._change(run_log.try_again, rule, run)
+
+    # --- recipes
+
+    @staticmethod
+    def recipes() -> Mapping[str, Recipe]:
+        """The gallery, by name."""
+        return RECIPES
+
+    async def add_recipe(self, recipe: str, values: Mapping[str, str], name: str = "") -> Rule:
+        """Make a rule from a recipe, filled in, and keep it, switched off. Raises AppError `recipe.…`, `rule.…`."""
+        rule = recipe_rule(recipe, values, name)
+        await self.add(rule)
+        return rule
+
+    def hear(self, event: Mapping[str, Any]) -> None:
+        """The listener has rung: `ran` or `notice`."""
+        if event["event"] == "ran":
+            self.ran.emit(frozenset(CaptureId(number) for number in event["captures"]))
+        elif event["event"] == "notice":
+            names = ("capture", "rule", "title", "text", "sound")
+            self.noticed.emit(Notice(*(event[name] for name in names)))
+
+    async def _change(
+        self, function: Callable[Concatenate[apsw.Connection, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        result = await self._writer().run(lambda db: function(db, *args, **kwargs))
+        self.changed.emit(None)
+        return result
+
+
+async def _render(renderer: Renderer, job: RuleJob) -> tuple[Rendered, ...]:
+    try:
+        return tuple(await renderer.rule(job))
+    except TemplateError as error:
+        return (Rendered(-1, None, None, error.code, error.message),)
+
+
+def _matching(connection: apsw.Connection, query: str, last: int) -> tuple[int, list[CaptureId]]:
+    """How many of the last captures there are, and the ids of those that match, the newest first."""
+    newest = reading.ids(connection, "NOT is:refused", limit=last)
+    if not newest:
+        return 0, []
+    after = CaptureId(newest[-1] - 1)
+    text = f"({query}) NOT is:refused" if query.strip() else "NOT is:refused"
+    return len(newest), reading.ids(connection, text, after=after, limit=last)

@@ -1,0 +1,34 @@
+"""Rules without a window: what the commands use."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from garfio.core.errors import AppError
+from garfio.engine.rules.desk import RuleDesk
+from garfio.engine.store.database import open_database
+from garfio.engine.store.reader import Reader
+from garfio.engine.store.writer import StoreError, Writer
+
+
+@asynccontextmanager
+async def open_rules(path: Path) -> AsyncIterator[RuleDesk]:
+    """The rules of the workspace at `path`, which is made if there is none. Raises AppError; a database that cannot
+    be written to becomes one too."""
+    await asyncio.to_thread(open_database, path)
+    writer = Writer(path, asyncio.get_running_loop())
+    reader = Reader(path, "store-rules")
+    try:
+        yield RuleDesk(path, reader, lambda: writer)
+    except StoreError as error:
+        raise AppError(
+            f"store.{error.trouble.code}",
+            f"The workspace {path} cannot be written to: {error.trouble.message}",
+            path=path,
+        ) from error
+    finally:
+        await writer.close()
+        await reader.close()
