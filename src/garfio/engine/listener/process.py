@@ -97,8 +97,7 @@ async def _listen(options: ListenOptions, tell: Callable[[dict[str, Any]], objec
         lock.describe(url=url_of(*addresses[0]), host=settings.host, port=addresses[0][1])
         own = OwnListener(settings.host, addresses[0][1])
         source = PlanSource(path)
-        forwarder = _forwarder(options, writer, doorbell, own, source)
-        await forwarder.open()
+        forwarder = await _open_forwarder(options, writer, doorbell, own, source)
         server.captured.connect(forwarder.wake)
         looker = Looker(path, writer, source)
         _connect(looker, server, doorbell)
@@ -129,6 +128,21 @@ async def _listen(options: ListenOptions, tell: Callable[[dict[str, Any]], objec
     return 0
 
 
+async def _open_forwarder(
+    options: ListenOptions, writer: Writer, doorbell: Doorbell, own: OwnListener, source: PlanSource
+) -> Forwarder:
+    forwarder = Forwarder(
+        options.database,
+        writer,
+        doorbell.attempted,
+        lambda: own,
+        options.forward,
+        lambda owner: source.plan.secrets.get(owner, ()),
+    )
+    await forwarder.open()
+    return forwarder
+
+
 def _connect(looker: Looker, server: ListenerServer, doorbell: Doorbell) -> None:
     """What arrives is looked at, what was found is told, and endpoint checks are answered by the same plan."""
 
@@ -156,19 +170,6 @@ def _announce(doorbell: Doorbell, path: Path, addresses: list[tuple[str, int]]) 
         addresses=[list(address) for address in addresses],
         database=str(path),
         pid=os.getpid(),
-    )
-
-
-def _forwarder(
-    options: ListenOptions, writer: Writer, doorbell: Doorbell, own: OwnListener, source: PlanSource
-) -> Forwarder:
-    return Forwarder(
-        options.database,
-        writer,
-        doorbell.attempted,
-        lambda: own,
-        options.forward,
-        lambda owner: source.plan.secrets.get(owner, ()),
     )
 
 
