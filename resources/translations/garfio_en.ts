@@ -12,6 +12,23 @@
         </message>
     </context>
     <context>
+        <name>ComparePane</name>
+        <message numerus="yes">
+            <source>%n difference(s)</source>
+            <translation>
+                <numerusform>%n difference</numerusform>
+                <numerusform>%n differences</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n expected</source>
+            <translation>
+                <numerusform>%n expected</numerusform>
+                <numerusform>%n expected</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>NewsPill</name>
         <message numerus="yes">
             <source>%n new</source>
@@ -35,9 +52,9 @@
         <name>ProviderList</name>
         <message numerus="yes">
             <source>Search %n provider(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Search %n provider</numerusform>
+                <numerusform>Search %n providers</numerusform>
             </translation>
         </message>
     </context>
@@ -65,9 +82,9 @@
         <name>SignatureTab</name>
         <message numerus="yes">
             <source>none of %n secret(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>the secret does not match</numerusform>
+                <numerusform>none of %n secrets</numerusform>
             </translation>
         </message>
     </context>
@@ -167,9 +184,9 @@
         <name>figures</name>
         <message numerus="yes">
             <source>%n day(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n day</numerusform>
+                <numerusform>%n days</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -246,9 +263,9 @@
         <name>secret</name>
         <message numerus="yes">
             <source>%n character(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n character</numerusform>
+                <numerusform>%n characters</numerusform>
             </translation>
         </message>
     </context>

@@ -246,6 +246,71 @@
         </message>
     </context>
     <context>
+        <name>ComparePane</name>
+        <message numerus="yes">
+            <source>%n difference(s)</source>
+            <translation>
+                <numerusform>%n diferencia</numerusform>
+                <numerusform>%n diferencias</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n expected</source>
+            <translation>
+                <numerusform>%n esperada</numerusform>
+                <numerusform>%n esperadas</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Bytes</source>
+            <translation>Bytes</translation>
+        </message>
+        <message>
+            <source>Changes</source>
+            <translation>Cambios</translation>
+        </message>
+        <message>
+            <source>Dates, lengths, signatures and ids in headers are expected to differ</source>
+            <translation>Se espera que difieran fechas, longitudes, firmas e ids de las cabeceras</translation>
+        </message>
+        <message>
+            <source>Expected:</source>
+            <translation>Esperados:</translation>
+        </message>
+        <message>
+            <source>Headers</source>
+            <translation>Cabeceras</translation>
+        </message>
+        <message>
+            <source>Identifiers are expected to differ</source>
+            <translation>Se espera que los identificadores difieran</translation>
+        </message>
+        <message>
+            <source>Ids</source>
+            <translation>Ids</translation>
+        </message>
+        <message>
+            <source>Lines</source>
+            <translation>Líneas</translation>
+        </message>
+        <message>
+            <source>There is no earlier webhook of this path and event to compare with. Select two to compare them.</source>
+            <translation>No hay un webhook anterior de esta ruta y evento con el que comparar. Selecciona dos para compararlos.</translation>
+        </message>
+        <message>
+            <source>Times</source>
+            <translation>Horas</translation>
+        </message>
+        <message>
+            <source>Timestamps are expected to differ</source>
+            <translation>Se espera que las marcas de tiempo difieran</translation>
+        </message>
+        <message>
+            <source>only the beginning is compared</source>
+            <translation>solo se compara el principio</translation>
+        </message>
+    </context>
+    <context>
         <name>DifferencePane</name>
         <message>
             <source>Answer and the one before</source>
@@ -307,79 +372,79 @@
         <name>EndpointDialog</name>
         <message>
             <source> s</source>
-            <translation type="unfinished" />
+            <translation> s</translation>
         </message>
         <message>
             <source>Add</source>
-            <translation type="unfinished" />
+            <translation>Añadir</translation>
         </message>
         <message>
             <source>At {provider}</source>
-            <translation type="unfinished" />
+            <translation>En {provider}</translation>
         </message>
         <message>
             <source>Cancel</source>
-            <translation type="unfinished" />
+            <translation>Cancelar</translation>
         </message>
         <message>
             <source>Endpoint {path}</source>
-            <translation type="unfinished" />
+            <translation>Endpoint {path}</translation>
         </message>
         <message>
             <source>Garfio recognises the sender of each request by its headers. Choose a provider to be sure.</source>
-            <translation type="unfinished" />
+            <translation>Garfio reconoce al emisor de cada petición por sus cabeceras. Elige un proveedor para estar seguro.</translation>
         </message>
         <message>
             <source>New endpoint</source>
-            <translation type="unfinished" />
+            <translation>Nuevo endpoint</translation>
         </message>
         <message>
             <source>Other tolerance than the provider’s</source>
-            <translation type="unfinished" />
+            <translation>Otra tolerancia que la del proveedor</translation>
         </message>
         <message>
             <source>Path</source>
-            <translation type="unfinished" />
+            <translation>Ruta</translation>
         </message>
         <message>
             <source>Provider</source>
-            <translation type="unfinished" />
+            <translation>Proveedor</translation>
         </message>
         <message>
             <source>Public URL</source>
-            <translation type="unfinished" />
+            <translation>URL pública</translation>
         </message>
         <message>
             <source>Save</source>
-            <translation type="unfinished" />
+            <translation>Guardar</translation>
         </message>
         <message>
             <source>Secrets</source>
-            <translation type="unfinished" />
+            <translation>Secretos</translation>
         </message>
         <message>
             <source>Some providers sign the address that they were given</source>
-            <translation type="unfinished" />
+            <translation>Algunos proveedores firman la dirección que se les dio</translation>
         </message>
         <message>
             <source>Tolerance</source>
-            <translation type="unfinished" />
+            <translation>Tolerancia</translation>
         </message>
         <message>
             <source>Without a place for secrets nothing was kept.</source>
-            <translation type="unfinished" />
+            <translation>Sin un sitio para los secretos no se ha guardado nada.</translation>
         </message>
         <message>
             <source>any age</source>
-            <translation type="unfinished" />
+            <translation>cualquier antigüedad</translation>
         </message>
         <message>
             <source>as the provider knows it, if that is another one</source>
-            <translation type="unfinished" />
+            <translation>tal como la conoce el proveedor, si es otra</translation>
         </message>
         <message>
             <source>{kind}. Rests on: {basis}.</source>
-            <translation type="unfinished" />
+            <translation>{kind}. Se basa en: {basis}.</translation>
         </message>
     </context>
     <context>
@@ -397,19 +462,19 @@
         <name>FailureBar</name>
         <message>
             <source>Looking for the cause…</source>
-            <translation type="unfinished" />
+            <translation>Buscando la causa…</translation>
         </message>
         <message>
             <source>Show the bytes ›</source>
-            <translation type="unfinished" />
+            <translation>Mostrar los bytes ›</translation>
         </message>
         <message>
             <source>The search ended before everything was tried.</source>
-            <translation type="unfinished" />
+            <translation>La búsqueda terminó antes de probarlo todo.</translation>
         </message>
         <message>
             <source>The signature does not match, and here is why.</source>
-            <translation type="unfinished" />
+            <translation>La firma no coincide, y este es el motivo.</translation>
         </message>
     </context>
     <context>
@@ -600,6 +665,77 @@
         </message>
     </context>
     <context>
+        <name>HandlerDialog</name>
+        <message>
+            <source>Body</source>
+            <translation>Cuerpo</translation>
+        </message>
+        <message>
+            <source>Check my handler</source>
+            <translation>Revisar mi programa</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Cerrar</translation>
+        </message>
+        <message>
+            <source>Find the mistake</source>
+            <translation>Buscar el error</translation>
+        </message>
+        <message>
+            <source>It is the right signature, or no known mistake makes it.</source>
+            <translation>Es la firma correcta, o ningún error conocido la produce.</translation>
+        </message>
+        <message>
+            <source>Looking for the mistake…</source>
+            <translation>Buscando el error…</translation>
+        </message>
+        <message>
+            <source>No known mistake makes this body from the one that was sent.</source>
+            <translation>Ningún error conocido convierte el cuerpo enviado en este.</translation>
+        </message>
+        <message>
+            <source>Paste the signature or the body first.</source>
+            <translation>Pega antes la firma o el cuerpo.</translation>
+        </message>
+        <message>
+            <source>Signature</source>
+            <translation>Firma</translation>
+        </message>
+        <message>
+            <source>This is not written as {form}.</source>
+            <translation>Esto no está escrito como {form}.</translation>
+        </message>
+        <message>
+            <source>This is the body as it was sent: your program hashed the right bytes.</source>
+            <translation>Es el cuerpo tal como se envió: tu programa usó los bytes correctos.</translation>
+        </message>
+        <message>
+            <source>This webhook is genuine. Paste what your own program made of it, and learn where the two part: log the signature that it computed, or the body that it hashed.</source>
+            <translation>Este webhook es auténtico. Pega lo que tu programa obtuvo de él y verás dónde se separan: registra la firma que calculó, o el cuerpo que usó.</translation>
+        </message>
+        <message>
+            <source>as base64</source>
+            <translation>como base64</translation>
+        </message>
+        <message>
+            <source>as hex</source>
+            <translation>como hex</translation>
+        </message>
+        <message>
+            <source>as text</source>
+            <translation>como texto</translation>
+        </message>
+        <message>
+            <source>the body that it hashed</source>
+            <translation>el cuerpo que usó</translation>
+        </message>
+        <message>
+            <source>the signature that it computed</source>
+            <translation>la firma que calculó</translation>
+        </message>
+    </context>
+    <context>
         <name>HeaderEditModel</name>
         <message>
             <source>Name</source>
@@ -693,6 +829,10 @@
             <translation>Cuerpo</translation>
         </message>
         <message>
+            <source>Compare</source>
+            <translation>Comparar</translation>
+        </message>
+        <message>
             <source>Headers {count}</source>
             <translation>Cabeceras {count}</translation>
         </message>
@@ -714,7 +854,7 @@
         </message>
         <message>
             <source>Signature</source>
-            <translation type="unfinished" />
+            <translation>Firma</translation>
         </message>
         <message>
             <source>Text</source>
@@ -786,7 +926,7 @@
         </message>
         <message>
             <source>Signatures cannot be checked: the secrets cannot be read</source>
-            <translation type="unfinished" />
+            <translation>No se pueden comprobar las firmas: no se pueden leer los secretos</translation>
         </message>
         <message>
             <source>The database was damaged, and a new one is in use</source>
@@ -952,34 +1092,34 @@
         <name>ProviderList</name>
         <message>
             <source>All providers</source>
-            <translation type="unfinished" />
+            <translation>Todos los proveedores</translation>
         </message>
         <message>
             <source>Best known</source>
-            <translation type="unfinished" />
+            <translation>Más conocidos</translation>
         </message>
         <message>
             <source>Each request says whose it is</source>
-            <translation type="unfinished" />
+            <translation>Cada petición dice de quién es</translation>
         </message>
         <message>
             <source>Providers</source>
-            <translation type="unfinished" />
+            <translation>Proveedores</translation>
         </message>
         <message numerus="yes">
             <source>Search %n provider(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Buscar en %n proveedor</numerusform>
+                <numerusform>Buscar en %n proveedores</numerusform>
             </translation>
         </message>
         <message>
             <source>Search providers</source>
-            <translation type="unfinished" />
+            <translation>Buscar proveedores</translation>
         </message>
         <message>
             <source>Your schemes</source>
-            <translation type="unfinished" />
+            <translation>Tus esquemas</translation>
         </message>
     </context>
     <context>
@@ -1001,7 +1141,7 @@
         <name>RecheckBar</name>
         <message>
             <source>Checking again what came to {path}</source>
-            <translation type="unfinished" />
+            <translation>Comprobando de nuevo lo que llegó a {path}</translation>
         </message>
     </context>
     <context>
@@ -1055,6 +1195,188 @@
         </message>
     </context>
     <context>
+        <name>SchemeDialog</name>
+        <message>
+            <source>Cancel</source>
+            <translation>Cancelar</translation>
+        </message>
+        <message>
+            <source>Custom scheme</source>
+            <translation>Esquema propio</translation>
+        </message>
+        <message>
+            <source>Export the scheme</source>
+            <translation>Exportar el esquema</translation>
+        </message>
+        <message>
+            <source>Exported.</source>
+            <translation>Exportado.</translation>
+        </message>
+        <message>
+            <source>Export…</source>
+            <translation>Exportar…</translation>
+        </message>
+        <message>
+            <source>Import a scheme</source>
+            <translation>Importar un esquema</translation>
+        </message>
+        <message>
+            <source>Imported; save it to use it.</source>
+            <translation>Importado; guárdalo para usarlo.</translation>
+        </message>
+        <message>
+            <source>Import…</source>
+            <translation>Importar…</translation>
+        </message>
+        <message>
+            <source>Open a webhook to see which bytes the scheme signs.</source>
+            <translation>Abre un webhook para ver qué bytes firma el esquema.</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>Guardar</translation>
+        </message>
+        <message>
+            <source>Schemes (*.json)</source>
+            <translation>Esquemas (*.json)</translation>
+        </message>
+        <message>
+            <source>Secret</source>
+            <translation>Secreto</translation>
+        </message>
+        <message>
+            <source>The scheme finds nothing to sign in this webhook.</source>
+            <translation>El esquema no encuentra en este webhook nada que firmar.</translation>
+        </message>
+        <message>
+            <source>a secret to try it with; it is not kept</source>
+            <translation>un secreto para probar; no se guarda</translation>
+        </message>
+    </context>
+    <context>
+        <name>SchemeForm</name>
+        <message>
+            <source> s</source>
+            <translation> s</translation>
+        </message>
+        <message>
+            <source>Delivery id</source>
+            <translation>Id de entrega</translation>
+        </message>
+        <message>
+            <source>Digest</source>
+            <translation>Resumen</translation>
+        </message>
+        <message>
+            <source>Encoding</source>
+            <translation>Codificación</translation>
+        </message>
+        <message>
+            <source>Event type</source>
+            <translation>Tipo de evento</translation>
+        </message>
+        <message>
+            <source>Header</source>
+            <translation>Cabecera</translation>
+        </message>
+        <message>
+            <source>In-house billing</source>
+            <translation>Facturación interna</translation>
+        </message>
+        <message>
+            <source>Key</source>
+            <translation>Clave</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Nombre</translation>
+        </message>
+        <message>
+            <source>Refuse what is older than</source>
+            <translation>Rechazar lo más antiguo que</translation>
+        </message>
+        <message>
+            <source>Separator</source>
+            <translation>Separador</translation>
+        </message>
+        <message>
+            <source>Signed content</source>
+            <translation>Contenido firmado</translation>
+        </message>
+        <message>
+            <source>Time header</source>
+            <translation>Cabecera de hora</translation>
+        </message>
+        <message>
+            <source>Time unit</source>
+            <translation>Unidad de tiempo</translation>
+        </message>
+        <message>
+            <source>Tolerance</source>
+            <translation>Tolerancia</translation>
+        </message>
+        <message>
+            <source>Value</source>
+            <translation>Valor</translation>
+        </message>
+        <message>
+            <source>decoded from base64</source>
+            <translation>decodificado de base64</translation>
+        </message>
+        <message>
+            <source>decoded from hex</source>
+            <translation>decodificado de hex</translation>
+        </message>
+        <message>
+            <source>header:NAME or json:PATH</source>
+            <translation>header:NOMBRE o json:RUTA</translation>
+        </message>
+        <message>
+            <source>how it is written, such as t={timestamp},v1={signature}</source>
+            <translation>cómo se escribe, por ejemplo t={timestamp},v1={signature}</translation>
+        </message>
+        <message>
+            <source>its text</source>
+            <translation>su texto</translation>
+        </message>
+        <message>
+            <source>milliseconds</source>
+            <translation>milisegundos</translation>
+        </message>
+        <message>
+            <source>seconds</source>
+            <translation>segundos</translation>
+        </message>
+        <message>
+            <source>shared token, not a signature</source>
+            <translation>token compartido, no es una firma</translation>
+        </message>
+        <message>
+            <source>what the secret becomes</source>
+            <translation>en qué se convierte el secreto</translation>
+        </message>
+        <message>
+            <source>what the value is split at, if it has parts</source>
+            <translation>por dónde se parte el valor, si tiene partes</translation>
+        </message>
+        <message>
+            <source>when the time is not in the value</source>
+            <translation>si la hora no está en el valor</translation>
+        </message>
+        <message>
+            <source>where the signature travels</source>
+            <translation>dónde viaja la firma</translation>
+        </message>
+        <message>
+            <source>whsec_ and base64</source>
+            <translation>whsec_ y base64</translation>
+        </message>
+        <message>
+            <source>{body}, {timestamp}, {method}, {url}, {header:NAME}, {json:PATH}</source>
+            <translation>{body}, {timestamp}, {method}, {url}, {header:NOMBRE}, {json:RUTA}</translation>
+        </message>
+    </context>
+    <context>
         <name>SearchBox</name>
         <message>
             <source>Search webhooks</source>
@@ -1087,93 +1409,93 @@
         <name>SecretDialog</name>
         <message>
             <source>Add a secret</source>
-            <translation type="unfinished" />
+            <translation>Añadir un secreto</translation>
         </message>
         <message>
             <source>Change the secret</source>
-            <translation type="unfinished" />
+            <translation>Cambiar el secreto</translation>
         </message>
         <message>
             <source>It goes to where secrets are kept, never into the database, a log or an export.</source>
-            <translation type="unfinished" />
+            <translation>Va adonde se guardan los secretos, nunca a la base de datos, a un registro ni a una exportación.</translation>
         </message>
         <message>
             <source>Label</source>
-            <translation type="unfinished" />
+            <translation>Nombre</translation>
         </message>
         <message>
             <source>Mode</source>
-            <translation type="unfinished" />
+            <translation>Modo</translation>
         </message>
         <message>
             <source>Paste the {name} here</source>
-            <translation type="unfinished" />
+            <translation>Pega aquí: {name}</translation>
         </message>
         <message>
             <source>Valid from</source>
-            <translation type="unfinished" />
+            <translation>Válido desde</translation>
         </message>
         <message>
             <source>Valid until</source>
-            <translation type="unfinished" />
+            <translation>Válido hasta</translation>
         </message>
         <message>
             <source>a name to tell it by, such as “CLI”</source>
-            <translation type="unfinished" />
+            <translation>un nombre para distinguirlo, como “CLI”</translation>
         </message>
         <message>
             <source>kept: {secret}</source>
-            <translation type="unfinished" />
+            <translation>guardado: {secret}</translation>
         </message>
         <message>
             <source>not said</source>
-            <translation type="unfinished" />
+            <translation>sin indicar</translation>
         </message>
     </context>
     <context>
         <name>SecretPlaceDialog</name>
         <message>
             <source>In a file that only you can read</source>
-            <translation type="unfinished" />
+            <translation>En un archivo que solo tú puedes leer</translation>
         </message>
         <message>
             <source>In memory only</source>
-            <translation type="unfinished" />
+            <translation>Solo en memoria</translation>
         </message>
         <message>
             <source>Unencrypted, with the rights 0600: {file}. Whoever is you, or can read your disk, has them.</source>
-            <translation type="unfinished" />
+            <translation>Sin cifrar, con los permisos 0600: {file}. Los tiene cualquiera que use tu cuenta o pueda leer tu disco.</translation>
         </message>
         <message>
             <source>Until Garfio ends. Enter them again after the next start.</source>
-            <translation type="unfinished" />
+            <translation>Hasta que Garfio se cierre. Introdúcelos de nuevo tras el próximo inicio.</translation>
         </message>
         <message>
             <source>Where shall secrets be kept?</source>
-            <translation type="unfinished" />
+            <translation>¿Dónde se guardan los secretos?</translation>
         </message>
     </context>
     <context>
         <name>SecretsEditor</name>
         <message>
             <source>Add a secret…</source>
-            <translation type="unfinished" />
+            <translation>Añadir un secreto…</translation>
         </message>
         <message>
             <source>Change this secret</source>
-            <translation type="unfinished" />
+            <translation>Cambiar este secreto</translation>
         </message>
         <message>
             <source>Remove this secret</source>
-            <translation type="unfinished" />
+            <translation>Quitar este secreto</translation>
         </message>
         <message>
             <source>There is none yet.</source>
-            <translation type="unfinished" />
+            <translation>Aún no hay ninguno.</translation>
         </message>
         <message>
             <source>not at hand: enter it again</source>
-            <translation type="unfinished" />
+            <translation>no está disponible: introdúcelo de nuevo</translation>
         </message>
     </context>
     <context>
@@ -1309,7 +1631,7 @@
         </message>
         <message>
             <source>Change the endpoint…</source>
-            <translation type="unfinished" />
+            <translation>Cambiar el endpoint…</translation>
         </message>
         <message>
             <source>Change…</source>
@@ -1333,7 +1655,7 @@
         </message>
         <message>
             <source>Make an endpoint for {path}…</source>
-            <translation type="unfinished" />
+            <translation>Crear un endpoint para {path}…</translation>
         </message>
         <message>
             <source>Pinned</source>
@@ -1345,7 +1667,7 @@
         </message>
         <message>
             <source>Remove the endpoint…</source>
-            <translation type="unfinished" />
+            <translation>Quitar el endpoint…</translation>
         </message>
         <message>
             <source>Remove…</source>
@@ -1399,93 +1721,93 @@
         <name>SignatureTab</name>
         <message>
             <source>A shared token signs no bytes: whoever knows it can send any body.</source>
-            <translation type="unfinished" />
+            <translation>Un token compartido no firma ningún byte: quien lo conoce puede enviar cualquier cuerpo.</translation>
         </message>
         <message>
             <source>Change {path}…</source>
-            <translation type="unfinished" />
+            <translation>Cambiar {path}…</translation>
         </message>
         <message>
             <source>Check my handler…</source>
-            <translation type="unfinished" />
+            <translation>Comprobar mi código receptor…</translation>
         </message>
         <message>
             <source>Code that checks it…</source>
-            <translation type="unfinished" />
+            <translation>Código que la comprueba…</translation>
         </message>
         <message>
             <source>Expected</source>
-            <translation type="unfinished" />
+            <translation>Esperada</translation>
         </message>
         <message>
             <source>Looking for the cause…</source>
-            <translation type="unfinished" />
+            <translation>Buscando la causa…</translation>
         </message>
         <message>
             <source>Make an endpoint…</source>
-            <translation type="unfinished" />
+            <translation>Crear un endpoint…</translation>
         </message>
         <message>
             <source>Not checked yet.</source>
-            <translation type="unfinished" />
+            <translation>Aún sin comprobar.</translation>
         </message>
         <message>
             <source>Paste what your own program computed or saw, and learn which mistake makes it</source>
-            <translation type="unfinished" />
+            <translation>Pegar lo que tu propio programa calculó o vio, y saber qué error lo produce</translation>
         </message>
         <message>
             <source>Received</source>
-            <translation type="unfinished" />
+            <translation>Recibida</translation>
         </message>
         <message>
             <source>Rests on</source>
-            <translation type="unfinished" />
+            <translation>Se basa en</translation>
         </message>
         <message>
             <source>Scheme</source>
-            <translation type="unfinished" />
+            <translation>Esquema</translation>
         </message>
         <message>
             <source>Secret</source>
-            <translation type="unfinished" />
+            <translation>Secreto</translation>
         </message>
         <message>
             <source>Show</source>
-            <translation type="unfinished" />
+            <translation>Mostrar</translation>
         </message>
         <message>
             <source>Source</source>
-            <translation type="unfinished" />
+            <translation>Fuente</translation>
         </message>
         <message>
             <source>The search ended before everything was tried: the body is large.</source>
-            <translation type="unfinished" />
+            <translation>La búsqueda terminó antes de probarlo todo: el cuerpo es grande.</translation>
         </message>
         <message>
             <source>There are no signed bytes to show for this verdict.</source>
-            <translation type="unfinished" />
+            <translation>No hay bytes firmados que mostrar para este veredicto.</translation>
         </message>
         <message>
             <source>Time</source>
-            <translation type="unfinished" />
+            <translation>Hora</translation>
         </message>
         <message>
             <source>URL</source>
-            <translation type="unfinished" />
+            <translation>URL</translation>
         </message>
         <message>
             <source>Where</source>
-            <translation type="unfinished" />
+            <translation>Dónde</translation>
         </message>
         <message>
             <source>missing: the {name}</source>
-            <translation type="unfinished" />
+            <translation>falta: {name}</translation>
         </message>
         <message numerus="yes">
             <source>none of %n secret(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>el secreto no coincide</numerusform>
+                <numerusform>ninguno de los %n secretos</numerusform>
             </translation>
         </message>
     </context>
@@ -1493,19 +1815,50 @@
         <name>SignedPane</name>
         <message>
             <source>Hex</source>
-            <translation type="unfinished" />
+            <translation>Hex</translation>
         </message>
         <message>
             <source>Signed content</source>
-            <translation type="unfinished" />
+            <translation>Contenido firmado</translation>
         </message>
         <message>
             <source>Text</source>
-            <translation type="unfinished" />
+            <translation>Texto</translation>
         </message>
         <message>
             <source>not all of it is shown</source>
-            <translation type="unfinished" />
+            <translation>no se muestra entero</translation>
+        </message>
+    </context>
+    <context>
+        <name>SnippetDialog</name>
+        <message>
+            <source>A few lines cannot check this scheme; the code shows where the raw body is, and the comment what does.</source>
+            <translation>Unas pocas líneas no bastan para este esquema; el código muestra dónde está el cuerpo sin tratar, y el comentario, qué lo comprueba.</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Cerrar</translation>
+        </message>
+        <message>
+            <source>Code that checks signatures of {provider}</source>
+            <translation>Código que comprueba firmas de {provider}</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>Copiar</translation>
+        </message>
+        <message>
+            <source>Frameworks</source>
+            <translation>Frameworks</translation>
+        </message>
+        <message>
+            <source>It reads the raw body before anything parses it, and compares in constant time.</source>
+            <translation>Lee el cuerpo sin tratar antes de que nada lo interprete, y compara en tiempo constante.</translation>
+        </message>
+        <message>
+            <source>Program</source>
+            <translation>Programa</translation>
         </message>
     </context>
     <context>
@@ -1744,7 +2097,7 @@
         </message>
         <message>
             <source>delivery {number} of this event</source>
-            <translation type="unfinished" />
+            <translation>entrega {number} de este evento</translation>
         </message>
     </context>
     <context>
@@ -1855,7 +2208,7 @@
         </message>
         <message>
             <source>A path with its provider and secrets, so that signatures are checked</source>
-            <translation type="unfinished" />
+            <translation>Una ruta con su proveedor y sus secretos, para que se comprueben las firmas</translation>
         </message>
         <message>
             <source>A real request to the listener, to see how it looks</source>
@@ -1883,7 +2236,11 @@
         </message>
         <message>
             <source>Change the endpoint that it came to, or make one for its path</source>
-            <translation type="unfinished" />
+            <translation>Cambiar el endpoint al que llegó, o crear uno para su ruta</translation>
+        </message>
+        <message>
+            <source>Check my handler…</source>
+            <translation>Revisar mi programa…</translation>
         </message>
         <message>
             <source>Choose the columns of the list</source>
@@ -1898,8 +2255,16 @@
             <translation>Cerrar el puerto; los emisores no consiguen conexión</translation>
         </message>
         <message>
+            <source>Code that checks it…</source>
+            <translation>Código que la comprueba…</translation>
+        </message>
+        <message>
             <source>Columns…</source>
             <translation>Columnas…</translation>
+        </message>
+        <message>
+            <source>Compare</source>
+            <translation>Comparar</translation>
         </message>
         <message>
             <source>Copy URL</source>
@@ -1930,6 +2295,10 @@
             <translation>Copiar la URL de la escucha</translation>
         </message>
         <message>
+            <source>Custom scheme…</source>
+            <translation>Esquema propio…</translation>
+        </message>
+        <message>
             <source>Delete</source>
             <translation>Eliminar</translation>
         </message>
@@ -1946,6 +2315,10 @@
             <translation>Eliminar los webhooks seleccionados; se puede deshacer durante un rato</translation>
         </message>
         <message>
+            <source>Describe how a sender of your own signs, with a preview on this webhook</source>
+            <translation>Describir cómo firma un emisor propio, con una vista previa sobre este webhook</translation>
+        </message>
+        <message>
             <source>Detail</source>
             <translation>Detalle</translation>
         </message>
@@ -1955,11 +2328,11 @@
         </message>
         <message>
             <source>Endpoint of this webhook…</source>
-            <translation type="unfinished" />
+            <translation>Endpoint de este webhook…</translation>
         </message>
         <message>
             <source>Endpoints</source>
-            <translation type="unfinished" />
+            <translation>Endpoints</translation>
         </message>
         <message>
             <source>Everything that can be done, by name</source>
@@ -2055,7 +2428,7 @@
         </message>
         <message>
             <source>New endpoint…</source>
-            <translation type="unfinished" />
+            <translation>Nuevo endpoint…</translation>
         </message>
         <message>
             <source>Note and tags</source>
@@ -2175,7 +2548,7 @@
         </message>
         <message>
             <source>Show signature</source>
-            <translation type="unfinished" />
+            <translation>Mostrar firma</translation>
         </message>
         <message>
             <source>Sidebar</source>
@@ -2246,8 +2619,12 @@
             <translation>Los sitios a los que enviar: añadir, cambiar, probar, quitar</translation>
         </message>
         <message>
+            <source>The raw body and this signature in Express, Flask, Rails, Spring and others</source>
+            <translation>El cuerpo sin tratar y esta firma en Express, Flask, Rails, Spring y otros</translation>
+        </message>
+        <message>
             <source>The verdict, what it rests on, and the bytes that were signed</source>
-            <translation type="unfinished" />
+            <translation>El veredicto, en qué se basa y los bytes que se firmaron</translation>
         </message>
         <message>
             <source>Undo delete</source>
@@ -2270,6 +2647,14 @@
             <translation>Adónde se envió y qué se respondió</translation>
         </message>
         <message>
+            <source>Which mistake makes the signature or body that your own program has</source>
+            <translation>Qué error produce la firma o el cuerpo que tiene tu programa</translation>
+        </message>
+        <message>
+            <source>With the previous one of this path and event, or the two that are selected</source>
+            <translation>Con el anterior de esta ruta y evento, o los dos seleccionados</translation>
+        </message>
+        <message>
             <source>Write a note beside the webhook, and tags to find it by</source>
             <translation>Escribir una nota junto al webhook, y etiquetas para encontrarlo</translation>
         </message>
@@ -2286,19 +2671,19 @@
         <name>age</name>
         <message>
             <source>It was signed {age} before it was received</source>
-            <translation type="unfinished" />
+            <translation>Se firmó {age} antes de recibirse</translation>
         </message>
         <message>
             <source>Its timestamp is {age} after the moment it was received</source>
-            <translation type="unfinished" />
+            <translation>Su marca de tiempo es {age} posterior al momento en que se recibió</translation>
         </message>
         <message>
             <source>{text}; any age is accepted.</source>
-            <translation type="unfinished" />
+            <translation>{text}; se acepta cualquier antigüedad.</translation>
         </message>
         <message>
             <source>{text}; up to {tolerance} is accepted.</source>
-            <translation type="unfinished" />
+            <translation>{text}; se acepta hasta {tolerance}.</translation>
         </message>
     </context>
     <context>
@@ -2606,355 +2991,355 @@
         <name>detail</name>
         <message>
             <source>%20 for blanks</source>
-            <translation type="unfinished" />
+            <translation>%20 en lugar de espacios</translation>
         </message>
         <message>
             <source>+ for blanks</source>
-            <translation type="unfinished" />
+            <translation>+ en lugar de espacios</translation>
         </message>
         <message>
             <source>&lt; &gt; &amp; as they are, not as \uXXXX</source>
-            <translation type="unfinished" />
+            <translation>&lt; &gt; &amp; tal cual, no como \uXXXX</translation>
         </message>
         <message>
             <source>&lt; &gt; &amp; escaped</source>
-            <translation type="unfinished" />
+            <translation>&lt; &gt; &amp; escapados</translation>
         </message>
         <message>
             <source>? for every non-ASCII byte</source>
-            <translation type="unfinished" />
+            <translation>? en lugar de cada byte no ASCII</translation>
         </message>
         <message>
             <source>? for every non-ASCII character</source>
-            <translation type="unfinished" />
+            <translation>? en lugar de cada carácter no ASCII</translation>
         </message>
         <message>
             <source>U+2028 escaped</source>
-            <translation type="unfinished" />
+            <translation>U+2028 escapado</translation>
         </message>
         <message>
             <source>a replacement character for every non-ASCII byte</source>
-            <translation type="unfinished" />
+            <translation>un carácter de sustitución en lugar de cada byte no ASCII</translation>
         </message>
         <message>
             <source>an empty body</source>
-            <translation type="unfinished" />
+            <translation>un cuerpo vacío</translation>
         </message>
         <message>
             <source>as .NET writes it</source>
-            <translation type="unfinished" />
+            <translation>como lo escribe .NET</translation>
         </message>
         <message>
             <source>as Go or Rails write it</source>
-            <translation type="unfinished" />
+            <translation>como lo escriben Go o Rails</translation>
         </message>
         <message>
             <source>as Gson writes it</source>
-            <translation type="unfinished" />
+            <translation>como lo escribe Gson</translation>
         </message>
         <message>
             <source>as Java writes</source>
-            <translation type="unfinished" />
+            <translation>como escribe Java</translation>
         </message>
         <message>
             <source>as JavaScript writes</source>
-            <translation type="unfinished" />
+            <translation>como escribe JavaScript</translation>
         </message>
         <message>
             <source>as JavaScript writes it</source>
-            <translation type="unfinished" />
+            <translation>como lo escribe JavaScript</translation>
         </message>
         <message>
             <source>as PHP writes it, Unicode as it is</source>
-            <translation type="unfinished" />
+            <translation>como lo escribe PHP, con Unicode tal cual</translation>
         </message>
         <message>
             <source>as PHP writes it, \/ for /</source>
-            <translation type="unfinished" />
+            <translation>como lo escribe PHP, con \/ en lugar de /</translation>
         </message>
         <message>
             <source>as Python writes it</source>
-            <translation type="unfinished" />
+            <translation>como lo escribe Python</translation>
         </message>
         <message>
             <source>as a JSON string</source>
-            <translation type="unfinished" />
+            <translation>como cadena JSON</translation>
         </message>
         <message>
             <source>as base64</source>
-            <translation type="unfinished" />
+            <translation>como base64</translation>
         </message>
         <message>
             <source>as hex</source>
-            <translation type="unfinished" />
+            <translation>como hexadecimal</translation>
         </message>
         <message>
             <source>as text</source>
-            <translation type="unfinished" />
+            <translation>como texto</translation>
         </message>
         <message>
             <source>as text, without whsec_</source>
-            <translation type="unfinished" />
+            <translation>como texto, sin whsec_</translation>
         </message>
         <message>
             <source>as {what}</source>
-            <translation type="unfinished" />
+            <translation>como {what}</translation>
         </message>
         <message>
             <source>characters as they are, not as \uXXXX</source>
-            <translation type="unfinished" />
+            <translation>caracteres tal cual, no como \uXXXX</translation>
         </message>
         <message>
             <source>decoded</source>
-            <translation type="unfinished" />
+            <translation>decodificado</translation>
         </message>
         <message>
             <source>decoded from base64</source>
-            <translation type="unfinished" />
+            <translation>decodificado de base64</translation>
         </message>
         <message>
             <source>decoded leniently</source>
-            <translation type="unfinished" />
+            <translation>decodificado con tolerancia</translation>
         </message>
         <message>
             <source>empty strings as null</source>
-            <translation type="unfinished" />
+            <translation>cadenas vacías como null</translation>
         </message>
         <message>
             <source>escapes in lower case</source>
-            <translation type="unfinished" />
+            <translation>escapes en minúsculas</translation>
         </message>
         <message>
             <source>escapes in upper case</source>
-            <translation type="unfinished" />
+            <translation>escapes en mayúsculas</translation>
         </message>
         <message>
             <source>gzip, level {what}</source>
-            <translation type="unfinished" />
+            <translation>gzip, nivel {what}</translation>
         </message>
         <message>
             <source>in milliseconds</source>
-            <translation type="unfinished" />
+            <translation>en milisegundos</translation>
         </message>
         <message>
             <source>in seconds</source>
-            <translation type="unfinished" />
+            <translation>en segundos</translation>
         </message>
         <message>
             <source>indented by 2</source>
-            <translation type="unfinished" />
+            <translation>con sangría de 2</translation>
         </message>
         <message>
             <source>indented by 2, Ruby's and Java's way</source>
-            <translation type="unfinished" />
+            <translation>con sangría de 2, al modo de Ruby y Java</translation>
         </message>
         <message>
             <source>indented by 4</source>
-            <translation type="unfinished" />
+            <translation>con sangría de 4</translation>
         </message>
         <message>
             <source>indented by tabs</source>
-            <translation type="unfinished" />
+            <translation>con sangría de tabuladores</translation>
         </message>
         <message>
             <source>its SHA-256</source>
-            <translation type="unfinished" />
+            <translation>su SHA-256</translation>
         </message>
         <message>
             <source>keys sorted</source>
-            <translation type="unfinished" />
+            <translation>claves ordenadas</translation>
         </message>
         <message>
             <source>large integers rounded</source>
-            <translation type="unfinished" />
+            <translation>enteros grandes redondeados</translation>
         </message>
         <message>
             <source>lower-case escapes</source>
-            <translation type="unfinished" />
+            <translation>escapes en minúsculas</translation>
         </message>
         <message>
             <source>milliseconds</source>
-            <translation type="unfinished" />
+            <translation>milisegundos</translation>
         </message>
         <message>
             <source>non-ASCII as \uXXXX</source>
-            <translation type="unfinished" />
+            <translation>no ASCII como \uXXXX</translation>
         </message>
         <message>
             <source>non-ASCII as \uxxxx</source>
-            <translation type="unfinished" />
+            <translation>no ASCII como \uxxxx</translation>
         </message>
         <message>
             <source>non-ASCII characters left out</source>
-            <translation type="unfinished" />
+            <translation>caracteres no ASCII omitidos</translation>
         </message>
         <message>
             <source>null as empty strings</source>
-            <translation type="unfinished" />
+            <translation>null como cadenas vacías</translation>
         </message>
         <message>
             <source>numbers as in JavaScript</source>
-            <translation type="unfinished" />
+            <translation>números como en JavaScript</translation>
         </message>
         <message>
             <source>numbers as in Python</source>
-            <translation type="unfinished" />
+            <translation>números como en Python</translation>
         </message>
         <message>
             <source>numbers rewritten</source>
-            <translation type="unfinished" />
+            <translation>números reescritos</translation>
         </message>
         <message>
             <source>printed as 123.0</source>
-            <translation type="unfinished" />
+            <translation>escrito como 123.0</translation>
         </message>
         <message>
             <source>replacement characters</source>
-            <translation type="unfinished" />
+            <translation>caracteres de sustitución</translation>
         </message>
         <message>
             <source>seconds</source>
-            <translation type="unfinished" />
+            <translation>segundos</translation>
         </message>
         <message>
             <source>sorted</source>
-            <translation type="unfinished" />
+            <translation>ordenado</translation>
         </message>
         <message>
             <source>strings trimmed</source>
-            <translation type="unfinished" />
+            <translation>cadenas sin espacios en los extremos</translation>
         </message>
         <message>
             <source>surrogate pairs encoded one by one</source>
-            <translation type="unfinished" />
+            <translation>pares sustitutos codificados uno a uno</translation>
         </message>
         <message>
             <source>taken out of the string</source>
-            <translation type="unfinished" />
+            <translation>sacado de la cadena</translation>
         </message>
         <message>
             <source>the field {what} alone</source>
-            <translation type="unfinished" />
+            <translation>solo el campo {what}</translation>
         </message>
         <message>
             <source>the first {what} bytes</source>
-            <translation type="unfinished" />
+            <translation>los primeros {what} bytes</translation>
         </message>
         <message>
             <source>the length in UTF-16 units taken for bytes</source>
-            <translation type="unfinished" />
+            <translation>la longitud en unidades UTF-16 tomada por bytes</translation>
         </message>
         <message>
             <source>the length in characters taken for bytes</source>
-            <translation type="unfinished" />
+            <translation>la longitud en caracteres tomada por bytes</translation>
         </message>
         <message>
             <source>the value of {what}</source>
-            <translation type="unfinished" />
+            <translation>el valor de {what}</translation>
         </message>
         <message>
             <source>unpacked</source>
-            <translation type="unfinished" />
+            <translation>descomprimido</translation>
         </message>
         <message>
             <source>with / for \/</source>
-            <translation type="unfinished" />
+            <translation>con / en lugar de \/</translation>
         </message>
         <message>
             <source>with CR LF</source>
-            <translation type="unfinished" />
+            <translation>con CR LF</translation>
         </message>
         <message>
             <source>with CR LF at the end</source>
-            <translation type="unfinished" />
+            <translation>con CR LF al final</translation>
         </message>
         <message>
             <source>with LF</source>
-            <translation type="unfinished" />
+            <translation>con LF</translation>
         </message>
         <message>
             <source>with LF at the end</source>
-            <translation type="unfinished" />
+            <translation>con LF al final</translation>
         </message>
         <message>
             <source>with \/ for /</source>
-            <translation type="unfinished" />
+            <translation>con \/ en lugar de /</translation>
         </message>
         <message>
             <source>with a CR LF at its end</source>
-            <translation type="unfinished" />
+            <translation>con un CR LF al final</translation>
         </message>
         <message>
             <source>with a blank after , and :</source>
-            <translation type="unfinished" />
+            <translation>con un espacio tras , y :</translation>
         </message>
         <message>
             <source>with a blank at its end</source>
-            <translation type="unfinished" />
+            <translation>con un espacio al final</translation>
         </message>
         <message>
             <source>with a byte order mark</source>
-            <translation type="unfinished" />
+            <translation>con una marca de orden de bytes</translation>
         </message>
         <message>
             <source>with a last CR LF</source>
-            <translation type="unfinished" />
+            <translation>con un último CR LF</translation>
         </message>
         <message>
             <source>with a last LF</source>
-            <translation type="unfinished" />
+            <translation>con un último LF</translation>
         </message>
         <message>
             <source>with a line break at its end</source>
-            <translation type="unfinished" />
+            <translation>con un salto de línea al final</translation>
         </message>
         <message>
             <source>with {what} around it</source>
-            <translation type="unfinished" />
+            <translation>con {what} alrededor</translation>
         </message>
         <message>
             <source>without blanks</source>
-            <translation type="unfinished" />
+            <translation>sin espacios</translation>
         </message>
         <message>
             <source>without blanks around it</source>
-            <translation type="unfinished" />
+            <translation>sin espacios alrededor</translation>
         </message>
         <message>
             <source>without the blanks around it</source>
-            <translation type="unfinished" />
+            <translation>sin los espacios de alrededor</translation>
         </message>
         <message>
             <source>without the byte order mark</source>
-            <translation type="unfinished" />
+            <translation>sin la marca de orden de bytes</translation>
         </message>
         <message>
             <source>without the last line break</source>
-            <translation type="unfinished" />
+            <translation>sin el último salto de línea</translation>
         </message>
         <message>
             <source>without the quotes around it</source>
-            <translation type="unfinished" />
+            <translation>sin las comillas de alrededor</translation>
         </message>
         <message>
             <source>without the variable's name</source>
-            <translation type="unfinished" />
+            <translation>sin el nombre de la variable</translation>
         </message>
         <message>
             <source>without {what}</source>
-            <translation type="unfinished" />
+            <translation>sin {what}</translation>
         </message>
         <message>
             <source>written as {what}</source>
-            <translation type="unfinished" />
+            <translation>escrito como {what}</translation>
         </message>
         <message>
             <source>{other} taken for {what}</source>
-            <translation type="unfinished" />
+            <translation>{other} tomado por {what}</translation>
         </message>
         <message>
             <source>{what}, decoded</source>
-            <translation type="unfinished" />
+            <translation>{what}, decodificado</translation>
         </message>
     </context>
     <context>
@@ -3041,16 +3426,24 @@
     <context>
         <name>endpoints</name>
         <message>
+            <source>Choose a provider for its path first.</source>
+            <translation>Elige antes un proveedor para su ruta.</translation>
+        </message>
+        <message>
             <source>Its secrets are forgotten; the webhooks stay, and are checked again.</source>
-            <translation type="unfinished" />
+            <translation>Sus secretos se olvidan; los webhooks se quedan y se comprueban de nuevo.</translation>
+        </message>
+        <message>
+            <source>Nothing says whose signature it is.</source>
+            <translation>Nada dice de quién es la firma.</translation>
         </message>
         <message>
             <source>Remove</source>
-            <translation type="unfinished" />
+            <translation>Quitar</translation>
         </message>
         <message>
             <source>Remove the endpoint {path}?</source>
-            <translation type="unfinished" />
+            <translation>¿Quitar el endpoint {path}?</translation>
         </message>
     </context>
     <context>
@@ -3097,7 +3490,7 @@
         </message>
         <message>
             <source>The endpoint {path} uses this scheme. Give it another provider first.</source>
-            <translation type="unfinished" />
+            <translation>El endpoint {path} usa este esquema. Dale antes otro proveedor.</translation>
         </message>
         <message>
             <source>The header {name} cannot be sent: no blanks or signs in its name, no line breaks in its value.</source>
@@ -3109,11 +3502,11 @@
         </message>
         <message>
             <source>The keychain of the system cannot be used. Unlock it.</source>
-            <translation type="unfinished" />
+            <translation>No se puede usar el llavero del sistema. Desbloquéalo.</translation>
         </message>
         <message>
             <source>The mode is test or live.</source>
-            <translation type="unfinished" />
+            <translation>El modo es test o live.</translation>
         </message>
         <message>
             <source>The path holds blanks or control characters. Write them as %20 and so on.</source>
@@ -3133,7 +3526,7 @@
         </message>
         <message>
             <source>The secret is empty. Paste it as the provider shows it.</source>
-            <translation type="unfinished" />
+            <translation>El secreto está vacío. Pégalo tal como lo muestra el proveedor.</translation>
         </message>
         <message>
             <source>The secret is not written as this provider writes it. Copy it again.</source>
@@ -3141,23 +3534,23 @@
         </message>
         <message>
             <source>The secret would end before it begins to be valid.</source>
-            <translation type="unfinished" />
+            <translation>El secreto caducaría antes de empezar a ser válido.</translation>
         </message>
         <message>
             <source>The secrets file {path} can be read by others. Run: chmod 600 {path}</source>
-            <translation type="unfinished" />
+            <translation>Otros pueden leer el archivo de secretos {path}. Ejecuta: chmod 600 {path}</translation>
         </message>
         <message>
             <source>The secrets file {path} cannot be read. Move it away and enter the secrets again.</source>
-            <translation type="unfinished" />
+            <translation>No se puede leer el archivo de secretos {path}. Muévelo a otro sitio e introduce los secretos de nuevo.</translation>
         </message>
         <message>
             <source>The secrets file {path} cannot be written.</source>
-            <translation type="unfinished" />
+            <translation>No se puede escribir el archivo de secretos {path}.</translation>
         </message>
         <message>
             <source>The tolerance is a number of seconds.</source>
-            <translation type="unfinished" />
+            <translation>La tolerancia es un número de segundos.</translation>
         </message>
         <message>
             <source>The variable {name} has no value in this webhook. Give the target one, or name another.</source>
@@ -3169,15 +3562,15 @@
         </message>
         <message>
             <source>There is an endpoint {path} already.</source>
-            <translation type="unfinished" />
+            <translation>Ya hay un endpoint {path}.</translation>
         </message>
         <message>
             <source>There is no endpoint {path} any more.</source>
-            <translation type="unfinished" />
+            <translation>Ya no hay ningún endpoint {path}.</translation>
         </message>
         <message>
             <source>There is no provider {provider}.</source>
-            <translation type="unfinished" />
+            <translation>No hay ningún proveedor {provider}.</translation>
         </message>
         <message>
             <source>There is no such field.</source>
@@ -3205,7 +3598,7 @@
         </message>
         <message>
             <source>This is no signature scheme.</source>
-            <translation type="unfinished" />
+            <translation>Esto no es un esquema de firma.</translation>
         </message>
         <message>
             <source>This is not a regular expression.</source>
@@ -3221,11 +3614,11 @@
         </message>
         <message>
             <source>This secret is no longer there.</source>
-            <translation type="unfinished" />
+            <translation>Este secreto ya no existe.</translation>
         </message>
         <message>
             <source>This system has no keychain to keep secrets in.</source>
-            <translation type="unfinished" />
+            <translation>Este sistema no tiene un llavero donde guardar secretos.</translation>
         </message>
         <message>
             <source>This user may not listen on port {port}. Choose a port of 1024 or above.</source>
@@ -3265,7 +3658,7 @@
         </message>
         <message>
             <source>{id} is a provider of the catalogue. Give your scheme another id.</source>
-            <translation type="unfinished" />
+            <translation>{id} es un proveedor del catálogo. Dale otro id a tu esquema.</translation>
         </message>
         <message>
             <source>{method} is not a method that can be sent.</source>
@@ -3273,11 +3666,11 @@
         </message>
         <message>
             <source>{owner} has this secret already.</source>
-            <translation type="unfinished" />
+            <translation>{owner} ya tiene este secreto.</translation>
         </message>
         <message>
             <source>{path} is no path of an endpoint: it begins with / and has no query; /* at its end stands for all below.</source>
-            <translation type="unfinished" />
+            <translation>{path} no es la ruta de un endpoint: empieza por / y no tiene consulta; /* al final vale por todo lo que hay debajo.</translation>
         </message>
         <message>
             <source>{text} Perhaps: {suggestion}</source>
@@ -3289,7 +3682,7 @@
         </message>
         <message>
             <source>{url} is no public URL. It begins with https:// or http://.</source>
-            <translation type="unfinished" />
+            <translation>{url} no es una URL pública. Empieza por https:// o http://.</translation>
         </message>
     </context>
     <context>
@@ -3590,9 +3983,9 @@
         <name>figures</name>
         <message numerus="yes">
             <source>%n day(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n día</numerusform>
+                <numerusform>%n días</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -3640,347 +4033,347 @@
         <name>finding</name>
         <message>
             <source>A JavaScript program parsed the body and wrote it again. Hash the raw body.</source>
-            <translation type="unfinished" />
+            <translation>Un programa en JavaScript interpretó el cuerpo y lo escribió de nuevo. Calcula el hash del cuerpo original.</translation>
         </message>
         <message>
             <source>A byte order mark was added or lost: {detail} the signature is exact.</source>
-            <translation type="unfinished" />
+            <translation>Se añadió o se perdió una marca de orden de bytes: {detail}, la firma es exacta.</translation>
         </message>
         <message>
             <source>A gateway handed the body over in base64: {detail} the signature is exact.</source>
-            <translation type="unfinished" />
+            <translation>Una pasarela entregó el cuerpo en base64: {detail}, la firma es exacta.</translation>
         </message>
         <message>
             <source>A repeated or resent webhook keeps its first timestamp. Re-sign it, or look at the clocks.</source>
-            <translation type="unfinished" />
+            <translation>Un webhook repetido o reenviado conserva su primera marca de tiempo. Fírmalo de nuevo o revisa los relojes.</translation>
         </message>
         <message>
             <source>An empty body was signed: the stream had already been read.</source>
-            <translation type="unfinished" />
+            <translation>Se firmó un cuerpo vacío: el flujo ya se había leído.</translation>
         </message>
         <message>
             <source>Characters outside ASCII were written in another form after {provider} signed them; so ({detail}) the signature is exact.</source>
-            <translation type="unfinished" />
+            <translation>Los caracteres no ASCII se escribieron de otra forma después de que {provider} los firmara; así ({detail}) la firma es exacta.</translation>
         </message>
         <message>
             <source>Characters were brought into another Unicode form: in {detail} the signature is exact.</source>
-            <translation type="unfinished" />
+            <translation>Los caracteres se pasaron a otra forma de Unicode: en {detail} la firma es exacta.</translation>
         </message>
         <message>
             <source>Check that a secret is set at {provider}, and that nothing on the way drops the header.</source>
-            <translation type="unfinished" />
+            <translation>Comprueba que haya un secreto puesto en {provider} y que nada elimine la cabecera por el camino.</translation>
         </message>
         <message>
             <source>Check the items one by one, not the envelope.</source>
-            <translation type="unfinished" />
+            <translation>Comprueba los elementos uno a uno, no el sobre.</translation>
         </message>
         <message>
             <source>Compare the header with {provider}’s document; something has cut or changed it.</source>
-            <translation type="unfinished" />
+            <translation>Compara la cabecera con la documentación de {provider}; algo la ha cortado o cambiado.</translation>
         </message>
         <message>
             <source>Copy the secret again from {provider}, whole, for this very endpoint.</source>
-            <translation type="unfinished" />
+            <translation>Copia de nuevo el secreto desde {provider}, entero, para este mismo endpoint.</translation>
         </message>
         <message>
             <source>Copy the secret again, to its last character.</source>
-            <translation type="unfinished" />
+            <translation>Copia de nuevo el secreto, hasta el último carácter.</translation>
         </message>
         <message>
             <source>Decode both signatures and compare their bytes, not their text.</source>
-            <translation type="unfinished" />
+            <translation>Decodifica ambas firmas y compara sus bytes, no su texto.</translation>
         </message>
         <message>
             <source>Decode what follows whsec_ from base64, unless {provider}’s document takes it whole.</source>
-            <translation type="unfinished" />
+            <translation>Decodifica de base64 lo que sigue a whsec_, salvo que la documentación de {provider} lo tome entero.</translation>
         </message>
         <message>
             <source>Do not paste or edit the body on its way; send it from a file, as bytes.</source>
-            <translation type="unfinished" />
+            <translation>No pegues ni edites el cuerpo por el camino; envíalo desde un archivo, como bytes.</translation>
         </message>
         <message>
             <source>Enter that address as the public URL here, and let your program use it too.</source>
-            <translation type="unfinished" />
+            <translation>Introduce aquí esa dirección como URL pública y haz que tu programa la use también.</translation>
         </message>
         <message>
             <source>Hash the bytes before anything unpacks them, or switch compression off on the way.</source>
-            <translation type="unfinished" />
+            <translation>Calcula el hash de los bytes antes de que nada los descomprima, o desactiva la compresión por el camino.</translation>
         </message>
         <message>
             <source>Hash the raw body, the bytes before any parser or middleware has touched them.</source>
-            <translation type="unfinished" />
+            <translation>Calcula el hash del cuerpo original, los bytes antes de que los toque ningún analizador o middleware.</translation>
         </message>
         <message>
             <source>Hash the raw form, not what the framework makes of its fields.</source>
-            <translation type="unfinished" />
+            <translation>Calcula el hash del formulario original, no de lo que el framework hace con sus campos.</translation>
         </message>
         <message>
             <source>It is a GET without a body; a redirect may have turned a POST into it.</source>
-            <translation type="unfinished" />
+            <translation>Es un GET sin cuerpo; puede que una redirección haya convertido un POST en él.</translation>
         </message>
         <message>
             <source>It is signed with another secret: {secret}.</source>
-            <translation type="unfinished" />
+            <translation>Está firmado con otro secreto: {secret}.</translation>
         </message>
         <message>
             <source>Keep the body as bytes until the signature has been checked.</source>
-            <translation type="unfinished" />
+            <translation>Conserva el cuerpo como bytes hasta que se haya comprobado la firma.</translation>
         </message>
         <message>
             <source>Keep the line break at the end of the body as it was sent.</source>
-            <translation type="unfinished" />
+            <translation>Conserva el salto de línea al final del cuerpo tal como se envió.</translation>
         </message>
         <message>
             <source>Look at isBase64Encoded, and decode the body before you hash it.</source>
-            <translation type="unfinished" />
+            <translation>Mira isBase64Encoded y decodifica el cuerpo antes de calcular su hash.</translation>
         </message>
         <message>
             <source>Look for the secret of this webhook in {provider}’s console.</source>
-            <translation type="unfinished" />
+            <translation>Busca el secreto de este webhook en la consola de {provider}.</translation>
         </message>
         <message>
             <source>Nothing is wrong on this side. Tell {provider}.</source>
-            <translation type="unfinished" />
+            <translation>No hay nada mal en este lado. Avisa a {provider}.</translation>
         </message>
         <message>
             <source>Nothing makes this signature: most likely the secret is not the sender’s.</source>
-            <translation type="unfinished" />
+            <translation>Nada produce esta firma: lo más probable es que el secreto no sea el del emisor.</translation>
         </message>
         <message>
             <source>Numbers were written in another form after {provider} signed them; so ({detail}) the signature is exact.</source>
-            <translation type="unfinished" />
+            <translation>Los números se escribieron de otra forma después de que {provider} los firmara; así ({detail}) la firma es exacta.</translation>
         </message>
         <message>
             <source>Only a part of the body was signed: {detail}.</source>
-            <translation type="unfinished" />
+            <translation>Solo se firmó una parte del cuerpo: {detail}.</translation>
         </message>
         <message>
             <source>Put a value that nobody can guess into the address, and ask {provider}’s API before you act.</source>
-            <translation type="unfinished" />
+            <translation>Pon en la dirección un valor que nadie pueda adivinar y pregunta a la API de {provider} antes de actuar.</translation>
         </message>
         <message>
             <source>Raise the size limit for bodies.</source>
-            <translation type="unfinished" />
+            <translation>Sube el límite de tamaño de los cuerpos.</translation>
         </message>
         <message>
             <source>Read that header, or choose the provider whose header it is.</source>
-            <translation type="unfinished" />
+            <translation>Lee esa cabecera o elige el proveedor al que pertenece.</translation>
         </message>
         <message>
             <source>Read the body once, keep its bytes, and hash those.</source>
-            <translation type="unfinished" />
+            <translation>Lee el cuerpo una vez, conserva sus bytes y calcula el hash de esos.</translation>
         </message>
         <message>
             <source>Set the clock of this computer, or of the sender’s.</source>
-            <translation type="unfinished" />
+            <translation>Pon en hora el reloj de este equipo o el del emisor.</translation>
         </message>
         <message>
             <source>Something between {provider} and here changes the body. Find it, or hash before it.</source>
-            <translation type="unfinished" />
+            <translation>Algo entre {provider} y este equipo cambia el cuerpo. Encuéntralo o calcula el hash antes.</translation>
         </message>
         <message>
             <source>Something between {provider} and here re-serialises JSON. Hash the raw body.</source>
-            <translation type="unfinished" />
+            <translation>Algo entre {provider} y este equipo vuelve a serializar el JSON. Calcula el hash del cuerpo original.</translation>
         </message>
         <message>
             <source>Something was pasted together with the secret: {detail} it matches.</source>
-            <translation type="unfinished" />
+            <translation>Se pegó algo junto con el secreto: {detail}, coincide.</translation>
         </message>
         <message>
             <source>Store the secret exactly as {provider} shows it.</source>
-            <translation type="unfinished" />
+            <translation>Guarda el secreto exactamente como lo muestra {provider}.</translation>
         </message>
         <message>
             <source>Switch the middleware that trims strings off for this route.</source>
-            <translation type="unfinished" />
+            <translation>Desactiva para esta ruta el middleware que recorta las cadenas.</translation>
         </message>
         <message>
             <source>The JSON was put into a string or taken out of one: {detail} the signature is exact.</source>
-            <translation type="unfinished" />
+            <translation>El JSON se metió en una cadena o se sacó de una: {detail}, la firma es exacta.</translation>
         </message>
         <message>
             <source>The address entered at {provider} must be the same to the last character.</source>
-            <translation type="unfinished" />
+            <translation>La dirección introducida en {provider} debe ser la misma hasta el último carácter.</translation>
         </message>
         <message>
             <source>The body was packed or unpacked after it was signed: {detail} the signature is exact.</source>
-            <translation type="unfinished" />
+            <translation>El cuerpo se comprimió o se descomprimió después de firmarse: {detail}, la firma es exacta.</translation>
         </message>
         <message>
-            <source>The body was parsed and written again after {provider} signed it, with other slashes; so ({detail}) the signature is exact.</source>
-            <translation type="unfinished" />
+            <source>The body was parsed and written again after {provider} signed it: {detail} the signature is exact.</source>
+            <translation>El cuerpo se interpretó y se escribió de nuevo después de que {provider} lo firmara: {detail} la firma es exacta.</translation>
         </message>
         <message>
             <source>The body was parsed and written again after {provider} signed it; written so ({detail}) the signature is exact.</source>
-            <translation type="unfinished" />
+            <translation>El cuerpo se interpretó y se escribió de nuevo después de que {provider} lo firmara; escrito así ({detail}) la firma es exacta.</translation>
         </message>
         <message>
             <source>The body was signed with another end: {detail} the signature is exact.</source>
-            <translation type="unfinished" />
+            <translation>El cuerpo se firmó con otro final: {detail}, la firma es exacta.</translation>
         </message>
         <message>
             <source>The body went through a wrong charset: {detail}.</source>
-            <translation type="unfinished" />
+            <translation>El cuerpo pasó por un juego de caracteres equivocado: {detail}.</translation>
         </message>
         <message>
             <source>The characters &lt; &gt; &amp; were written in another form after {provider} signed them; so ({detail}) the signature is exact.</source>
-            <translation type="unfinished" />
+            <translation>Los caracteres &lt; &gt; &amp; se escribieron de otra forma después de que {provider} los firmara; así ({detail}) la firma es exacta.</translation>
         </message>
         <message>
             <source>The event is from {provider}’s {mode} mode, the secret is not.</source>
-            <translation type="unfinished" />
+            <translation>El evento es del modo {mode} de {provider}; el secreto, no.</translation>
         </message>
         <message>
             <source>The form was built again from its fields; built so ({detail}) the signature is exact.</source>
-            <translation type="unfinished" />
+            <translation>El formulario se volvió a construir a partir de sus campos; construido así ({detail}) la firma es exacta.</translation>
         </message>
         <message>
             <source>The header {header} does not fit the body: the body was changed on the way.</source>
-            <translation type="unfinished" />
+            <translation>La cabecera {header} no encaja con el cuerpo: el cuerpo se cambió por el camino.</translation>
         </message>
         <message>
             <source>The header {header} shows a relay, which may have written the body again.</source>
-            <translation type="unfinished" />
+            <translation>La cabecera {header} delata un intermediario, que puede haber escrito el cuerpo de nuevo.</translation>
         </message>
         <message>
             <source>The hex digits are upper case; a receiver that compares text refuses them.</source>
-            <translation type="unfinished" />
+            <translation>Los dígitos hexadecimales están en mayúsculas; un receptor que compare el texto los rechaza.</translation>
         </message>
         <message>
             <source>The key was made from the secret in another way: {detail}.</source>
-            <translation type="unfinished" />
+            <translation>La clave se obtuvo del secreto de otra manera: {detail}.</translation>
         </message>
         <message>
             <source>The line ends of the body were changed: {detail} the signature is exact.</source>
-            <translation type="unfinished" />
+            <translation>Se cambiaron los finales de línea del cuerpo: {detail}, la firma es exacta.</translation>
         </message>
         <message>
             <source>The secret has blanks, a line break or quotes too many or too few: {detail} it matches.</source>
-            <translation type="unfinished" />
+            <translation>El secreto tiene espacios, un salto de línea o comillas de más o de menos: {detail}, coincide.</translation>
         </message>
         <message>
             <source>The secret is no whole base64 text; {provider} decoded it as far as it goes.</source>
-            <translation type="unfinished" />
+            <translation>El secreto no es un texto base64 completo; {provider} lo decodificó hasta donde llega.</translation>
         </message>
         <message>
             <source>The secret that begins with whsec_ was used in another form: {detail}.</source>
-            <translation type="unfinished" />
+            <translation>El secreto que empieza por whsec_ se usó de otra forma: {detail}.</translation>
         </message>
         <message>
             <source>The signature cannot be read.</source>
-            <translation type="unfinished" />
+            <translation>No se puede leer la firma.</translation>
         </message>
         <message>
             <source>The signature is in the header {detail}.</source>
-            <translation type="unfinished" />
+            <translation>La firma está en la cabecera {detail}.</translation>
         </message>
         <message>
             <source>The signature is made with another digest: {detail}.</source>
-            <translation type="unfinished" />
+            <translation>La firma está hecha con otro algoritmo de hash: {detail}.</translation>
         </message>
         <message>
             <source>The signature is right, but its timestamp is too old.</source>
-            <translation type="unfinished" />
+            <translation>La firma es correcta, pero su marca de tiempo es demasiado antigua.</translation>
         </message>
         <message>
             <source>The signature is right, but its timestamp lies in the future.</source>
-            <translation type="unfinished" />
+            <translation>La firma es correcta, pero su marca de tiempo está en el futuro.</translation>
         </message>
         <message>
             <source>The signature is right, but what it vouches for does not fit this message.</source>
-            <translation type="unfinished" />
+            <translation>La firma es correcta, pero lo que garantiza no encaja con este mensaje.</translation>
         </message>
         <message>
             <source>The signature is right, but written otherwise: {detail}.</source>
-            <translation type="unfinished" />
+            <translation>La firma es correcta, pero está escrita de otro modo: {detail}.</translation>
         </message>
         <message>
             <source>The timestamp was signed in another form: {detail}.</source>
-            <translation type="unfinished" />
+            <translation>La marca de tiempo se firmó de otra forma: {detail}.</translation>
         </message>
         <message>
             <source>There is no signature where {provider} puts it, but this looks like one: {header}.</source>
-            <translation type="unfinished" />
+            <translation>No hay firma donde la pone {provider}, pero esto parece una: {header}.</translation>
         </message>
         <message>
             <source>There is no {wanted}, where {provider} puts its signature.</source>
-            <translation type="unfinished" />
+            <translation>Falta {wanted}, donde {provider} pone su firma.</translation>
         </message>
         <message>
             <source>Turn the secret into the key’s bytes in that way.</source>
-            <translation type="unfinished" />
+            <translation>Convierte así el secreto en los bytes de la clave.</translation>
         </message>
         <message>
             <source>Use path and query exactly as they were sent, not as the framework writes them.</source>
-            <translation type="unfinished" />
+            <translation>Usa la ruta y la consulta exactamente como se enviaron, no como las escribe el framework.</translation>
         </message>
         <message>
             <source>Use that digest, or choose the matching version at {provider}.</source>
-            <translation type="unfinished" />
+            <translation>Usa ese algoritmo de hash o elige la versión correspondiente en {provider}.</translation>
         </message>
         <message>
             <source>Use that secret for this endpoint, or let {provider} send to the other one.</source>
-            <translation type="unfinished" />
+            <translation>Usa ese secreto para este endpoint o haz que {provider} envíe al otro.</translation>
         </message>
         <message>
             <source>Use the timestamp’s text as it was sent; do not turn it into a number first.</source>
-            <translation type="unfinished" />
+            <translation>Usa el texto de la marca de tiempo tal como se envió; no lo conviertas antes en un número.</translation>
         </message>
         <message>
             <source>Values were changed before the check: {detail}.</source>
-            <translation type="unfinished" />
+            <translation>Se cambiaron valores antes de la comprobación: {detail}.</translation>
         </message>
         <message>
             <source>What was entered looks like an API key or a token, not like the signing secret.</source>
-            <translation type="unfinished" />
+            <translation>Lo que se introdujo parece una clave de API o un token, no el secreto de firma.</translation>
         </message>
         <message>
             <source>Whole numbers above 2⁵³ were rounded on the way ({detail}).</source>
-            <translation type="unfinished" />
+            <translation>Los números enteros mayores que 2⁵³ se redondearon por el camino ({detail}).</translation>
         </message>
         <message>
             <source>likely</source>
-            <translation type="unfinished" />
+            <translation>probable</translation>
         </message>
         <message>
             <source>possible</source>
-            <translation type="unfinished" />
+            <translation>posible</translation>
         </message>
         <message>
             <source>proved</source>
-            <translation type="unfinished" />
+            <translation>demostrado</translation>
         </message>
         <message>
             <source>the sender</source>
-            <translation type="unfinished" />
+            <translation>quien lo envía</translation>
         </message>
         <message>
             <source>{provider} changed the body for this retry and kept the first signature.</source>
-            <translation type="unfinished" />
+            <translation>{provider} cambió el cuerpo para este reintento y mantuvo la primera firma.</translation>
         </message>
         <message>
             <source>{provider} gives nothing that could be checked here.</source>
-            <translation type="unfinished" />
+            <translation>{provider} no da nada que se pueda comprobar aquí.</translation>
         </message>
         <message>
             <source>{provider} signed another address: {detail}.</source>
-            <translation type="unfinished" />
+            <translation>{provider} firmó otra dirección: {detail}.</translation>
         </message>
         <message>
             <source>{provider} signed another port: {detail}.</source>
-            <translation type="unfinished" />
+            <translation>{provider} firmó otro puerto: {detail}.</translation>
         </message>
         <message>
             <source>{provider} signed another scheme: {detail}.</source>
-            <translation type="unfinished" />
+            <translation>{provider} firmó otro esquema: {detail}.</translation>
         </message>
         <message>
             <source>{provider} signed the address with another end: {detail}.</source>
-            <translation type="unfinished" />
+            <translation>{provider} firmó la dirección con otro final: {detail}.</translation>
         </message>
         <message>
             <source>{provider} signed the path and query written otherwise: {detail}.</source>
-            <translation type="unfinished" />
+            <translation>{provider} firmó la ruta y la consulta escritas de otro modo: {detail}.</translation>
         </message>
     </context>
     <context>
@@ -4004,6 +4397,73 @@
         <message>
             <source>{count} waiting</source>
             <translation>{count} en espera</translation>
+        </message>
+    </context>
+    <context>
+        <name>handler</name>
+        <message>
+            <source>Decode both signatures and compare their bytes, in constant time.</source>
+            <translation>Decodifica ambas firmas y compara sus bytes, en tiempo constante.</translation>
+        </message>
+        <message>
+            <source>Hash the raw body: the bytes before any parser or middleware has touched them.</source>
+            <translation>Usa el cuerpo sin tratar: los bytes antes de que los toque ningún intérprete ni middleware.</translation>
+        </message>
+        <message>
+            <source>Raise its size limit for bodies.</source>
+            <translation>Sube su límite de tamaño de los cuerpos.</translation>
+        </message>
+        <message>
+            <source>Read the body once, keep its bytes, and hash those.</source>
+            <translation>Lee el cuerpo una vez, guarda sus bytes y usa esos.</translation>
+        </message>
+        <message>
+            <source>Use the address that the provider was given, not the one that the framework sees.</source>
+            <translation>Usa la dirección que se dio al proveedor, no la que ve el framework.</translation>
+        </message>
+        <message>
+            <source>Use the digest that the scheme names.</source>
+            <translation>Usa el resumen que nombra el esquema.</translation>
+        </message>
+        <message>
+            <source>Use the secret exactly as the provider shows it, and make the key as its document says.</source>
+            <translation>Usa el secreto exactamente como lo muestra el proveedor, y forma la clave como dice su documentación.</translation>
+        </message>
+        <message>
+            <source>Use the timestamp’s text as it was sent.</source>
+            <translation>Usa el texto de la marca de tiempo tal como se envió.</translation>
+        </message>
+        <message>
+            <source>Your program did not hash the bytes that were sent, but the body {detail}.</source>
+            <translation>Tu programa no usó los bytes que se enviaron, sino el cuerpo {detail}.</translation>
+        </message>
+        <message>
+            <source>Your program has the right signature, but writes it otherwise: {detail}.</source>
+            <translation>Tu programa tiene la firma correcta, pero la escribe de otra manera: {detail}.</translation>
+        </message>
+        <message>
+            <source>Your program hashed an empty body: something had read the stream before.</source>
+            <translation>Tu programa usó un cuerpo vacío: algo había leído antes el flujo.</translation>
+        </message>
+        <message>
+            <source>Your program hashed only a part of the body: {detail}.</source>
+            <translation>Tu programa usó solo una parte del cuerpo: {detail}.</translation>
+        </message>
+        <message>
+            <source>Your program used another address: {detail}.</source>
+            <translation>Tu programa usó otra dirección: {detail}.</translation>
+        </message>
+        <message>
+            <source>Your program used another digest: {detail}.</source>
+            <translation>Tu programa usó otro resumen: {detail}.</translation>
+        </message>
+        <message>
+            <source>Your program used the secret in another form: {detail}.</source>
+            <translation>Tu programa usó el secreto de otra forma: {detail}.</translation>
+        </message>
+        <message>
+            <source>Your program used the timestamp in another form: {detail}.</source>
+            <translation>Tu programa usó la marca de tiempo en otra forma: {detail}.</translation>
         </message>
     </context>
     <context>
@@ -4208,7 +4668,7 @@
         <name>part</name>
         <message>
             <source>JSON value {name}</source>
-            <translation type="unfinished" />
+            <translation>valor JSON {name}</translation>
         </message>
         <message>
             <source>URL</source>
@@ -4216,7 +4676,7 @@
         </message>
         <message>
             <source>a blank</source>
-            <translation type="unfinished" />
+            <translation>un espacio</translation>
         </message>
         <message>
             <source>body</source>
@@ -4224,39 +4684,39 @@
         </message>
         <message>
             <source>body, unpacked</source>
-            <translation type="unfinished" />
+            <translation>cuerpo, descomprimido</translation>
         </message>
         <message>
             <source>claim {name}</source>
-            <translation type="unfinished" />
+            <translation>claim {name}</translation>
         </message>
         <message>
             <source>ends with {what}</source>
-            <translation type="unfinished" />
+            <translation>termina en {what}</translation>
         </message>
         <message>
             <source>form field {name}</source>
-            <translation type="unfinished" />
+            <translation>campo de formulario {name}</translation>
         </message>
         <message>
             <source>form fields</source>
-            <translation type="unfinished" />
+            <translation>campos de formulario</translation>
         </message>
         <message>
             <source>form fields, sorted</source>
-            <translation type="unfinished" />
+            <translation>campos de formulario, ordenados</translation>
         </message>
         <message>
             <source>header {name}</source>
-            <translation type="unfinished" />
+            <translation>cabecera {name}</translation>
         </message>
         <message>
             <source>in the URL</source>
-            <translation type="unfinished" />
+            <translation>en la URL</translation>
         </message>
         <message>
             <source>message id</source>
-            <translation type="unfinished" />
+            <translation>id del mensaje</translation>
         </message>
         <message>
             <source>method</source>
@@ -4264,11 +4724,11 @@
         </message>
         <message>
             <source>part {name} of the secret</source>
-            <translation type="unfinished" />
+            <translation>parte {name} del secreto</translation>
         </message>
         <message>
             <source>part {name} of the signature’s value</source>
-            <translation type="unfinished" />
+            <translation>parte {name} del valor de la firma</translation>
         </message>
         <message>
             <source>path</source>
@@ -4276,27 +4736,27 @@
         </message>
         <message>
             <source>path and query</source>
-            <translation type="unfinished" />
+            <translation>ruta y consulta</translation>
         </message>
         <message>
             <source>path and query of the URL</source>
-            <translation type="unfinished" />
+            <translation>ruta y consulta de la URL</translation>
         </message>
         <message>
             <source>query</source>
-            <translation type="unfinished" />
+            <translation>consulta</translation>
         </message>
         <message>
             <source>query parameter {name}</source>
-            <translation type="unfinished" />
+            <translation>parámetro de consulta {name}</translation>
         </message>
         <message>
             <source>secret</source>
-            <translation type="unfinished" />
+            <translation>secreto</translation>
         </message>
         <message>
             <source>timestamp</source>
-            <translation type="unfinished" />
+            <translation>marca de tiempo</translation>
         </message>
     </context>
     <context>
@@ -4529,269 +4989,269 @@
         <name>secret</name>
         <message numerus="yes">
             <source>%n character(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n carácter</numerusform>
+                <numerusform>%n caracteres</numerusform>
             </translation>
         </message>
         <message>
             <source>app secret</source>
-            <translation type="unfinished" />
+            <translation>secreto de la aplicación</translation>
         </message>
         <message>
             <source>client secret</source>
-            <translation type="unfinished" />
+            <translation>secreto de cliente</translation>
         </message>
         <message>
             <source>from the environment</source>
-            <translation type="unfinished" />
+            <translation>del entorno</translation>
         </message>
         <message>
             <source>from {day}</source>
-            <translation type="unfinished" />
+            <translation>desde {day}</translation>
         </message>
         <message>
             <source>live</source>
-            <translation type="unfinished" />
+            <translation>producción</translation>
         </message>
         <message>
             <source>public key</source>
-            <translation type="unfinished" />
+            <translation>clave pública</translation>
         </message>
         <message>
             <source>secret in the URL</source>
-            <translation type="unfinished" />
+            <translation>secreto en la URL</translation>
         </message>
         <message>
             <source>shared token</source>
-            <translation type="unfinished" />
+            <translation>token compartido</translation>
         </message>
         <message>
             <source>signing key</source>
-            <translation type="unfinished" />
+            <translation>clave de firma</translation>
         </message>
         <message>
             <source>signing secret</source>
-            <translation type="unfinished" />
+            <translation>secreto de firma</translation>
         </message>
         <message>
             <source>test</source>
-            <translation type="unfinished" />
+            <translation>pruebas</translation>
         </message>
         <message>
             <source>until {day}</source>
-            <translation type="unfinished" />
+            <translation>hasta {day}</translation>
         </message>
         <message>
             <source>user:password</source>
-            <translation type="unfinished" />
+            <translation>usuario:contraseña</translation>
         </message>
         <message>
             <source>webhook secret</source>
-            <translation type="unfinished" />
+            <translation>secreto del webhook</translation>
         </message>
     </context>
     <context>
         <name>setup</name>
         <message>
             <source>Audience › Settings › Webhooks: enter {url}?secret= and a long random value.</source>
-            <translation type="unfinished" />
+            <translation>Audience › Settings › Webhooks: introduce {url}?secret= y un valor aleatorio largo.</translation>
         </message>
         <message>
             <source>Basic Information › App Credentials › Signing Secret: paste it here first.</source>
-            <translation type="unfinished" />
+            <translation>Basic Information › App Credentials › Signing Secret: pégalo aquí primero.</translation>
         </message>
         <message>
             <source>Change an issue; Linear accepts no age above one minute.</source>
-            <translation type="unfinished" />
+            <translation>Cambia una incidencia; Linear no acepta una antigüedad de más de un minuto.</translation>
         </message>
         <message>
             <source>Console › Account Info › Auth Token: paste it here.</source>
-            <translation type="unfinished" />
+            <translation>Console › Account Info › Auth Token: pégalo aquí.</translation>
         </message>
         <message>
             <source>Console › your number or service: enter {url} as the webhook.</source>
-            <translation type="unfinished" />
+            <translation>Console › tu número o servicio: introduce {url} como webhook.</translation>
         </message>
         <message>
             <source>Copy the webhook ID of that list, and paste it here; the certificate is PayPal’s.</source>
-            <translation type="unfinished" />
+            <translation>Copia el ID del webhook de esa lista y pégalo aquí; el certificado es de PayPal.</translation>
         </message>
         <message>
             <source>Copy the webhook’s key from that list, and paste it here.</source>
-            <translation type="unfinished" />
+            <translation>Copia la clave del webhook de esa lista y pégala aquí.</translation>
         </message>
         <message>
             <source>Copy the {secret} that it publishes, and paste it here.</source>
-            <translation type="unfinished" />
+            <translation>Copia lo que publica ({secret}) y pégalo aquí.</translation>
         </message>
         <message>
             <source>Copy the {secret} that it shows, and paste it here.</source>
-            <translation type="unfinished" />
+            <translation>Copia lo que muestra ({secret}) y pégalo aquí.</translation>
         </message>
         <message>
             <source>Dashboard › Developers › Webhooks › Add destination: enter {url}.</source>
-            <translation type="unfinished" />
+            <translation>Dashboard › Developers › Webhooks › Add destination: introduce {url}.</translation>
         </message>
         <message>
             <source>Developer Console › your app › Webhooks › Subscriptions: enter {url}.</source>
-            <translation type="unfinished" />
+            <translation>Developer Console › tu aplicación › Webhooks › Subscriptions: introduce {url}.</translation>
         </message>
         <message>
             <source>Developer Dashboard › your app › Webhooks: enter {url}.</source>
-            <translation type="unfinished" />
+            <translation>Developer Dashboard › tu aplicación › Webhooks: introduce {url}.</translation>
         </message>
         <message>
             <source>Developer Portal › your app › General Information: enter {url} as the interactions URL.</source>
-            <translation type="unfinished" />
+            <translation>Developer Portal › tu aplicación › General Information: introduce {url} como URL de interacciones.</translation>
         </message>
         <message>
             <source>Developer tools › Notifications › New destination: enter {url}.</source>
-            <translation type="unfinished" />
+            <translation>Developer tools › Notifications › New destination: introduce {url}.</translation>
         </message>
         <message>
             <source>Discord checks the address when you save, with right and wrong signatures.</source>
-            <translation type="unfinished" />
+            <translation>Discord comprueba la dirección al guardar, con firmas correctas e incorrectas.</translation>
         </message>
         <message>
             <source>Do something in the shop: what “Send test notification” sends is not signed for an app.</source>
-            <translation type="unfinished" />
+            <translation>Haz algo en la tienda: lo que envía “Send test notification” no va firmado para una aplicación.</translation>
         </message>
         <message>
             <source>Edit the destination, copy its secret key (pdl_ntfset_…), and paste it here.</source>
-            <translation type="unfinished" />
+            <translation>Edita el destino, copia su clave secreta (pdl_ntfset_…) y pégala aquí.</translation>
         </message>
         <message>
             <source>Enter a secret token there, or generate a signing token, and paste it here.</source>
-            <translation type="unfinished" />
+            <translation>Introduce allí un token secreto o genera un token de firma, y pégalo aquí.</translation>
         </message>
         <message>
             <source>Enter the same address as the public URL here: HubSpot signs it. Then press “Test”.</source>
-            <translation type="unfinished" />
+            <translation>Introduce la misma dirección aquí como URL pública: HubSpot la firma. Después pulsa “Test”.</translation>
         </message>
         <message>
             <source>Enter the same address as the public URL here: Square signs it. Then send a test event.</source>
-            <translation type="unfinished" />
+            <translation>Introduce la misma dirección aquí como URL pública: Square la firma. Después envía un evento de prueba.</translation>
         </message>
         <message>
             <source>Enter the same address as the public URL here: Twilio signs it. Then send a message.</source>
-            <translation type="unfinished" />
+            <translation>Introduce la misma dirección aquí como URL pública: Twilio la firma. Después envía un mensaje.</translation>
         </message>
         <message>
             <source>Enter the same address as the public URL here: it is signed. Then press “Send test”.</source>
-            <translation type="unfinished" />
+            <translation>Introduce la misma dirección aquí como URL pública: se firma. Después pulsa “Send test”.</translation>
         </message>
         <message>
             <source>GitHub sends a ping at once; “Redeliver” under Recent Deliveries sends one again.</source>
-            <translation type="unfinished" />
+            <translation>GitHub envía un ping al momento; “Redeliver”, en Recent Deliveries, lo envía de nuevo.</translation>
         </message>
         <message>
             <source>In {provider}’s console, enter {url} as the address of the webhook.</source>
-            <translation type="unfinished" />
+            <translation>En la consola de {provider}, introduce {url} como dirección del webhook.</translation>
         </message>
         <message>
             <source>It signs nothing: end the address with a value that nobody can guess, and paste that here.</source>
-            <translation type="unfinished" />
+            <translation>No firma nada: termina la dirección con un valor que nadie pueda adivinar y pégalo aquí.</translation>
         </message>
         <message>
             <source>Mailchimp Transactional › Settings › Webhooks: enter {url}.</source>
-            <translation type="unfinished" />
+            <translation>Mailchimp Transactional › Settings › Webhooks: introduce {url}.</translation>
         </message>
         <message>
             <source>Mailchimp checks the address with a GET; Garfio answers it.</source>
-            <translation type="unfinished" />
+            <translation>Mailchimp comprueba la dirección con un GET; Garfio lo responde.</translation>
         </message>
         <message>
             <source>Mailchimp does not sign: paste that same value here as the secret.</source>
-            <translation type="unfinished" />
+            <translation>Mailchimp no firma: pega aquí ese mismo valor como secreto.</translation>
         </message>
         <message>
             <source>Open the destination, reveal its signing secret (whsec_…), and paste it here.</source>
-            <translation type="unfinished" />
+            <translation>Abre el destino, muestra su secreto de firma (whsec_…) y pégalo aquí.</translation>
         </message>
         <message>
             <source>Open the subscription, show its signature key, and paste it here.</source>
-            <translation type="unfinished" />
+            <translation>Abre la suscripción, muestra su clave de firma y pégala aquí.</translation>
         </message>
         <message>
             <source>Open the webhook, copy its signing secret, and paste it here.</source>
-            <translation type="unfinished" />
+            <translation>Abre el webhook, copia su secreto de firma y pégalo aquí.</translation>
         </message>
         <message>
             <source>Pay in the sandbox: events of the simulator cannot be verified.</source>
-            <translation type="unfinished" />
+            <translation>Paga en el sandbox: los eventos del simulador no se pueden verificar.</translation>
         </message>
         <message>
             <source>Project › Settings › Webhooks › Add new webhook: enter {url}.</source>
-            <translation type="unfinished" />
+            <translation>Project › Settings › Webhooks › Add new webhook: introduce {url}.</translation>
         </message>
         <message>
             <source>Repository › Settings › Webhooks › Add webhook: enter {url} and application/json.</source>
-            <translation type="unfinished" />
+            <translation>Repository › Settings › Webhooks › Add webhook: introduce {url} y application/json.</translation>
         </message>
         <message>
             <source>Send a test event from there, or cause one.</source>
-            <translation type="unfinished" />
+            <translation>Envía desde allí un evento de prueba, o provoca uno.</translation>
         </message>
         <message>
             <source>Send one with the simulator. Paddle’s SDKs accept an age of five seconds.</source>
-            <translation type="unfinished" />
+            <translation>Envía uno con el simulador. Los SDK de Paddle aceptan una antigüedad de cinco segundos.</translation>
         </message>
         <message>
             <source>Settings › API › Webhooks › New webhook: enter {url}.</source>
-            <translation type="unfinished" />
+            <translation>Settings › API › Webhooks › New webhook: introduce {url}.</translation>
         </message>
         <message>
             <source>Settings › Mail Settings › Event Webhook: enter {url}.</source>
-            <translation type="unfinished" />
+            <translation>Settings › Mail Settings › Event Webhook: introduce {url}.</translation>
         </message>
         <message>
             <source>Settings › Notifications › Webhooks, or your app’s configuration: enter {url}.</source>
-            <translation type="unfinished" />
+            <translation>Settings › Notifications › Webhooks, o la configuración de tu aplicación: introduce {url}.</translation>
         </message>
         <message>
             <source>Slack checks the address at once; Garfio answers it.</source>
-            <translation type="unfinished" />
+            <translation>Slack comprueba la dirección al momento; Garfio responde.</translation>
         </message>
         <message>
             <source>Switch the signature on; paste the verification key (a public key) here.</source>
-            <translation type="unfinished" />
+            <translation>Activa la firma; pega aquí la clave de verificación (una clave pública).</translation>
         </message>
         <message>
             <source>The public key is on the same page. Paste it here first.</source>
-            <translation type="unfinished" />
+            <translation>La clave pública está en la misma página. Pégala aquí primero.</translation>
         </message>
         <message>
             <source>The secret is under the list of webhooks, or is your app’s client secret. Paste it here.</source>
-            <translation type="unfinished" />
+            <translation>El secreto está debajo de la lista de webhooks, o es el secreto de cliente de tu aplicación. Pégalo aquí.</translation>
         </message>
         <message>
             <source>Think of a long random secret, enter it there and here.</source>
-            <translation type="unfinished" />
+            <translation>Piensa un secreto aleatorio largo e introdúcelo allí y aquí.</translation>
         </message>
         <message>
             <source>Your app › Auth › Client secret: paste it here.</source>
-            <translation type="unfinished" />
+            <translation>Tu aplicación › Auth › Client secret: pégalo aquí.</translation>
         </message>
         <message>
             <source>Your app › Webhooks: enter {url} as the target URL.</source>
-            <translation type="unfinished" />
+            <translation>Tu aplicación › Webhooks: introduce {url} como URL de destino.</translation>
         </message>
         <message>
             <source>api.slack.com/apps › your app › Event Subscriptions: enter {url}.</source>
-            <translation type="unfinished" />
+            <translation>api.slack.com/apps › tu aplicación › Event Subscriptions: introduce {url}.</translation>
         </message>
         <message>
             <source>“Send test event” there. With the Stripe CLI: stripe listen prints a secret of its own.</source>
-            <translation type="unfinished" />
+            <translation>Allí, “Send test event”. Con la CLI de Stripe: stripe listen imprime un secreto propio.</translation>
         </message>
         <message>
             <source>“Test your integration” sends some events.</source>
-            <translation type="unfinished" />
+            <translation>“Test your integration” envía algunos eventos.</translation>
         </message>
         <message>
             <source>“Test” beside the webhook sends an event of your choice.</source>
-            <translation type="unfinished" />
+            <translation>“Test”, junto al webhook, envía un evento de tu elección.</translation>
         </message>
     </context>
     <context>
@@ -4875,111 +5335,111 @@
         <name>verdict</name>
         <message>
             <source>Add the secret that {provider} shows for this endpoint.</source>
-            <translation type="unfinished" />
+            <translation>Añade el secreto que {provider} muestra para este endpoint.</translation>
         </message>
         <message>
             <source>It cannot be checked.</source>
-            <translation type="unfinished" />
+            <translation>No se puede comprobar.</translation>
         </message>
         <message>
             <source>It carries no signature.</source>
-            <translation type="unfinished" />
+            <translation>No lleva firma.</translation>
         </message>
         <message>
             <source>It covers only some values, not the body: the rest may have been changed.</source>
-            <translation type="unfinished" />
+            <translation>Cubre solo algunos valores, no el cuerpo: el resto puede haberse cambiado.</translation>
         </message>
         <message>
             <source>It is a shared token, not a signature: it does not protect the body.</source>
-            <translation type="unfinished" />
+            <translation>Es un token compartido, no una firma: no protege el cuerpo.</translation>
         </message>
         <message>
             <source>It is signed, but there is no secret to check with.</source>
-            <translation type="unfinished" />
+            <translation>Está firmado, pero no hay secreto con que comprobarlo.</translation>
         </message>
         <message>
             <source>It is {provider}’s check of the endpoint, which it does not sign.</source>
-            <translation type="unfinished" />
+            <translation>Es la comprobación del endpoint por parte de {provider}, que no va firmada.</translation>
         </message>
         <message>
             <source>Its endpoint names a provider that is not known here.</source>
-            <translation type="unfinished" />
+            <translation>Su endpoint nombra un proveedor que aquí no se conoce.</translation>
         </message>
         <message>
             <source>Its timestamp is older than the tolerance allows.</source>
-            <translation type="unfinished" />
+            <translation>Su marca de tiempo es más antigua de lo que permite la tolerancia.</translation>
         </message>
         <message>
             <source>Its timestamp lies in the future.</source>
-            <translation type="unfinished" />
+            <translation>Su marca de tiempo está en el futuro.</translation>
         </message>
         <message>
             <source>No secret makes this signature over these bytes.</source>
-            <translation type="unfinished" />
+            <translation>Ningún secreto produce esta firma sobre estos bytes.</translation>
         </message>
         <message>
             <source>Nothing says whose it is. Choose a provider for its path.</source>
-            <translation type="unfinished" />
+            <translation>Nada indica de quién es. Elige un proveedor para su ruta.</translation>
         </message>
         <message>
             <source>The body did not arrive whole.</source>
-            <translation type="unfinished" />
+            <translation>El cuerpo no llegó entero.</translation>
         </message>
         <message>
             <source>The body is larger than what is checked.</source>
-            <translation type="unfinished" />
+            <translation>El cuerpo es más grande de lo que se comprueba.</translation>
         </message>
         <message>
             <source>The bytes are those that {provider} signed.</source>
-            <translation type="unfinished" />
+            <translation>Los bytes son los que firmó {provider}.</translation>
         </message>
         <message>
             <source>The public key or certificate of {provider} is missing.</source>
-            <translation type="unfinished" />
+            <translation>Falta la clave pública o el certificado de {provider}.</translation>
         </message>
         <message>
             <source>The secret is empty, or was not valid at that time.</source>
-            <translation type="unfinished" />
+            <translation>El secreto está vacío o no era válido en ese momento.</translation>
         </message>
         <message>
             <source>The secret or key is not written as {provider} shows it.</source>
-            <translation type="unfinished" />
+            <translation>El secreto o la clave no está tal como lo muestra {provider}.</translation>
         </message>
         <message>
             <source>The shared token is right.</source>
-            <translation type="unfinished" />
+            <translation>El token compartido es correcto.</translation>
         </message>
         <message>
             <source>The signature cannot be read.</source>
-            <translation type="unfinished" />
+            <translation>No se puede leer la firma.</translation>
         </message>
         <message>
             <source>The signature does not match.</source>
-            <translation type="unfinished" />
+            <translation>La firma no coincide.</translation>
         </message>
         <message>
             <source>The signature is right, its time is not.</source>
-            <translation type="unfinished" />
+            <translation>La firma es correcta; su hora, no.</translation>
         </message>
         <message>
             <source>The signature is valid.</source>
-            <translation type="unfinished" />
+            <translation>La firma es válida.</translation>
         </message>
         <message>
             <source>The signature itself is right, but what it vouches for does not fit this message.</source>
-            <translation type="unfinished" />
+            <translation>La firma en sí es correcta, pero lo que garantiza no encaja con este mensaje.</translation>
         </message>
         <message>
             <source>There is nothing where {provider} puts its signature.</source>
-            <translation type="unfinished" />
+            <translation>No hay nada donde {provider} pone su firma.</translation>
         </message>
         <message>
             <source>What is there is not written as {provider} writes it.</source>
-            <translation type="unfinished" />
+            <translation>Lo que hay no está escrito como lo escribe {provider}.</translation>
         </message>
         <message>
             <source>code of others that receives it</source>
-            <translation type="unfinished" />
+            <translation>código de terceros que lo recibe</translation>
         </message>
         <message>
             <source>expired</source>
@@ -4999,23 +5459,23 @@
         </message>
         <message>
             <source>not signed</source>
-            <translation type="unfinished" />
+            <translation>sin firmar</translation>
         </message>
         <message>
             <source>shared token, not a signature</source>
-            <translation type="unfinished" />
+            <translation>token compartido, no una firma</translation>
         </message>
         <message>
             <source>the provider’s document</source>
-            <translation type="unfinished" />
+            <translation>la documentación del proveedor</translation>
         </message>
         <message>
             <source>the provider’s own SDK</source>
-            <translation type="unfinished" />
+            <translation>el SDK del propio proveedor</translation>
         </message>
         <message>
             <source>unconfirmed: nobody has checked it against the provider</source>
-            <translation type="unfinished" />
+            <translation>sin confirmar: nadie lo ha contrastado con el proveedor</translation>
         </message>
         <message>
             <source>unsigned</source>
@@ -5031,7 +5491,7 @@
         </message>
         <message>
             <source>{provider} does not sign what it sends.</source>
-            <translation type="unfinished" />
+            <translation>{provider} no firma lo que envía.</translation>
         </message>
     </context>
 </TS>

@@ -12,9 +12,9 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from types import TracebackType
+from types import MappingProxyType, TracebackType
 from typing import Any, Self
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -58,6 +58,7 @@ class Listener:
         *arguments: str,
         stdin: Any = subprocess.PIPE,
         stdout: Any = subprocess.PIPE,
+        variables: Mapping[str, str] = MappingProxyType({}),
         **options: Any,
     ) -> None:
         self.db = db
@@ -79,7 +80,7 @@ class Listener:
             stdin=stdin,
             stdout=stdout,
             stderr=subprocess.PIPE,
-            env=environment(),
+            env=environment(**variables),
             **options,
         )
         self._ear = threading.Thread(target=self._read, daemon=True)

@@ -31,7 +31,9 @@ def test_every_real_payload_is_seen_again(tmp_path: Path) -> None:
         connection = http.client.HTTPConnection("127.0.0.1", listener.port, timeout=20)
         with contextlib.closing(connection):
             for name, content_type, body in payloads:
-                connection.request("POST", "/real", body, {"Content-Type": content_type, "X-Name": name.encode()})
+                connection.request(
+                    "POST", "/real", body, {"Content-Type": content_type, "X-Name": name.encode()}
+                )
                 answer = connection.getresponse()
                 assert (answer.status, answer.read()) == (200, b"OK\n")
     runner = CliRunner()
@@ -49,7 +51,12 @@ def test_curl(tmp_path: Path) -> None:
     db = tmp_path / "garfio.db"
     with Listener(db) as listener:
         file = tmp_path / "body"
-        for extra in ([], ["-H", "Transfer-Encoding: chunked"], ["-H", "Expect: 100-continue"], ["--http1.0"]):
+        for extra in (
+            [],
+            ["-H", "Transfer-Encoding: chunked"],
+            ["-H", "Expect: 100-continue"],
+            ["--http1.0"],
+        ):
             for body in bodies:
                 file.write_bytes(body)
                 done = subprocess.run(

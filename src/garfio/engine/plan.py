@@ -59,7 +59,7 @@ class PlanSource:
     def open_vault(self, chosen: str) -> Vault:
         """The store that a choice in the settings leads to. Raises AppError `secrets.…`."""
         found = self._opener(self._database, chosen)
-        return self.memory if isinstance(found, MemoryVault) else found
+        return self.memory if found.kind == "memory" else found
 
     @property
     def is_memory(self) -> bool:

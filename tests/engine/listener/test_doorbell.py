@@ -48,6 +48,31 @@ def test_a_parent_that_does_not_read_holds_nobody_up() -> None:
     ]
 
 
+def test_what_was_found_is_gathered() -> None:
+    """Ids of captures in one line, too many as none; of the progress of a new check the last."""
+    parent = _SlowParent()
+    bell = Doorbell(parent.write)
+    bell.say("listening")
+    assert parent.has_one.wait(10)
+    bell.looked([3, 1])
+    bell.looked([2, 3])
+    for done in range(5):
+        bell.rechecking(path="/a", done=done, total=5)
+    bell.captured(3)
+    parent.reads.set()
+    bell.close()
+    assert parent.events[1:] == [
+        {"event": "captured", "last_id": 3, "count": 1},
+        {"event": "looked", "captures": [1, 2, 3]},
+        {"event": "rechecking", "path": "/a", "done": 4, "total": 5},
+    ]
+    events: list[dict[str, Any]] = []
+    bell = Doorbell(events.append)
+    bell.looked(range(3000))
+    bell.close()
+    assert events == [{"event": "looked", "captures": None}]
+
+
 def test_the_last_id_never_goes_back() -> None:
     """Answers in another order than the rows do not make the bell point backwards."""
     events: list[dict[str, Any]] = []

@@ -38,8 +38,8 @@ class ColumnSpec:
 COLUMNS: dict[Column, ColumnSpec] = {
     Column.TIME: ColumnSpec(QT_TRANSLATE_NOOP("columns", "Time"), 108, shown=True),
     Column.METHOD: ColumnSpec(QT_TRANSLATE_NOOP("columns", "Method"), 78, shown=True),
-    Column.PATH: ColumnSpec(QT_TRANSLATE_NOOP("columns", "Path"), 160, shown=True),
-    Column.EVENT: ColumnSpec(QT_TRANSLATE_NOOP("columns", "Event"), 170, shown=True),
+    Column.PATH: ColumnSpec(QT_TRANSLATE_NOOP("columns", "Path"), 130, shown=True),
+    Column.EVENT: ColumnSpec(QT_TRANSLATE_NOOP("columns", "Event"), 150, shown=True),
     Column.SIGNATURE: ColumnSpec(QT_TRANSLATE_NOOP("columns", "Signature"), 110, shown=True),
     Column.TYPE: ColumnSpec(QT_TRANSLATE_NOOP("columns", "Type"), 130, shown=False),
     Column.SIZE: ColumnSpec(QT_TRANSLATE_NOOP("columns", "Size"), 76, shown=True, right=True),

@@ -24,9 +24,39 @@ ENDPOINT_SPECS = (
         "endpoint.current",
         QT_TRANSLATE_NOOP("actions", "Endpoint of this webhook…"),
         QT_TRANSLATE_NOOP("actions", "Change the endpoint that it came to, or make one for its path"),
-        "N",
+        "Alt+E",
         "settings",
         lambda do: do.endpoints.edit_current(),
+        _request,
+    ),
+    ActionSpec(
+        "scheme.new",
+        QT_TRANSLATE_NOOP("actions", "Custom scheme…"),
+        QT_TRANSLATE_NOOP(
+            "actions", "Describe how a sender of your own signs, with a preview on this webhook"
+        ),
+        "Ctrl+Shift+N",
+        "edit",
+        lambda do: do.endpoints.custom_scheme(),
+    ),
+    ActionSpec(
+        "signature.handler",
+        QT_TRANSLATE_NOOP("actions", "Check my handler…"),
+        QT_TRANSLATE_NOOP("actions", "Which mistake makes the signature or body that your own program has"),
+        "Alt+H",
+        "question",
+        lambda do: do.endpoints.check_handler(),
+        _request,
+    ),
+    ActionSpec(
+        "signature.snippets",
+        QT_TRANSLATE_NOOP("actions", "Code that checks it…"),
+        QT_TRANSLATE_NOOP(
+            "actions", "The raw body and this signature in Express, Flask, Rails, Spring and others"
+        ),
+        "Alt+K",
+        "code",
+        lambda do: do.endpoints.show_snippets(),
         _request,
     ),
     ActionSpec(
@@ -40,4 +70,11 @@ ENDPOINT_SPECS = (
     ),
 )
 
-ENDPOINTS_MENU = ("endpoint.new", "endpoint.current")
+ENDPOINTS_MENU = (
+    "endpoint.new",
+    "endpoint.current",
+    "scheme.new",
+    "-",
+    "signature.handler",
+    "signature.snippets",
+)

@@ -9,11 +9,16 @@ from PySide6.QtWidgets import QWidget
 
 from garfio.core.capture import Capture
 from garfio.core.endpoint import Endpoint, endpoint_of
+from garfio.core.errors import AppError
 from garfio.engine.tasks import Tasks
 from garfio.engine.workspace import Workspace
 from garfio.ui import dialogs
 from garfio.ui.endpoints.dialog import EndpointDialog
+from garfio.ui.endpoints.scheme_dialog import SchemeDialog
 from garfio.ui.look import Look
+from garfio.ui.signature.examiner import Examination
+from garfio.ui.signature.handler_dialog import HandlerDialog
+from garfio.ui.signature.snippet_dialog import SnippetDialog
 
 
 class EndpointCommands:
@@ -26,15 +31,19 @@ class EndpointCommands:
         tasks: Tasks,
         look: Look,
         current: Callable[[], Capture | None],
+        examination: Callable[[], Examination | None],
         path: Callable[[], str],
     ) -> None:
-        """`current` is the capture that is open, `path` the one that is looked at."""
+        """`current` is the capture that is open, `examination` what is known of its signature, `path` the one that
+        is looked at."""
         self._window = window
         self._workspace = workspace
         self._tasks = tasks
         self._look = look
         self._current = current
+        self._examination = examination
         self._path = path
+        self._framework = ""
 
     async def add(self, path: str = "") -> None:
         """Make an endpoint from nothing."""
@@ -66,6 +75,41 @@ class EndpointCommands:
             await self._open(Endpoint(row.path, row.provider), is_new=True)
         else:
             await self._open(found, is_new=False)
+
+    async def custom_scheme(self) -> None:
+        """Make a scheme for senders of one's own, or change the one of the capture that is open."""
+        capture = self._current()
+        schemes = {scheme.id: scheme for scheme in await self._workspace.endpoints.schemes()}
+        known = schemes.get(capture.summary.provider) if capture else None
+        values = known.to_dict() if known else {}
+        shown = capture.id if capture and not capture.summary.refusal else None
+        dialog = SchemeDialog(self._workspace, self._tasks, self._look, values, shown, self._window)
+        await dialogs.finished(dialog)
+
+    async def check_handler(self) -> None:
+        """Find the mistake in a program of the user's."""
+        capture, found = self._current(), self._examination()
+        if capture is not None:
+            name = found.name if found else ""
+            dialog = HandlerDialog(
+                self._workspace, self._tasks, capture.id, capture.request.body, name, self._window
+            )
+            await dialogs.finished(dialog)
+
+    async def show_snippets(self) -> None:
+        """Show code that checks the signature of the capture that is open."""
+        capture, found = self._current(), self._examination()
+        if capture is None or found is None or found.provider is None or found.scheme is None:
+            raise AppError(
+                "signature.unknown",
+                QCoreApplication.translate("endpoints", "Nothing says whose signature it is."),
+                hint=QCoreApplication.translate("endpoints", "Choose a provider for its path first."),
+            )
+        dialog = SnippetDialog(
+            found.provider, found.scheme, capture.summary.path, self._look, self._framework, self._window
+        )
+        await dialogs.finished(dialog)
+        self._framework = dialog.framework
 
     async def remove(self, path: str) -> None:
         """Forget an endpoint and its secrets after a question."""

@@ -7,7 +7,7 @@ another one has become current is dropped.
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from garfio.core.capture import Capture, CaptureId, CaptureSummary
 from garfio.core.contentview.view import Meta
@@ -16,6 +16,7 @@ from garfio.engine.tasks import Tasks
 from garfio.engine.workspace import Workspace
 from garfio.ui.action_set import ActionSet, StateWatch
 from garfio.ui.bridge import Bridge
+from garfio.ui.compare.pane import ComparePane
 from garfio.ui.error_text import error_text
 from garfio.ui.inspector.annotations import Annotations
 from garfio.ui.inspector.attempts_tab import AttemptsTab
@@ -23,9 +24,9 @@ from garfio.ui.inspector.headers_tab import HeadersTab
 from garfio.ui.inspector.no_capture import NoCapture
 from garfio.ui.inspector.rendering import FIRST_BYTES, HEX, PRETTY, RAW, TREE, render_body, render_message
 from garfio.ui.inspector.signature_tab import SignatureTab
+from garfio.ui.inspector.tabs import Tabs
 from garfio.ui.inspector.text_pane import RunSlow, TextPane
 from garfio.ui.inspector.title import Title
-from garfio.ui.label import PlainLabel
 from garfio.ui.look import Look
 from garfio.ui.messages import Message, MessageBars
 from garfio.ui.refusal_text import refusal_advice, refusal_text
@@ -34,9 +35,7 @@ from garfio.ui.signature.examiner import Examination, Examiner
 from garfio.ui.signature.failure_bar import FailureBar
 from garfio.ui.wording import verdict_role, verdict_shape, verdict_word
 
-TABS = ("body", "headers", "signature", "attempts", "raw")
-_TAB_GAP = 20
-"""Pixels between two tabs, as the style sheet has it; what stands in a tab's right edge must keep out of them."""
+TABS = ("body", "headers", "signature", "attempts", "compare", "raw")
 _SETTLE_MS = 60
 """While an arrow key is held down, only the row where it stops is read."""
 
@@ -88,29 +87,15 @@ class Inspector(QWidget):
         self.failure = FailureBar(self)
         self.examiner = Examiner(workspace, bridge, tasks, self)
         self.attempts = AttemptsTab(workspace, bridge, tasks, run_slow, look, self)
+        self.compare = ComparePane(workspace, tasks, run_slow, look, self)
         self.raw = TextPane({RAW: self.tr("Text"), HEX: self.tr("Hex")}, tasks, run_slow, look, self)
-        self.tabs = QTabBar(self)
+        self.tabs = Tabs(look, self)
         self._pages = QStackedWidget(self)
         self._whole = QStackedWidget(self)
-        self._settle = QTimer(self)
-        self._settle.setSingleShot(True)
-        self._settle.setInterval(_SETTLE_MS)
+        self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._settle.timeout.connect(self._read_wanted)
         self._arrange()
-        selection.current_changed.connect(self._on_current_changed)
-        bridge.changed.connect(self._on_changed)
-        self.examiner.examined.connect(self._on_examined)
-        self.failure.bytes_wanted.connect(lambda: self.show_tab("signature"))
-        self.body.all_wanted.connect(self._on_all_wanted)
-        self.raw.all_wanted.connect(self._on_all_wanted)
-        self.body.tree.query_wanted.connect(self.query_wanted)
-        self.annotations.note_written.connect(
-            lambda capture_id, text: tasks.spawn(workspace.set_note(capture_id, text), name="detail.note")
-        )
-        self.annotations.tags_written.connect(
-            lambda capture_id, tags: tasks.spawn(workspace.set_tags([capture_id], tags), name="detail.tags")
-        )
-        self.annotations.left.connect(self.tabs.setFocus)
+        self._connect(selection, bridge)
 
     @property
     def tab(self) -> str:
@@ -126,8 +111,8 @@ class Inspector(QWidget):
     def is_settled(self) -> bool:
         """True when the chosen capture is shown whole, or none is chosen."""
         shown = self._capture.id if self._capture else None
-        busy = self.body.is_busy or self.raw.is_busy or self.attempts.is_busy
-        return shown == self._wanted and not busy and not self.examiner.is_busy
+        busy = (self.body.is_busy, self.raw.is_busy, self.attempts.is_busy, self.compare.is_busy)
+        return shown == self._wanted and not any(busy) and not self.examiner.is_busy
 
     def set_actions(self, actions: ActionSet) -> None:
         """Give the buttons their actions."""
@@ -137,6 +122,13 @@ class Inspector(QWidget):
         """Open a tab."""
         self.tabs.setCurrentIndex(TABS.index(name))
 
+    def compare_selected(self) -> None:
+        """Compare the two selected captures, or the open one with the one before of its kind."""
+        ids = self._selection.ids() if self._selection.count == 2 else []
+        others = [number for number in ids if number != self._selection.current]
+        self.compare.compare_with(others[0] if len(others) == 1 else None)
+        self.show_tab("compare")
+
     def find(self) -> None:
         """Open the find bar of the open tab."""
         page = {
@@ -144,6 +136,7 @@ class Inspector(QWidget):
             "headers": self.headers.find,
             "signature": self.signature.find,
             "attempts": self.attempts.find,
+            "compare": self.compare.find,
             "raw": self.raw.find,
         }
         page[self.tab]()
@@ -166,6 +159,7 @@ class Inspector(QWidget):
         shown, size = len(request.body), row.size
         cut = shown < size
         meta = Meta.of_request(request, cut=cut or not row.complete)
+        self.compare.show_capture(row)
         self.examiner.show_row(row)
         for tab in range(TABS.index("raw")):
             self.tabs.setTabEnabled(tab, not row.refusal)
@@ -184,20 +178,38 @@ class Inspector(QWidget):
         self._whole.setCurrentIndex(1)
         self._tell(row)
 
+    def _connect(self, selection: Selection, bridge: Bridge) -> None:
+        selection.current_changed.connect(self._on_current_changed)
+        bridge.changed.connect(self._on_changed)
+        self.examiner.examined.connect(self._on_examined)
+        self.failure.bytes_wanted.connect(lambda: self.show_tab("signature"))
+        self.body.all_wanted.connect(self._on_all_wanted)
+        self.raw.all_wanted.connect(self._on_all_wanted)
+        self.body.tree.query_wanted.connect(self.query_wanted)
+        self.annotations.note_written.connect(
+            lambda capture_id, text: self._tasks.spawn(
+                self._workspace.set_note(capture_id, text), name="detail.note"
+            )
+        )
+        self.annotations.tags_written.connect(
+            lambda capture_id, tags: self._tasks.spawn(
+                self._workspace.set_tags([capture_id], tags), name="detail.tags"
+            )
+        )
+        self.annotations.left.connect(self.tabs.setFocus)
+
     def _arrange(self) -> None:
         for text in (
             self.tr("Body"),
             self.tr("Headers {count}").format(count=0),
             self.tr("Signature"),
             self.tr("Attempts"),
+            self.tr("Compare"),
             self.tr("Raw"),
         ):
             self.tabs.addTab(text)
-        self._shape = PlainLabel("", "muted")
-        self._shape.setContentsMargins(0, 0, _TAB_GAP, 0)
-        self.tabs.setTabButton(TABS.index("signature"), QTabBar.ButtonPosition.RightSide, self._shape)
         self.attempts.count_changed.connect(self._on_attempts_counted)
-        for page in (self.body, self.headers, self.signature, self.attempts, self.raw):
+        for page in (self.body, self.headers, self.signature, self.attempts, self.compare, self.raw):
             self._pages.addWidget(page)
         self.tabs.setExpanding(False)
         self.tabs.setDrawBase(False)
@@ -316,11 +328,9 @@ class Inspector(QWidget):
         self.signature.show_examination(found)
         self.failure.show_examination(found)
         verdict = str(found.verification.verdict) if found else ""
-        self._shape.setText(verdict_shape(verdict) if verdict else "")
-        self._shape.adjustSize()
-        self._shape.set_role(verdict_role(verdict))
+        shape = verdict_shape(verdict) if verdict else ""
+        self.tabs.set_sign(TABS.index("signature"), self.tr("Signature"), shape, verdict_role(verdict))
         self.tabs.setTabToolTip(TABS.index("signature"), verdict_word(verdict))
-        self.tabs.setTabText(TABS.index("signature"), self.tr("Signature"))  # makes room for the shape
         self._show_failure()
 
     def _show_failure(self) -> None:

@@ -115,8 +115,7 @@ CAUSES: dict[str, Cause] = {
     "body.slash-escaping": Cause(
         QT_TRANSLATE_NOOP(
             "finding",
-            "The body was parsed and written again after {provider} signed it, with other slashes;"
-            " so ({detail}) the signature is exact.",
+            "The body was parsed and written again after {provider} signed it: {detail} the signature is exact.",
         ),
         QT_TRANSLATE_NOOP(
             "finding", "Something between {provider} and here re-serialises JSON. Hash the raw body."

@@ -71,6 +71,7 @@ class SignedPane(QWidget):
         for widget in (self._tools(), self._legend, self.find_bar, self._none):
             column.addWidget(widget)
         column.addWidget(self.view, 1)
+        column.addStretch(0)
         look.changed.connect(self._on_look_changed)
 
     def show_parts(self, parts: tuple[Part, ...], none: str) -> None:

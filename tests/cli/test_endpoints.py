@@ -1,0 +1,137 @@
+"""`garfio endpoints` and `garfio secrets` as a user types them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+from tests.engine.signed import SECRET, arrival, stripe_request
+
+from garfio.cli import cli
+from garfio.cli.output import summary_json
+from garfio.engine.database import Database
+
+Run = Callable[..., Result]
+Objects = Callable[..., list[dict[str, Any]]]
+
+
+@pytest.fixture(autouse=True)
+def file_store(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GARFIO_SECRET_STORE", "file")
+    monkeypatch.delenv("GARFIO_DB", raising=False)
+
+
+@pytest.fixture
+def typed(db: Path) -> Run:
+    """Runs a command with standard input."""
+
+    def go(text: str, *arguments: str) -> Result:
+        return CliRunner().invoke(cli, ["--db", str(db), *arguments], input=text, prog_name="garfio")
+
+    return go
+
+
+def test_endpoints(run: Run, objects: Objects) -> None:
+    """Added, changed in what is given, listed, removed with what is forwarded."""
+    assert run("endpoints", "add", "/stripe", "--provider", "stripe", "--tolerance", "60").exit_code == 0
+    assert "changed" in run("endpoints", "add", "/stripe", "--url", "https://me.example").stderr
+    assert run("endpoints", "add", "/shops/*", "--forward", "http://127.0.0.1:9/x").exit_code == 0
+    first, second = objects("endpoints", "list", "--json")
+    assert first == {
+        "path": "/stripe",
+        "provider": "stripe",
+        "public_url": "https://me.example",
+        "tolerance_s": 60.0,
+        "secrets": 0,
+        "forward": None,
+    }
+    assert (second["path"], second["provider"], second["forward"]) == (
+        "/shops/*",
+        None,
+        "http://127.0.0.1:9/x",
+    )
+    assert "any provider" in run("endpoints", "list").stdout
+    assert run("endpoints", "remove", "/shops/*").exit_code == 0
+    assert [row["path"] for row in objects("endpoints", "list", "--json")] == ["/stripe"]
+
+
+def test_a_secret_checks_again_what_was_captured(run: Run, typed: Run, store: Any, db: Path) -> None:
+    """Without a listener the command does it; what is listed is not the secret."""
+    store(arrival(stripe_request()))
+    added = typed(f"{SECRET}\n", "secrets", "add", "/stripe", "--label", "mine", "--mode", "test")
+    assert added.exit_code == 0
+    assert summary_json(Database(db).page()[0])["verdict"] == "valid"
+    shown = run("secrets", "list").stdout + run("secrets", "list", "--json").stdout + added.stderr
+    assert SECRET not in shown
+    assert "mine, test, 21 characters" in shown
+    record = json.loads(run("secrets", "list", "/stripe", "--json").stdout)
+    assert (record["length"], record["prefix"], record["available"]) == (21, "whsec_", True)
+    assert run("secrets", "remove", "/stripe").exit_code == 0
+    assert run("secrets", "list", "--json").stdout == ""
+    assert summary_json(Database(db).page()[0])["verdict"] == "no_secret"
+
+
+def test_one_of_several_secrets(run: Run, typed: Run) -> None:
+    """By id alone, or by endpoint with label or fingerprint; without, it is asked which."""
+    for value, label in (("whsec_aaaaaaaa", "old"), ("whsec_bbbbbbbb", "new"), ("whsec_cccccccc", "next")):
+        typed(value, "secrets", "add", "/a", "--label", label)
+    assert "3 such secrets" in run("secrets", "remove", "/a").stderr
+    assert run("secrets", "remove", "/a", "old").exit_code == 0
+    (first, second) = (json.loads(line) for line in run("secrets", "list", "--json").stdout.splitlines())
+    assert run("secrets", "remove", first["id"]).exit_code == 0
+    assert run("secrets", "remove", "/a", second["fingerprint"]).exit_code == 0
+    assert "no such secret" in run("secrets", "remove", "/a").stderr
+
+
+def test_a_custom_scheme(run: Run, objects: Objects, tmp_path: Path, store: Any) -> None:
+    """The block of data from a file, kept and used."""
+    file = tmp_path / "ours.json"
+    file.write_text('{"id": "ours", "schemes": [{"signature": ["header:Stripe-Signature"]}]}')
+    assert run("endpoints", "add", "/in", "--scheme", file).exit_code == 0
+    assert objects("endpoints", "list", "--json")[0]["provider"] == "ours"
+    store(arrival(stripe_request(path="/in")))
+    assert json.loads(run("verify", 1, "--secret", "s", "--json").stdout)["provider"] == "ours"
+    file.write_text("[]")
+    assert "not a JSON object" in run("endpoints", "add", "/in", "--scheme", file).stderr
+
+
+@pytest.mark.parametrize(
+    ("text", "arguments", "status", "said"),
+    [
+        ("", ("endpoints", "add", "stripe"), 1, "is not the path of an endpoint"),
+        ("", ("endpoints", "add", "/a", "--provider", "nobody"), 1, "no provider"),
+        ("", ("endpoints", "add", "/a", "--forward", "https://example.com"), 1, "not this machine"),
+        ("", ("endpoints", "remove", "/none"), 1, "no endpoint"),
+        ("", ("endpoints",), 2, "Usage"),
+        (" \n", ("secrets", "add", "/a"), 1, "empty"),
+        ("x", ("secrets", "add", "/a", "--mode", "prod"), 2, "prod"),
+        ("x", ("secrets", "add", "/a", "--valid-until", "tomorrow"), 2, "is not a time"),
+        (
+            "x",
+            ("secrets", "add", "/a", "--valid-from", "2", "--valid-until", "1970-01-01T00:00:01Z"),
+            1,
+            "before it",
+        ),
+        ("", ("secrets", "remove", "/a"), 1, "no such secret"),
+    ],
+)
+def test_what_cannot_be(
+    typed: Run, store: Any, text: str, arguments: tuple[str, ...], status: int, said: str
+) -> None:
+    """A sentence on stderr."""
+    store()
+    result = typed(text, *arguments)
+    assert result.exit_code == status
+    assert said in result.stderr
+
+
+def test_memory_is_no_place_for_a_command(typed: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It would be forgotten at once, so it is refused openly."""
+    monkeypatch.setenv("GARFIO_SECRET_STORE", "memory")
+    result = typed("x", "secrets", "add", "/a")
+    assert result.exit_code == 1
+    assert "only as long as this command runs" in result.stderr
