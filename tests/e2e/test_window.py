@@ -134,6 +134,7 @@ async def test_a_killed_listener_comes_back_and_is_told(engine: Workspace, open_
     assert engine.listener.port == port
     assert await post(engine) == 200
     await wait_until(lambda: user.rows() == [1])
+    await user.settled()
 
 
 async def test_stop_and_start(engine: Workspace, open_window: Open) -> None:
