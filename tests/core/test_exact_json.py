@@ -14,7 +14,8 @@ from garfio.core.exact_json import Number, read_json, write_json
 
 
 @pytest.mark.parametrize(
-    "text", ["1.10", "1E400", "-0", "12345678901234567890.0", "9" * 5000, "1e-7", '{"a": [1.0, -0.0]}', "[]", "{}"]
+    "text",
+    ["1.10", "1E400", "-0", "12345678901234567890.0", "9" * 5000, "1e-7", '{"a": [1.0, -0.0]}', "[]", "{}"],
 )
 def test_a_number_is_written_as_it_was_read(text: str) -> None:
     assert write_json(read_json(text.encode())) == text

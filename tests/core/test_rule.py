@@ -70,8 +70,16 @@ def action(text: str) -> str:
         (action('kind = "http"\nurl = "http://x"\nauth = "magic"'), "rule.value", "bearer, basic"),
         (action('kind = "http"\nurl = "http://x"\ntimeout_s = 1000'), "rule.value", "between 1 and 120"),
         (action('kind = "http"\nurl = "http://x"\ntimeout_s = true'), "rule.value", "wrong type"),
-        (action('kind = "slack"\ntext = "x"\nsecret = "https://hooks.slack.com/x"'), "rule.value", "not the secret"),
-        (action('kind = "append"\nfile = "{{ body.x }}.csv"\nrow = {a = "1"}'), "rule.value", "takes no template"),
+        (
+            action('kind = "slack"\ntext = "x"\nsecret = "https://hooks.slack.com/x"'),
+            "rule.value",
+            "not the secret",
+        ),
+        (
+            action('kind = "append"\nfile = "{{ body.x }}.csv"\nrow = {a = "1"}'),
+            "rule.value",
+            "takes no template",
+        ),
         ('query = "(("\n' + action('kind = "pin"'), "query.", ""),
     ],
 )

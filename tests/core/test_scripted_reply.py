@@ -7,14 +7,31 @@ from typing import Any
 import pytest
 
 from garfio.core.errors import AppError
-from garfio.core.scripted_reply import PRESETS, Script, Step, checked_script, preset, script_of, script_values, step_at
+from garfio.core.scripted_reply import (
+    PRESETS,
+    Script,
+    Step,
+    checked_script,
+    preset,
+    script_of,
+    script_values,
+    step_at,
+)
 
 SEQUENCE = Script("/x", (Step(500, times=2), Step(503), Step(200)), failure_percent=25)
 
 
 @pytest.mark.parametrize(
     ("count", "chance", "status"),
-    [(0, 0.9, 500), (1, 0.9, 500), (2, 0.9, 503), (3, 0.9, 200), (99, 0.9, 200), (99, 0.24, 500), (99, 0.25, 200)],
+    [
+        (0, 0.9, 500),
+        (1, 0.9, 500),
+        (2, 0.9, 503),
+        (3, 0.9, 200),
+        (99, 0.9, 200),
+        (99, 0.24, 500),
+        (99, 0.25, 200),
+    ],
 )
 def test_the_step_that_is_due(count: int, chance: float, status: int) -> None:
     assert step_at(SEQUENCE, count, chance).status == status

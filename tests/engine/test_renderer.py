@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 import pytest_asyncio
+from tests.factories import make_message
 
 from garfio.core.capture import Capture, CaptureId, CaptureSummary
 from garfio.core.http import Request
@@ -15,7 +16,6 @@ from garfio.core.rule import Action, Rule
 from garfio.engine import renderer as renderer_module
 from garfio.engine.renderer import Renderer, RuleJob
 from garfio.engine.template import MOST_ITEMS, TemplateError, render_rule, render_text
-from tests.factories import make_message
 
 BODY = (
     b'{"email": "ada@x.org", "total": 1.10, "big": 12345678901234567890, "html": "<b>&", "none": null,'
@@ -23,7 +23,9 @@ BODY = (
 )
 
 
-def make_capture(body: bytes = BODY, content_type: bytes = b"application/json", target: bytes = b"/a?q=1&q=2") -> Capture:
+def make_capture(
+    body: bytes = BODY, content_type: bytes = b"application/json", target: bytes = b"/a?q=1&q=2"
+) -> Capture:
     raw = make_message(body, target, [(b"Content-Type", content_type), (b"X-Two", b"a"), (b"x-two", b"b")])
     values: dict[str, Any] = {
         "id": CaptureId(7), "received_at_us": 1_764_000_000_000_000, "method": "POST", "target": target,
@@ -45,7 +47,10 @@ def make_capture(body: bytes = BODY, content_type: bytes = b"application/json", 
         ("{{ body.items | tojson }}", '[{"sku": "A", "n": 2}, {"sku": "B", "n": 0}, {"sku": "C", "n": 1}]'),
         ("{{ request.method }} {{ request.path }} {{ request.query.q }}", "POST /a 1"),
         ("{{ request.headers['X-TWO'] }}|{{ request.headers.get('none', '-') }}", "a, b|-"),
-        ("{{ provider }} {{ event }} {{ delivery }} {{ verdict }} {{ id }}", "shopify orders/paid d1 valid 7"),
+        (
+            "{{ provider }} {{ event }} {{ delivery }} {{ verdict }} {{ id }}",
+            "shopify orders/paid d1 valid 7",
+        ),
         ("{{ body.none is none }} {{ body.gone | default('-') }}", "True -"),
         ("{{ 1999 | cents }}", "19.99"),
         ("{{ body.html }}", "<b>&"),
@@ -59,7 +64,10 @@ def test_what_templates_see(template: str, text: str) -> None:
 def test_a_form_is_seen_by_its_fields() -> None:
     body = b"type=subscribe&data%5Bemail%5D=ada%40x.org&n=1&n=2"
     capture = make_capture(body, b"application/x-www-form-urlencoded")
-    assert render_text("{{ form['data[email]'] }} {{ body.type }} {{ form.n[1] }}", capture) == "ada@x.org subscribe 2"
+    assert (
+        render_text("{{ form['data[email]'] }} {{ body.type }} {{ form.n[1] }}", capture)
+        == "ada@x.org subscribe 2"
+    )
 
 
 def test_a_body_that_is_no_document_is_missing() -> None:
@@ -126,12 +134,18 @@ async def test_a_rule_is_rendered_action_by_action(renderer: Renderer) -> None:
         actions=(
             Action(
                 "http",
-                {"url": "http://x/{{ item.sku }}", "json": {"n": "{{ item.n }}", "o": "{{ vars.o[turn % 2] }}"}},
+                {
+                    "url": "http://x/{{ item.sku }}",
+                    "json": {"n": "{{ item.n }}", "o": "{{ vars.o[turn % 2] }}"},
+                },
                 each="body.items",
                 when="item.n > 0",
             ),
             Action("notification", {"title": "{{ body.nothing }}"}),
-            Action("email", {"to": ["{{ body.email }}"], "from": "s@x.org", "host": "h", "html": "{{ body.html }}"}),
+            Action(
+                "email",
+                {"to": ["{{ body.email }}"], "from": "s@x.org", "host": "h", "html": "{{ body.html }}"},
+            ),
         ),
         vars={"o": ["p", "q"]},
     )
@@ -150,7 +164,13 @@ async def test_a_rule_is_rendered_action_by_action(renderer: Renderer) -> None:
 
 @pytest.mark.parametrize(
     ("when", "count"),
-    [("", 1), ("body.total > 1", 1), ("body.total > 2", 0), ("body.gone.deeper == 1", 0), ("body.gone < 3", 0)],
+    [
+        ("", 1),
+        ("body.total > 1", 1),
+        ("body.total > 2", 0),
+        ("body.gone.deeper == 1", 0),
+        ("body.gone < 3", 0),
+    ],
 )
 def test_a_condition_about_what_is_missing_is_not_met(when: str, count: int) -> None:
     rule = Rule("r", actions=(Action("pin"),), when=when)
