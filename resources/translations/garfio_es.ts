@@ -668,71 +668,71 @@
         <name>HandlerDialog</name>
         <message>
             <source>Body</source>
-            <translation type="unfinished" />
+            <translation>Cuerpo</translation>
         </message>
         <message>
             <source>Check my handler</source>
-            <translation type="unfinished" />
+            <translation>Revisar mi programa</translation>
         </message>
         <message>
             <source>Close</source>
-            <translation type="unfinished" />
+            <translation>Cerrar</translation>
         </message>
         <message>
             <source>Find the mistake</source>
-            <translation type="unfinished" />
+            <translation>Buscar el error</translation>
         </message>
         <message>
             <source>It is the right signature, or no known mistake makes it.</source>
-            <translation type="unfinished" />
+            <translation>Es la firma correcta, o ningún error conocido la produce.</translation>
         </message>
         <message>
             <source>Looking for the mistake…</source>
-            <translation type="unfinished" />
+            <translation>Buscando el error…</translation>
         </message>
         <message>
             <source>No known mistake makes this body from the one that was sent.</source>
-            <translation type="unfinished" />
+            <translation>Ningún error conocido convierte el cuerpo enviado en este.</translation>
         </message>
         <message>
             <source>Paste the signature or the body first.</source>
-            <translation type="unfinished" />
+            <translation>Pega antes la firma o el cuerpo.</translation>
         </message>
         <message>
             <source>Signature</source>
-            <translation type="unfinished" />
+            <translation>Firma</translation>
         </message>
         <message>
             <source>This is not written as {form}.</source>
-            <translation type="unfinished" />
+            <translation>Esto no está escrito como {form}.</translation>
         </message>
         <message>
             <source>This is the body as it was sent: your program hashed the right bytes.</source>
-            <translation type="unfinished" />
+            <translation>Es el cuerpo tal como se envió: tu programa usó los bytes correctos.</translation>
         </message>
         <message>
             <source>This webhook is genuine. Paste what your own program made of it, and learn where the two part: log the signature that it computed, or the body that it hashed.</source>
-            <translation type="unfinished" />
+            <translation>Este webhook es auténtico. Pega lo que tu programa obtuvo de él y verás dónde se separan: registra la firma que calculó, o el cuerpo que usó.</translation>
         </message>
         <message>
             <source>as base64</source>
-            <translation type="unfinished" />
+            <translation>como base64</translation>
         </message>
         <message>
             <source>as hex</source>
-            <translation type="unfinished" />
+            <translation>como hex</translation>
         </message>
         <message>
             <source>as text</source>
-            <translation type="unfinished" />
+            <translation>como texto</translation>
         </message>
         <message>
             <source>the body that it hashed</source>
-            <translation type="unfinished" />
+            <translation>el cuerpo que usó</translation>
         </message>
         <message>
             <source>the signature that it computed</source>
-            <translation type="unfinished" />
+            <translation>la firma que calculó</translation>
         </message>
     </context>
     <context>
@@ -1198,182 +1198,182 @@
         <name>SchemeDialog</name>
         <message>
             <source>Cancel</source>
-            <translation type="unfinished" />
+            <translation>Cancelar</translation>
         </message>
         <message>
             <source>Custom scheme</source>
-            <translation type="unfinished" />
+            <translation>Esquema propio</translation>
         </message>
         <message>
             <source>Export the scheme</source>
-            <translation type="unfinished" />
+            <translation>Exportar el esquema</translation>
         </message>
         <message>
             <source>Exported.</source>
-            <translation type="unfinished" />
+            <translation>Exportado.</translation>
         </message>
         <message>
             <source>Export…</source>
-            <translation type="unfinished" />
+            <translation>Exportar…</translation>
         </message>
         <message>
             <source>Import a scheme</source>
-            <translation type="unfinished" />
+            <translation>Importar un esquema</translation>
         </message>
         <message>
             <source>Imported; save it to use it.</source>
-            <translation type="unfinished" />
+            <translation>Importado; guárdalo para usarlo.</translation>
         </message>
         <message>
             <source>Import…</source>
-            <translation type="unfinished" />
+            <translation>Importar…</translation>
         </message>
         <message>
             <source>Open a webhook to see which bytes the scheme signs.</source>
-            <translation type="unfinished" />
+            <translation>Abre un webhook para ver qué bytes firma el esquema.</translation>
         </message>
         <message>
             <source>Save</source>
-            <translation type="unfinished" />
+            <translation>Guardar</translation>
         </message>
         <message>
             <source>Schemes (*.json)</source>
-            <translation type="unfinished" />
+            <translation>Esquemas (*.json)</translation>
         </message>
         <message>
             <source>Secret</source>
-            <translation type="unfinished" />
+            <translation>Secreto</translation>
         </message>
         <message>
             <source>The scheme finds nothing to sign in this webhook.</source>
-            <translation type="unfinished" />
+            <translation>El esquema no encuentra en este webhook nada que firmar.</translation>
         </message>
         <message>
             <source>a secret to try it with; it is not kept</source>
-            <translation type="unfinished" />
+            <translation>un secreto para probar; no se guarda</translation>
         </message>
     </context>
     <context>
         <name>SchemeForm</name>
         <message>
             <source> s</source>
-            <translation type="unfinished" />
+            <translation> s</translation>
         </message>
         <message>
             <source>Delivery id</source>
-            <translation type="unfinished" />
+            <translation>Id de entrega</translation>
         </message>
         <message>
             <source>Digest</source>
-            <translation type="unfinished" />
+            <translation>Resumen</translation>
         </message>
         <message>
             <source>Encoding</source>
-            <translation type="unfinished" />
+            <translation>Codificación</translation>
         </message>
         <message>
             <source>Event type</source>
-            <translation type="unfinished" />
+            <translation>Tipo de evento</translation>
         </message>
         <message>
             <source>Header</source>
-            <translation type="unfinished" />
+            <translation>Cabecera</translation>
         </message>
         <message>
             <source>In-house billing</source>
-            <translation type="unfinished" />
+            <translation>Facturación interna</translation>
         </message>
         <message>
             <source>Key</source>
-            <translation type="unfinished" />
+            <translation>Clave</translation>
         </message>
         <message>
             <source>Name</source>
-            <translation type="unfinished" />
+            <translation>Nombre</translation>
         </message>
         <message>
             <source>Refuse what is older than</source>
-            <translation type="unfinished" />
+            <translation>Rechazar lo más antiguo que</translation>
         </message>
         <message>
             <source>Separator</source>
-            <translation type="unfinished" />
+            <translation>Separador</translation>
         </message>
         <message>
             <source>Signed content</source>
-            <translation type="unfinished" />
+            <translation>Contenido firmado</translation>
         </message>
         <message>
             <source>Time header</source>
-            <translation type="unfinished" />
+            <translation>Cabecera de hora</translation>
         </message>
         <message>
             <source>Time unit</source>
-            <translation type="unfinished" />
+            <translation>Unidad de tiempo</translation>
         </message>
         <message>
             <source>Tolerance</source>
-            <translation type="unfinished" />
+            <translation>Tolerancia</translation>
         </message>
         <message>
             <source>Value</source>
-            <translation type="unfinished" />
+            <translation>Valor</translation>
         </message>
         <message>
             <source>decoded from base64</source>
-            <translation type="unfinished" />
+            <translation>decodificado de base64</translation>
         </message>
         <message>
             <source>decoded from hex</source>
-            <translation type="unfinished" />
+            <translation>decodificado de hex</translation>
         </message>
         <message>
             <source>header:NAME or json:PATH</source>
-            <translation type="unfinished" />
+            <translation>header:NOMBRE o json:RUTA</translation>
         </message>
         <message>
             <source>how it is written, such as t={timestamp},v1={signature}</source>
-            <translation type="unfinished" />
+            <translation>cómo se escribe, por ejemplo t={timestamp},v1={signature}</translation>
         </message>
         <message>
             <source>its text</source>
-            <translation type="unfinished" />
+            <translation>su texto</translation>
         </message>
         <message>
             <source>milliseconds</source>
-            <translation type="unfinished" />
+            <translation>milisegundos</translation>
         </message>
         <message>
             <source>seconds</source>
-            <translation type="unfinished" />
+            <translation>segundos</translation>
         </message>
         <message>
             <source>shared token, not a signature</source>
-            <translation type="unfinished" />
+            <translation>token compartido, no es una firma</translation>
         </message>
         <message>
             <source>what the secret becomes</source>
-            <translation type="unfinished" />
+            <translation>en qué se convierte el secreto</translation>
         </message>
         <message>
             <source>what the value is split at, if it has parts</source>
-            <translation type="unfinished" />
+            <translation>por dónde se parte el valor, si tiene partes</translation>
         </message>
         <message>
             <source>when the time is not in the value</source>
-            <translation type="unfinished" />
+            <translation>si la hora no está en el valor</translation>
         </message>
         <message>
             <source>where the signature travels</source>
-            <translation type="unfinished" />
+            <translation>dónde viaja la firma</translation>
         </message>
         <message>
             <source>whsec_ and base64</source>
-            <translation type="unfinished" />
+            <translation>whsec_ y base64</translation>
         </message>
         <message>
             <source>{body}, {timestamp}, {method}, {url}, {header:NAME}, {json:PATH}</source>
-            <translation type="unfinished" />
+            <translation>{body}, {timestamp}, {method}, {url}, {header:NOMBRE}, {json:RUTA}</translation>
         </message>
     </context>
     <context>
@@ -1834,31 +1834,31 @@
         <name>SnippetDialog</name>
         <message>
             <source>A few lines cannot check this scheme; the code shows where the raw body is, and the comment what does.</source>
-            <translation type="unfinished" />
+            <translation>Unas pocas líneas no bastan para este esquema; el código muestra dónde está el cuerpo sin tratar, y el comentario, qué lo comprueba.</translation>
         </message>
         <message>
             <source>Close</source>
-            <translation type="unfinished" />
+            <translation>Cerrar</translation>
         </message>
         <message>
             <source>Code that checks signatures of {provider}</source>
-            <translation type="unfinished" />
+            <translation>Código que comprueba firmas de {provider}</translation>
         </message>
         <message>
             <source>Copy</source>
-            <translation type="unfinished" />
+            <translation>Copiar</translation>
         </message>
         <message>
             <source>Frameworks</source>
-            <translation type="unfinished" />
+            <translation>Frameworks</translation>
         </message>
         <message>
             <source>It reads the raw body before anything parses it, and compares in constant time.</source>
-            <translation type="unfinished" />
+            <translation>Lee el cuerpo sin tratar antes de que nada lo interprete, y compara en tiempo constante.</translation>
         </message>
         <message>
             <source>Program</source>
-            <translation type="unfinished" />
+            <translation>Programa</translation>
         </message>
     </context>
     <context>
@@ -2240,7 +2240,7 @@
         </message>
         <message>
             <source>Check my handler…</source>
-            <translation type="unfinished" />
+            <translation>Revisar mi programa…</translation>
         </message>
         <message>
             <source>Choose the columns of the list</source>
@@ -2256,7 +2256,7 @@
         </message>
         <message>
             <source>Code that checks it…</source>
-            <translation type="unfinished" />
+            <translation>Código que la comprueba…</translation>
         </message>
         <message>
             <source>Columns…</source>
@@ -2296,7 +2296,7 @@
         </message>
         <message>
             <source>Custom scheme…</source>
-            <translation type="unfinished" />
+            <translation>Esquema propio…</translation>
         </message>
         <message>
             <source>Delete</source>
@@ -2316,7 +2316,7 @@
         </message>
         <message>
             <source>Describe how a sender of your own signs, with a preview on this webhook</source>
-            <translation type="unfinished" />
+            <translation>Describir cómo firma un emisor propio, con una vista previa sobre este webhook</translation>
         </message>
         <message>
             <source>Detail</source>
@@ -2620,7 +2620,7 @@
         </message>
         <message>
             <source>The raw body and this signature in Express, Flask, Rails, Spring and others</source>
-            <translation type="unfinished" />
+            <translation>El cuerpo sin tratar y esta firma en Express, Flask, Rails, Spring y otros</translation>
         </message>
         <message>
             <source>The verdict, what it rests on, and the bytes that were signed</source>
@@ -2648,7 +2648,7 @@
         </message>
         <message>
             <source>Which mistake makes the signature or body that your own program has</source>
-            <translation type="unfinished" />
+            <translation>Qué error produce la firma o el cuerpo que tiene tu programa</translation>
         </message>
         <message>
             <source>With the previous one of this path and event, or the two that are selected</source>
@@ -3427,7 +3427,7 @@
         <name>endpoints</name>
         <message>
             <source>Choose a provider for its path first.</source>
-            <translation type="unfinished" />
+            <translation>Elige antes un proveedor para su ruta.</translation>
         </message>
         <message>
             <source>Its secrets are forgotten; the webhooks stay, and are checked again.</source>
@@ -3435,7 +3435,7 @@
         </message>
         <message>
             <source>Nothing says whose signature it is.</source>
-            <translation type="unfinished" />
+            <translation>Nada dice de quién es la firma.</translation>
         </message>
         <message>
             <source>Remove</source>
@@ -4201,7 +4201,7 @@
         </message>
         <message>
             <source>The body was parsed and written again after {provider} signed it: {detail} the signature is exact.</source>
-            <translation type="unfinished" />
+            <translation>El cuerpo se interpretó y se escribió de nuevo después de que {provider} lo firmara: {detail} la firma es exacta.</translation>
         </message>
         <message>
             <source>The body was parsed and written again after {provider} signed it; written so ({detail}) the signature is exact.</source>
@@ -4403,67 +4403,67 @@
         <name>handler</name>
         <message>
             <source>Decode both signatures and compare their bytes, in constant time.</source>
-            <translation type="unfinished" />
+            <translation>Decodifica ambas firmas y compara sus bytes, en tiempo constante.</translation>
         </message>
         <message>
             <source>Hash the raw body: the bytes before any parser or middleware has touched them.</source>
-            <translation type="unfinished" />
+            <translation>Usa el cuerpo sin tratar: los bytes antes de que los toque ningún intérprete ni middleware.</translation>
         </message>
         <message>
             <source>Raise its size limit for bodies.</source>
-            <translation type="unfinished" />
+            <translation>Sube su límite de tamaño de los cuerpos.</translation>
         </message>
         <message>
             <source>Read the body once, keep its bytes, and hash those.</source>
-            <translation type="unfinished" />
+            <translation>Lee el cuerpo una vez, guarda sus bytes y usa esos.</translation>
         </message>
         <message>
             <source>Use the address that the provider was given, not the one that the framework sees.</source>
-            <translation type="unfinished" />
+            <translation>Usa la dirección que se dio al proveedor, no la que ve el framework.</translation>
         </message>
         <message>
             <source>Use the digest that the scheme names.</source>
-            <translation type="unfinished" />
+            <translation>Usa el resumen que nombra el esquema.</translation>
         </message>
         <message>
             <source>Use the secret exactly as the provider shows it, and make the key as its document says.</source>
-            <translation type="unfinished" />
+            <translation>Usa el secreto exactamente como lo muestra el proveedor, y forma la clave como dice su documentación.</translation>
         </message>
         <message>
             <source>Use the timestamp’s text as it was sent.</source>
-            <translation type="unfinished" />
+            <translation>Usa el texto de la marca de tiempo tal como se envió.</translation>
         </message>
         <message>
             <source>Your program did not hash the bytes that were sent, but the body {detail}.</source>
-            <translation type="unfinished" />
+            <translation>Tu programa no usó los bytes que se enviaron, sino el cuerpo {detail}.</translation>
         </message>
         <message>
             <source>Your program has the right signature, but writes it otherwise: {detail}.</source>
-            <translation type="unfinished" />
+            <translation>Tu programa tiene la firma correcta, pero la escribe de otra manera: {detail}.</translation>
         </message>
         <message>
             <source>Your program hashed an empty body: something had read the stream before.</source>
-            <translation type="unfinished" />
+            <translation>Tu programa usó un cuerpo vacío: algo había leído antes el flujo.</translation>
         </message>
         <message>
             <source>Your program hashed only a part of the body: {detail}.</source>
-            <translation type="unfinished" />
+            <translation>Tu programa usó solo una parte del cuerpo: {detail}.</translation>
         </message>
         <message>
             <source>Your program used another address: {detail}.</source>
-            <translation type="unfinished" />
+            <translation>Tu programa usó otra dirección: {detail}.</translation>
         </message>
         <message>
             <source>Your program used another digest: {detail}.</source>
-            <translation type="unfinished" />
+            <translation>Tu programa usó otro resumen: {detail}.</translation>
         </message>
         <message>
             <source>Your program used the secret in another form: {detail}.</source>
-            <translation type="unfinished" />
+            <translation>Tu programa usó el secreto de otra forma: {detail}.</translation>
         </message>
         <message>
             <source>Your program used the timestamp in another form: {detail}.</source>
-            <translation type="unfinished" />
+            <translation>Tu programa usó la marca de tiempo en otra forma: {detail}.</translation>
         </message>
     </context>
     <context>

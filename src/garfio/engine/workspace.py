@@ -333,11 +333,11 @@ class Workspace:
         return await self._bodies.run(exchange.export_http, ids, file)
 
     async def import_files(self, files: Iterable[Path]) -> list[CaptureId]:
-        """Store the messages of `.http` files as captures; gives their ids. Raises AppError for a file that
-        cannot be read."""
+        """Store the requests of files of any known kind as captures; gives their ids. Raises AppError for a
+        file that cannot be read, before anything of it is stored."""
         ids: list[CaptureId] = []
         for file in files:
-            arrivals = await asyncio.to_thread(exchange.read_http, file)
+            arrivals = await asyncio.to_thread(exchange.read_file, file)
             ids += await self._writer.run(partial(exchange.store, arrivals=arrivals))
         if ids:
             self.arrived.emit(ids[-1])

@@ -82,10 +82,8 @@ async def _listen(options: ListenOptions, tell: Callable[[dict[str, Any]], objec
     kept = open_database(path)
     lock = ListenerLock(path)
     lock.acquire()
-    loop = asyncio.get_running_loop()
-    stop = asyncio.Event()
-    doorbell = Doorbell(tell)
-    writer = Writer(path, loop)
+    loop, stop = asyncio.get_running_loop(), asyncio.Event()
+    doorbell, writer = Doorbell(tell), Writer(path, loop)
     keeper = Keeper(path, writer)
     tasks = Tasks()
     looker: Looker | None = None
@@ -99,15 +97,7 @@ async def _listen(options: ListenOptions, tell: Callable[[dict[str, Any]], objec
         lock.describe(url=url_of(*addresses[0]), host=settings.host, port=addresses[0][1])
         own = OwnListener(settings.host, addresses[0][1])
         source = PlanSource(path)
-        forwarder = Forwarder(
-            path,
-            writer,
-            doorbell.attempted,
-            lambda: own,
-            options.forward,
-            lambda owner: source.plan.secrets.get(owner, ()),
-        )
-        await forwarder.open()
+        forwarder = await _open_forwarder(options, writer, doorbell, own, source)
         server.captured.connect(forwarder.wake)
         looker = Looker(path, writer, source)
         _connect(looker, server, doorbell)
@@ -136,6 +126,21 @@ async def _listen(options: ListenOptions, tell: Callable[[dict[str, Any]], objec
         doorbell.say("stopped")
         doorbell.close()
     return 0
+
+
+async def _open_forwarder(
+    options: ListenOptions, writer: Writer, doorbell: Doorbell, own: OwnListener, source: PlanSource
+) -> Forwarder:
+    forwarder = Forwarder(
+        options.database,
+        writer,
+        doorbell.attempted,
+        lambda: own,
+        options.forward,
+        lambda owner: source.plan.secrets.get(owner, ()),
+    )
+    await forwarder.open()
+    return forwarder
 
 
 def _connect(looker: Looker, server: ListenerServer, doorbell: Doorbell) -> None:
