@@ -12,6 +12,23 @@
         </message>
     </context>
     <context>
+        <name>ComparePane</name>
+        <message numerus="yes">
+            <source>%n difference(s)</source>
+            <translation>
+                <numerusform>%n difference</numerusform>
+                <numerusform>%n differences</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n expected</source>
+            <translation>
+                <numerusform>%n expected</numerusform>
+                <numerusform>%n expected</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>NewsPill</name>
         <message numerus="yes">
             <source>%n new</source>
@@ -66,7 +83,7 @@
         <message numerus="yes">
             <source>none of %n secret(s)</source>
             <translation>
-                <numerusform>not the one secret</numerusform>
+                <numerusform>the secret does not match</numerusform>
                 <numerusform>none of %n secrets</numerusform>
             </translation>
         </message>

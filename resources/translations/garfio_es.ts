@@ -246,6 +246,71 @@
         </message>
     </context>
     <context>
+        <name>ComparePane</name>
+        <message numerus="yes">
+            <source>%n difference(s)</source>
+            <translation>
+                <numerusform>%n diferencia</numerusform>
+                <numerusform>%n diferencias</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n expected</source>
+            <translation>
+                <numerusform>%n esperada</numerusform>
+                <numerusform>%n esperadas</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Bytes</source>
+            <translation>Bytes</translation>
+        </message>
+        <message>
+            <source>Changes</source>
+            <translation>Cambios</translation>
+        </message>
+        <message>
+            <source>Dates, lengths, signatures and ids in headers are expected to differ</source>
+            <translation>Se espera que difieran fechas, longitudes, firmas e ids de las cabeceras</translation>
+        </message>
+        <message>
+            <source>Expected:</source>
+            <translation>Esperados:</translation>
+        </message>
+        <message>
+            <source>Headers</source>
+            <translation>Cabeceras</translation>
+        </message>
+        <message>
+            <source>Identifiers are expected to differ</source>
+            <translation>Se espera que los identificadores difieran</translation>
+        </message>
+        <message>
+            <source>Ids</source>
+            <translation>Ids</translation>
+        </message>
+        <message>
+            <source>Lines</source>
+            <translation>Líneas</translation>
+        </message>
+        <message>
+            <source>There is no earlier webhook of this path and event to compare with. Select two to compare them.</source>
+            <translation>No hay un webhook anterior de esta ruta y evento con el que comparar. Selecciona dos para compararlos.</translation>
+        </message>
+        <message>
+            <source>Times</source>
+            <translation>Horas</translation>
+        </message>
+        <message>
+            <source>Timestamps are expected to differ</source>
+            <translation>Se espera que las marcas de tiempo difieran</translation>
+        </message>
+        <message>
+            <source>only the beginning is compared</source>
+            <translation>solo se compara el principio</translation>
+        </message>
+    </context>
+    <context>
         <name>DifferencePane</name>
         <message>
             <source>Answer and the one before</source>
@@ -331,7 +396,7 @@
         </message>
         <message>
             <source>New endpoint</source>
-            <translation>Endpoint nuevo</translation>
+            <translation>Nuevo endpoint</translation>
         </message>
         <message>
             <source>Other tolerance than the provider’s</source>
@@ -367,15 +432,15 @@
         </message>
         <message>
             <source>Without a place for secrets nothing was kept.</source>
-            <translation>Sin un lugar para los secretos no se ha guardado nada.</translation>
+            <translation>Sin un sitio para los secretos no se ha guardado nada.</translation>
         </message>
         <message>
             <source>any age</source>
-            <translation>cualquier edad</translation>
+            <translation>cualquier antigüedad</translation>
         </message>
         <message>
             <source>as the provider knows it, if that is another one</source>
-            <translation>como la conoce el proveedor, si es otra</translation>
+            <translation>tal como la conoce el proveedor, si es otra</translation>
         </message>
         <message>
             <source>{kind}. Rests on: {basis}.</source>
@@ -401,7 +466,7 @@
         </message>
         <message>
             <source>Show the bytes ›</source>
-            <translation>Ver los bytes ›</translation>
+            <translation>Mostrar los bytes ›</translation>
         </message>
         <message>
             <source>The search ended before everything was tried.</source>
@@ -409,7 +474,7 @@
         </message>
         <message>
             <source>The signature does not match, and here is why.</source>
-            <translation>La firma no coincide, y esta es la causa.</translation>
+            <translation>La firma no coincide, y este es el motivo.</translation>
         </message>
     </context>
     <context>
@@ -764,6 +829,10 @@
             <translation>Cuerpo</translation>
         </message>
         <message>
+            <source>Compare</source>
+            <translation>Comparar</translation>
+        </message>
+        <message>
             <source>Headers {count}</source>
             <translation>Cabeceras {count}</translation>
         </message>
@@ -1027,7 +1096,7 @@
         </message>
         <message>
             <source>Best known</source>
-            <translation>Los más conocidos</translation>
+            <translation>Más conocidos</translation>
         </message>
         <message>
             <source>Each request says whose it is</source>
@@ -1072,7 +1141,7 @@
         <name>RecheckBar</name>
         <message>
             <source>Checking again what came to {path}</source>
-            <translation>Se comprueba otra vez lo que llegó a {path}</translation>
+            <translation>Comprobando de nuevo lo que llegó a {path}</translation>
         </message>
     </context>
     <context>
@@ -1348,11 +1417,11 @@
         </message>
         <message>
             <source>It goes to where secrets are kept, never into the database, a log or an export.</source>
-            <translation>Va al lugar de los secretos, nunca a la base de datos, un registro o una exportación.</translation>
+            <translation>Va adonde se guardan los secretos, nunca a la base de datos, a un registro ni a una exportación.</translation>
         </message>
         <message>
             <source>Label</source>
-            <translation>Etiqueta</translation>
+            <translation>Nombre</translation>
         </message>
         <message>
             <source>Mode</source>
@@ -1372,7 +1441,7 @@
         </message>
         <message>
             <source>a name to tell it by, such as “CLI”</source>
-            <translation>un nombre para distinguirlo, como «CLI»</translation>
+            <translation>un nombre para distinguirlo, como “CLI”</translation>
         </message>
         <message>
             <source>kept: {secret}</source>
@@ -1395,11 +1464,11 @@
         </message>
         <message>
             <source>Unencrypted, with the rights 0600: {file}. Whoever is you, or can read your disk, has them.</source>
-            <translation>Sin cifrar, con permisos 0600: {file}. Los tiene quien entre como tú o pueda leer tu disco.</translation>
+            <translation>Sin cifrar, con los permisos 0600: {file}. Los tiene cualquiera que use tu cuenta o pueda leer tu disco.</translation>
         </message>
         <message>
             <source>Until Garfio ends. Enter them again after the next start.</source>
-            <translation>Hasta que Garfio termine. Hay que escribirlos otra vez tras el próximo inicio.</translation>
+            <translation>Hasta que Garfio se cierre. Introdúcelos de nuevo tras el próximo inicio.</translation>
         </message>
         <message>
             <source>Where shall secrets be kept?</source>
@@ -1426,7 +1495,7 @@
         </message>
         <message>
             <source>not at hand: enter it again</source>
-            <translation>no está a mano: escríbelo otra vez</translation>
+            <translation>no está disponible: introdúcelo de nuevo</translation>
         </message>
     </context>
     <context>
@@ -1652,7 +1721,7 @@
         <name>SignatureTab</name>
         <message>
             <source>A shared token signs no bytes: whoever knows it can send any body.</source>
-            <translation>Un token compartido no firma ningún byte: quien lo conozca puede enviar cualquier cuerpo.</translation>
+            <translation>Un token compartido no firma ningún byte: quien lo conoce puede enviar cualquier cuerpo.</translation>
         </message>
         <message>
             <source>Change {path}…</source>
@@ -1660,7 +1729,7 @@
         </message>
         <message>
             <source>Check my handler…</source>
-            <translation>Revisar mi programa…</translation>
+            <translation>Comprobar mi código receptor…</translation>
         </message>
         <message>
             <source>Code that checks it…</source>
@@ -1684,7 +1753,7 @@
         </message>
         <message>
             <source>Paste what your own program computed or saw, and learn which mistake makes it</source>
-            <translation>Pega lo que tu programa calculó o vio, y verás qué error lo produce</translation>
+            <translation>Pegar lo que tu propio programa calculó o vio, y saber qué error lo produce</translation>
         </message>
         <message>
             <source>Received</source>
@@ -1716,7 +1785,7 @@
         </message>
         <message>
             <source>There are no signed bytes to show for this verdict.</source>
-            <translation>Con este veredicto no hay bytes firmados que mostrar.</translation>
+            <translation>No hay bytes firmados que mostrar para este veredicto.</translation>
         </message>
         <message>
             <source>Time</source>
@@ -1737,7 +1806,7 @@
         <message numerus="yes">
             <source>none of %n secret(s)</source>
             <translation>
-                <numerusform>no es el único secreto</numerusform>
+                <numerusform>el secreto no coincide</numerusform>
                 <numerusform>ninguno de los %n secretos</numerusform>
             </translation>
         </message>
@@ -2139,7 +2208,7 @@
         </message>
         <message>
             <source>A path with its provider and secrets, so that signatures are checked</source>
-            <translation>Una ruta con su proveedor y sus secretos, para comprobar las firmas</translation>
+            <translation>Una ruta con su proveedor y sus secretos, para que se comprueben las firmas</translation>
         </message>
         <message>
             <source>A real request to the listener, to see how it looks</source>
@@ -2192,6 +2261,10 @@
         <message>
             <source>Columns…</source>
             <translation>Columnas…</translation>
+        </message>
+        <message>
+            <source>Compare</source>
+            <translation>Comparar</translation>
         </message>
         <message>
             <source>Copy URL</source>
@@ -2355,7 +2428,7 @@
         </message>
         <message>
             <source>New endpoint…</source>
-            <translation>Endpoint nuevo…</translation>
+            <translation>Nuevo endpoint…</translation>
         </message>
         <message>
             <source>Note and tags</source>
@@ -2475,7 +2548,7 @@
         </message>
         <message>
             <source>Show signature</source>
-            <translation>Mostrar la firma</translation>
+            <translation>Mostrar firma</translation>
         </message>
         <message>
             <source>Sidebar</source>
@@ -2578,6 +2651,10 @@
             <translation>Qué error produce la firma o el cuerpo que tiene tu programa</translation>
         </message>
         <message>
+            <source>With the previous one of this path and event, or the two that are selected</source>
+            <translation>Con el anterior de esta ruta y evento, o los dos seleccionados</translation>
+        </message>
+        <message>
             <source>Write a note beside the webhook, and tags to find it by</source>
             <translation>Escribir una nota junto al webhook, y etiquetas para encontrarlo</translation>
         </message>
@@ -2602,11 +2679,11 @@
         </message>
         <message>
             <source>{text}; any age is accepted.</source>
-            <translation>{text}; se acepta cualquier edad.</translation>
+            <translation>{text}; se acepta cualquier antigüedad.</translation>
         </message>
         <message>
             <source>{text}; up to {tolerance} is accepted.</source>
-            <translation>{text}; se aceptan hasta {tolerance}.</translation>
+            <translation>{text}; se acepta hasta {tolerance}.</translation>
         </message>
     </context>
     <context>
@@ -2914,35 +2991,35 @@
         <name>detail</name>
         <message>
             <source>%20 for blanks</source>
-            <translation>%20 por los espacios</translation>
+            <translation>%20 en lugar de espacios</translation>
         </message>
         <message>
             <source>+ for blanks</source>
-            <translation>+ por los espacios</translation>
+            <translation>+ en lugar de espacios</translation>
         </message>
         <message>
             <source>&lt; &gt; &amp; as they are, not as \uXXXX</source>
-            <translation>con &lt; &gt; &amp; tal cual, no como \uXXXX</translation>
+            <translation>&lt; &gt; &amp; tal cual, no como \uXXXX</translation>
         </message>
         <message>
             <source>&lt; &gt; &amp; escaped</source>
-            <translation>con &lt; &gt; &amp; escapados</translation>
+            <translation>&lt; &gt; &amp; escapados</translation>
         </message>
         <message>
             <source>? for every non-ASCII byte</source>
-            <translation>? por cada byte no ASCII</translation>
+            <translation>? en lugar de cada byte no ASCII</translation>
         </message>
         <message>
             <source>? for every non-ASCII character</source>
-            <translation>? por cada carácter no ASCII</translation>
+            <translation>? en lugar de cada carácter no ASCII</translation>
         </message>
         <message>
             <source>U+2028 escaped</source>
-            <translation>con U+2028 escapado</translation>
+            <translation>U+2028 escapado</translation>
         </message>
         <message>
             <source>a replacement character for every non-ASCII byte</source>
-            <translation>un carácter de sustitución por cada byte no ASCII</translation>
+            <translation>un carácter de sustitución en lugar de cada byte no ASCII</translation>
         </message>
         <message>
             <source>an empty body</source>
@@ -2978,7 +3055,7 @@
         </message>
         <message>
             <source>as PHP writes it, \/ for /</source>
-            <translation>como lo escribe PHP, con \/ en vez de /</translation>
+            <translation>como lo escribe PHP, con \/ en lugar de /</translation>
         </message>
         <message>
             <source>as Python writes it</source>
@@ -2994,7 +3071,7 @@
         </message>
         <message>
             <source>as hex</source>
-            <translation>como hex</translation>
+            <translation>como hexadecimal</translation>
         </message>
         <message>
             <source>as text</source>
@@ -3010,7 +3087,7 @@
         </message>
         <message>
             <source>characters as they are, not as \uXXXX</source>
-            <translation>con los caracteres tal cual, no como \uXXXX</translation>
+            <translation>caracteres tal cual, no como \uXXXX</translation>
         </message>
         <message>
             <source>decoded</source>
@@ -3022,7 +3099,7 @@
         </message>
         <message>
             <source>decoded leniently</source>
-            <translation>decodificado sin rigor</translation>
+            <translation>decodificado con tolerancia</translation>
         </message>
         <message>
             <source>empty strings as null</source>
@@ -3054,7 +3131,7 @@
         </message>
         <message>
             <source>indented by 2, Ruby's and Java's way</source>
-            <translation>con sangría de 2, a la manera de Ruby y Java</translation>
+            <translation>con sangría de 2, al modo de Ruby y Java</translation>
         </message>
         <message>
             <source>indented by 4</source>
@@ -3086,15 +3163,15 @@
         </message>
         <message>
             <source>non-ASCII as \uXXXX</source>
-            <translation>lo no ASCII como \uXXXX</translation>
+            <translation>no ASCII como \uXXXX</translation>
         </message>
         <message>
             <source>non-ASCII as \uxxxx</source>
-            <translation>lo no ASCII como \uxxxx</translation>
+            <translation>no ASCII como \uxxxx</translation>
         </message>
         <message>
             <source>non-ASCII characters left out</source>
-            <translation>sin los caracteres no ASCII</translation>
+            <translation>caracteres no ASCII omitidos</translation>
         </message>
         <message>
             <source>null as empty strings</source>
@@ -3130,7 +3207,7 @@
         </message>
         <message>
             <source>strings trimmed</source>
-            <translation>cadenas recortadas</translation>
+            <translation>cadenas sin espacios en los extremos</translation>
         </message>
         <message>
             <source>surrogate pairs encoded one by one</source>
@@ -3166,7 +3243,7 @@
         </message>
         <message>
             <source>with / for \/</source>
-            <translation>con / en vez de \/</translation>
+            <translation>con / en lugar de \/</translation>
         </message>
         <message>
             <source>with CR LF</source>
@@ -3186,7 +3263,7 @@
         </message>
         <message>
             <source>with \/ for /</source>
-            <translation>con \/ en vez de /</translation>
+            <translation>con \/ en lugar de /</translation>
         </message>
         <message>
             <source>with a CR LF at its end</source>
@@ -3230,7 +3307,7 @@
         </message>
         <message>
             <source>without the blanks around it</source>
-            <translation>sin los espacios alrededor</translation>
+            <translation>sin los espacios de alrededor</translation>
         </message>
         <message>
             <source>without the byte order mark</source>
@@ -3242,7 +3319,7 @@
         </message>
         <message>
             <source>without the quotes around it</source>
-            <translation>sin las comillas alrededor</translation>
+            <translation>sin las comillas de alrededor</translation>
         </message>
         <message>
             <source>without the variable's name</source>
@@ -3354,7 +3431,7 @@
         </message>
         <message>
             <source>Its secrets are forgotten; the webhooks stay, and are checked again.</source>
-            <translation>Sus secretos se olvidan; los webhooks quedan y se comprueban otra vez.</translation>
+            <translation>Sus secretos se olvidan; los webhooks se quedan y se comprueban de nuevo.</translation>
         </message>
         <message>
             <source>Nothing says whose signature it is.</source>
@@ -3449,7 +3526,7 @@
         </message>
         <message>
             <source>The secret is empty. Paste it as the provider shows it.</source>
-            <translation>El secreto está vacío. Pégalo como lo muestra el proveedor.</translation>
+            <translation>El secreto está vacío. Pégalo tal como lo muestra el proveedor.</translation>
         </message>
         <message>
             <source>The secret is not written as this provider writes it. Copy it again.</source>
@@ -3465,7 +3542,7 @@
         </message>
         <message>
             <source>The secrets file {path} cannot be read. Move it away and enter the secrets again.</source>
-            <translation>No se puede leer el archivo de secretos {path}. Apártalo y escribe otra vez los secretos.</translation>
+            <translation>No se puede leer el archivo de secretos {path}. Muévelo a otro sitio e introduce los secretos de nuevo.</translation>
         </message>
         <message>
             <source>The secrets file {path} cannot be written.</source>
@@ -3489,11 +3566,11 @@
         </message>
         <message>
             <source>There is no endpoint {path} any more.</source>
-            <translation>Ya no hay un endpoint {path}.</translation>
+            <translation>Ya no hay ningún endpoint {path}.</translation>
         </message>
         <message>
             <source>There is no provider {provider}.</source>
-            <translation>No hay un proveedor {provider}.</translation>
+            <translation>No hay ningún proveedor {provider}.</translation>
         </message>
         <message>
             <source>There is no such field.</source>
@@ -3537,7 +3614,7 @@
         </message>
         <message>
             <source>This secret is no longer there.</source>
-            <translation>Este secreto ya no está.</translation>
+            <translation>Este secreto ya no existe.</translation>
         </message>
         <message>
             <source>This system has no keychain to keep secrets in.</source>
@@ -3581,7 +3658,7 @@
         </message>
         <message>
             <source>{id} is a provider of the catalogue. Give your scheme another id.</source>
-            <translation>{id} es un proveedor del catálogo. Da otro id a tu esquema.</translation>
+            <translation>{id} es un proveedor del catálogo. Dale otro id a tu esquema.</translation>
         </message>
         <message>
             <source>{method} is not a method that can be sent.</source>
@@ -3593,7 +3670,7 @@
         </message>
         <message>
             <source>{path} is no path of an endpoint: it begins with / and has no query; /* at its end stands for all below.</source>
-            <translation>{path} no es la ruta de un endpoint: empieza por / y no lleva consulta; /* al final vale por todo lo que cuelga.</translation>
+            <translation>{path} no es la ruta de un endpoint: empieza por / y no tiene consulta; /* al final vale por todo lo que hay debajo.</translation>
         </message>
         <message>
             <source>{text} Perhaps: {suggestion}</source>
@@ -3956,19 +4033,19 @@
         <name>finding</name>
         <message>
             <source>A JavaScript program parsed the body and wrote it again. Hash the raw body.</source>
-            <translation>Un programa de JavaScript interpretó el cuerpo y lo escribió de nuevo. Usa el cuerpo sin tratar.</translation>
+            <translation>Un programa en JavaScript interpretó el cuerpo y lo escribió de nuevo. Calcula el hash del cuerpo original.</translation>
         </message>
         <message>
             <source>A byte order mark was added or lost: {detail} the signature is exact.</source>
-            <translation>Se añadió o se perdió una marca de orden de bytes: {detail} la firma es exacta.</translation>
+            <translation>Se añadió o se perdió una marca de orden de bytes: {detail}, la firma es exacta.</translation>
         </message>
         <message>
             <source>A gateway handed the body over in base64: {detail} the signature is exact.</source>
-            <translation>Una pasarela entregó el cuerpo en base64: {detail} la firma es exacta.</translation>
+            <translation>Una pasarela entregó el cuerpo en base64: {detail}, la firma es exacta.</translation>
         </message>
         <message>
             <source>A repeated or resent webhook keeps its first timestamp. Re-sign it, or look at the clocks.</source>
-            <translation>Un webhook repetido o reenviado conserva su primera marca de tiempo. Fírmalo de nuevo, o mira los relojes.</translation>
+            <translation>Un webhook repetido o reenviado conserva su primera marca de tiempo. Fírmalo de nuevo o revisa los relojes.</translation>
         </message>
         <message>
             <source>An empty body was signed: the stream had already been read.</source>
@@ -3976,15 +4053,15 @@
         </message>
         <message>
             <source>Characters outside ASCII were written in another form after {provider} signed them; so ({detail}) the signature is exact.</source>
-            <translation>Los caracteres fuera de ASCII se escribieron de otra forma después de que {provider} los firmara; así ({detail}) la firma es exacta.</translation>
+            <translation>Los caracteres no ASCII se escribieron de otra forma después de que {provider} los firmara; así ({detail}) la firma es exacta.</translation>
         </message>
         <message>
             <source>Characters were brought into another Unicode form: in {detail} the signature is exact.</source>
-            <translation>Los caracteres se pasaron a otra forma Unicode: en {detail} la firma es exacta.</translation>
+            <translation>Los caracteres se pasaron a otra forma de Unicode: en {detail} la firma es exacta.</translation>
         </message>
         <message>
             <source>Check that a secret is set at {provider}, and that nothing on the way drops the header.</source>
-            <translation>Mira que en {provider} haya un secreto y que nada por el camino quite la cabecera.</translation>
+            <translation>Comprueba que haya un secreto puesto en {provider} y que nada elimine la cabecera por el camino.</translation>
         </message>
         <message>
             <source>Check the items one by one, not the envelope.</source>
@@ -3996,11 +4073,11 @@
         </message>
         <message>
             <source>Copy the secret again from {provider}, whole, for this very endpoint.</source>
-            <translation>Copia otra vez el secreto de {provider}, entero, el de este mismo endpoint.</translation>
+            <translation>Copia de nuevo el secreto desde {provider}, entero, para este mismo endpoint.</translation>
         </message>
         <message>
             <source>Copy the secret again, to its last character.</source>
-            <translation>Copia otra vez el secreto, hasta el último carácter.</translation>
+            <translation>Copia de nuevo el secreto, hasta el último carácter.</translation>
         </message>
         <message>
             <source>Decode both signatures and compare their bytes, not their text.</source>
@@ -4008,7 +4085,7 @@
         </message>
         <message>
             <source>Decode what follows whsec_ from base64, unless {provider}’s document takes it whole.</source>
-            <translation>Decodifica de base64 lo que sigue a whsec_, salvo que la documentación de {provider} lo use entero.</translation>
+            <translation>Decodifica de base64 lo que sigue a whsec_, salvo que la documentación de {provider} lo tome entero.</translation>
         </message>
         <message>
             <source>Do not paste or edit the body on its way; send it from a file, as bytes.</source>
@@ -4016,23 +4093,23 @@
         </message>
         <message>
             <source>Enter that address as the public URL here, and let your program use it too.</source>
-            <translation>Pon aquí esa dirección como URL pública y haz que tu programa la use también.</translation>
+            <translation>Introduce aquí esa dirección como URL pública y haz que tu programa la use también.</translation>
         </message>
         <message>
             <source>Hash the bytes before anything unpacks them, or switch compression off on the way.</source>
-            <translation>Usa los bytes antes de que algo los descomprima, o quita la compresión por el camino.</translation>
+            <translation>Calcula el hash de los bytes antes de que nada los descomprima, o desactiva la compresión por el camino.</translation>
         </message>
         <message>
             <source>Hash the raw body, the bytes before any parser or middleware has touched them.</source>
-            <translation>Usa el cuerpo sin tratar: los bytes antes de que los toque ningún intérprete ni middleware.</translation>
+            <translation>Calcula el hash del cuerpo original, los bytes antes de que los toque ningún analizador o middleware.</translation>
         </message>
         <message>
             <source>Hash the raw form, not what the framework makes of its fields.</source>
-            <translation>Usa el formulario sin tratar, no lo que el framework hace con sus campos.</translation>
+            <translation>Calcula el hash del formulario original, no de lo que el framework hace con sus campos.</translation>
         </message>
         <message>
             <source>It is a GET without a body; a redirect may have turned a POST into it.</source>
-            <translation>Es un GET sin cuerpo; una redirección puede haber convertido un POST en él.</translation>
+            <translation>Es un GET sin cuerpo; puede que una redirección haya convertido un POST en él.</translation>
         </message>
         <message>
             <source>It is signed with another secret: {secret}.</source>
@@ -4040,15 +4117,15 @@
         </message>
         <message>
             <source>Keep the body as bytes until the signature has been checked.</source>
-            <translation>Conserva el cuerpo como bytes hasta comprobar la firma.</translation>
+            <translation>Conserva el cuerpo como bytes hasta que se haya comprobado la firma.</translation>
         </message>
         <message>
             <source>Keep the line break at the end of the body as it was sent.</source>
-            <translation>Conserva el salto de línea final del cuerpo tal como se envió.</translation>
+            <translation>Conserva el salto de línea al final del cuerpo tal como se envió.</translation>
         </message>
         <message>
             <source>Look at isBase64Encoded, and decode the body before you hash it.</source>
-            <translation>Mira isBase64Encoded y decodifica el cuerpo antes de usarlo.</translation>
+            <translation>Mira isBase64Encoded y decodifica el cuerpo antes de calcular su hash.</translation>
         </message>
         <message>
             <source>Look for the secret of this webhook in {provider}’s console.</source>
@@ -4056,7 +4133,7 @@
         </message>
         <message>
             <source>Nothing is wrong on this side. Tell {provider}.</source>
-            <translation>De este lado no hay nada mal. Avisa a {provider}.</translation>
+            <translation>No hay nada mal en este lado. Avisa a {provider}.</translation>
         </message>
         <message>
             <source>Nothing makes this signature: most likely the secret is not the sender’s.</source>
@@ -4072,7 +4149,7 @@
         </message>
         <message>
             <source>Put a value that nobody can guess into the address, and ask {provider}’s API before you act.</source>
-            <translation>Pon en la dirección un valor que nadie pueda adivinar, y pregunta a la API de {provider} antes de actuar.</translation>
+            <translation>Pon en la dirección un valor que nadie pueda adivinar y pregunta a la API de {provider} antes de actuar.</translation>
         </message>
         <message>
             <source>Raise the size limit for bodies.</source>
@@ -4080,27 +4157,27 @@
         </message>
         <message>
             <source>Read that header, or choose the provider whose header it is.</source>
-            <translation>Lee esa cabecera, o elige el proveedor al que pertenece.</translation>
+            <translation>Lee esa cabecera o elige el proveedor al que pertenece.</translation>
         </message>
         <message>
             <source>Read the body once, keep its bytes, and hash those.</source>
-            <translation>Lee el cuerpo una vez, guarda sus bytes y usa esos.</translation>
+            <translation>Lee el cuerpo una vez, conserva sus bytes y calcula el hash de esos.</translation>
         </message>
         <message>
             <source>Set the clock of this computer, or of the sender’s.</source>
-            <translation>Pon en hora el reloj de este equipo, o el del emisor.</translation>
+            <translation>Pon en hora el reloj de este equipo o el del emisor.</translation>
         </message>
         <message>
             <source>Something between {provider} and here changes the body. Find it, or hash before it.</source>
-            <translation>Algo entre {provider} y aquí cambia el cuerpo. Encuéntralo, o calcula la firma antes.</translation>
+            <translation>Algo entre {provider} y este equipo cambia el cuerpo. Encuéntralo o calcula el hash antes.</translation>
         </message>
         <message>
             <source>Something between {provider} and here re-serialises JSON. Hash the raw body.</source>
-            <translation>Algo entre {provider} y aquí vuelve a serializar el JSON. Usa el cuerpo sin tratar.</translation>
+            <translation>Algo entre {provider} y este equipo vuelve a serializar el JSON. Calcula el hash del cuerpo original.</translation>
         </message>
         <message>
             <source>Something was pasted together with the secret: {detail} it matches.</source>
-            <translation>Se pegó algo junto con el secreto: {detail} coincide.</translation>
+            <translation>Se pegó algo junto con el secreto: {detail}, coincide.</translation>
         </message>
         <message>
             <source>Store the secret exactly as {provider} shows it.</source>
@@ -4108,19 +4185,19 @@
         </message>
         <message>
             <source>Switch the middleware that trims strings off for this route.</source>
-            <translation>Quita en esta ruta el middleware que recorta cadenas.</translation>
+            <translation>Desactiva para esta ruta el middleware que recorta las cadenas.</translation>
         </message>
         <message>
             <source>The JSON was put into a string or taken out of one: {detail} the signature is exact.</source>
-            <translation>El JSON se metió en una cadena o se sacó de una: {detail} la firma es exacta.</translation>
+            <translation>El JSON se metió en una cadena o se sacó de una: {detail}, la firma es exacta.</translation>
         </message>
         <message>
             <source>The address entered at {provider} must be the same to the last character.</source>
-            <translation>La dirección puesta en {provider} debe ser igual hasta el último carácter.</translation>
+            <translation>La dirección introducida en {provider} debe ser la misma hasta el último carácter.</translation>
         </message>
         <message>
             <source>The body was packed or unpacked after it was signed: {detail} the signature is exact.</source>
-            <translation>El cuerpo se comprimió o descomprimió después de firmarse: {detail} la firma es exacta.</translation>
+            <translation>El cuerpo se comprimió o se descomprimió después de firmarse: {detail}, la firma es exacta.</translation>
         </message>
         <message>
             <source>The body was parsed and written again after {provider} signed it: {detail} the signature is exact.</source>
@@ -4132,7 +4209,7 @@
         </message>
         <message>
             <source>The body was signed with another end: {detail} the signature is exact.</source>
-            <translation>El cuerpo se firmó con otro final: {detail} la firma es exacta.</translation>
+            <translation>El cuerpo se firmó con otro final: {detail}, la firma es exacta.</translation>
         </message>
         <message>
             <source>The body went through a wrong charset: {detail}.</source>
@@ -4144,23 +4221,23 @@
         </message>
         <message>
             <source>The event is from {provider}’s {mode} mode, the secret is not.</source>
-            <translation>El evento es del modo {mode} de {provider}, el secreto no.</translation>
+            <translation>El evento es del modo {mode} de {provider}; el secreto, no.</translation>
         </message>
         <message>
             <source>The form was built again from its fields; built so ({detail}) the signature is exact.</source>
-            <translation>El formulario se rehízo a partir de sus campos; hecho así ({detail}) la firma es exacta.</translation>
+            <translation>El formulario se volvió a construir a partir de sus campos; construido así ({detail}) la firma es exacta.</translation>
         </message>
         <message>
             <source>The header {header} does not fit the body: the body was changed on the way.</source>
-            <translation>La cabecera {header} no encaja con el cuerpo: el cuerpo cambió por el camino.</translation>
+            <translation>La cabecera {header} no encaja con el cuerpo: el cuerpo se cambió por el camino.</translation>
         </message>
         <message>
             <source>The header {header} shows a relay, which may have written the body again.</source>
-            <translation>La cabecera {header} revela un intermediario, que puede haber escrito de nuevo el cuerpo.</translation>
+            <translation>La cabecera {header} delata un intermediario, que puede haber escrito el cuerpo de nuevo.</translation>
         </message>
         <message>
             <source>The hex digits are upper case; a receiver that compares text refuses them.</source>
-            <translation>Los dígitos hex están en mayúsculas; un receptor que compare texto los rechaza.</translation>
+            <translation>Los dígitos hexadecimales están en mayúsculas; un receptor que compare el texto los rechaza.</translation>
         </message>
         <message>
             <source>The key was made from the secret in another way: {detail}.</source>
@@ -4168,15 +4245,15 @@
         </message>
         <message>
             <source>The line ends of the body were changed: {detail} the signature is exact.</source>
-            <translation>Se cambiaron los finales de línea del cuerpo: {detail} la firma es exacta.</translation>
+            <translation>Se cambiaron los finales de línea del cuerpo: {detail}, la firma es exacta.</translation>
         </message>
         <message>
             <source>The secret has blanks, a line break or quotes too many or too few: {detail} it matches.</source>
-            <translation>Al secreto le sobran o le faltan espacios, un salto de línea o comillas: {detail} coincide.</translation>
+            <translation>El secreto tiene espacios, un salto de línea o comillas de más o de menos: {detail}, coincide.</translation>
         </message>
         <message>
             <source>The secret is no whole base64 text; {provider} decoded it as far as it goes.</source>
-            <translation>El secreto no es un texto base64 entero; {provider} lo decodificó hasta donde llega.</translation>
+            <translation>El secreto no es un texto base64 completo; {provider} lo decodificó hasta donde llega.</translation>
         </message>
         <message>
             <source>The secret that begins with whsec_ was used in another form: {detail}.</source>
@@ -4192,7 +4269,7 @@
         </message>
         <message>
             <source>The signature is made with another digest: {detail}.</source>
-            <translation>La firma está hecha con otro resumen: {detail}.</translation>
+            <translation>La firma está hecha con otro algoritmo de hash: {detail}.</translation>
         </message>
         <message>
             <source>The signature is right, but its timestamp is too old.</source>
@@ -4204,19 +4281,19 @@
         </message>
         <message>
             <source>The signature is right, but what it vouches for does not fit this message.</source>
-            <translation>La firma es correcta, pero lo que avala no encaja con este mensaje.</translation>
+            <translation>La firma es correcta, pero lo que garantiza no encaja con este mensaje.</translation>
         </message>
         <message>
             <source>The signature is right, but written otherwise: {detail}.</source>
-            <translation>La firma es correcta, pero está escrita de otra manera: {detail}.</translation>
+            <translation>La firma es correcta, pero está escrita de otro modo: {detail}.</translation>
         </message>
         <message>
             <source>The timestamp was signed in another form: {detail}.</source>
-            <translation>La marca de tiempo se firmó en otra forma: {detail}.</translation>
+            <translation>La marca de tiempo se firmó de otra forma: {detail}.</translation>
         </message>
         <message>
             <source>There is no signature where {provider} puts it, but this looks like one: {header}.</source>
-            <translation>No hay firma donde la pone {provider}, pero esto lo parece: {header}.</translation>
+            <translation>No hay firma donde la pone {provider}, pero esto parece una: {header}.</translation>
         </message>
         <message>
             <source>There is no {wanted}, where {provider} puts its signature.</source>
@@ -4224,7 +4301,7 @@
         </message>
         <message>
             <source>Turn the secret into the key’s bytes in that way.</source>
-            <translation>Convierte de esa manera el secreto en los bytes de la clave.</translation>
+            <translation>Convierte así el secreto en los bytes de la clave.</translation>
         </message>
         <message>
             <source>Use path and query exactly as they were sent, not as the framework writes them.</source>
@@ -4232,15 +4309,15 @@
         </message>
         <message>
             <source>Use that digest, or choose the matching version at {provider}.</source>
-            <translation>Usa ese resumen, o elige en {provider} la versión que corresponde.</translation>
+            <translation>Usa ese algoritmo de hash o elige la versión correspondiente en {provider}.</translation>
         </message>
         <message>
             <source>Use that secret for this endpoint, or let {provider} send to the other one.</source>
-            <translation>Usa ese secreto para este endpoint, o haz que {provider} envíe al otro.</translation>
+            <translation>Usa ese secreto para este endpoint o haz que {provider} envíe al otro.</translation>
         </message>
         <message>
             <source>Use the timestamp’s text as it was sent; do not turn it into a number first.</source>
-            <translation>Usa el texto de la marca de tiempo tal como se envió; no la conviertas antes en número.</translation>
+            <translation>Usa el texto de la marca de tiempo tal como se envió; no lo conviertas antes en un número.</translation>
         </message>
         <message>
             <source>Values were changed before the check: {detail}.</source>
@@ -4248,11 +4325,11 @@
         </message>
         <message>
             <source>What was entered looks like an API key or a token, not like the signing secret.</source>
-            <translation>Lo escrito parece una clave de API o un token, no el secreto de firma.</translation>
+            <translation>Lo que se introdujo parece una clave de API o un token, no el secreto de firma.</translation>
         </message>
         <message>
             <source>Whole numbers above 2⁵³ were rounded on the way ({detail}).</source>
-            <translation>Los enteros mayores que 2⁵³ se redondearon por el camino ({detail}).</translation>
+            <translation>Los números enteros mayores que 2⁵³ se redondearon por el camino ({detail}).</translation>
         </message>
         <message>
             <source>likely</source>
@@ -4264,15 +4341,15 @@
         </message>
         <message>
             <source>proved</source>
-            <translation>probado</translation>
+            <translation>demostrado</translation>
         </message>
         <message>
             <source>the sender</source>
-            <translation>el emisor</translation>
+            <translation>quien lo envía</translation>
         </message>
         <message>
             <source>{provider} changed the body for this retry and kept the first signature.</source>
-            <translation>{provider} cambió el cuerpo en este reintento y conservó la primera firma.</translation>
+            <translation>{provider} cambió el cuerpo para este reintento y mantuvo la primera firma.</translation>
         </message>
         <message>
             <source>{provider} gives nothing that could be checked here.</source>
@@ -4296,7 +4373,7 @@
         </message>
         <message>
             <source>{provider} signed the path and query written otherwise: {detail}.</source>
-            <translation>{provider} firmó la ruta y la consulta escritas de otra manera: {detail}.</translation>
+            <translation>{provider} firmó la ruta y la consulta escritas de otro modo: {detail}.</translation>
         </message>
     </context>
     <context>
@@ -4611,7 +4688,7 @@
         </message>
         <message>
             <source>claim {name}</source>
-            <translation>dato {name} del token</translation>
+            <translation>claim {name}</translation>
         </message>
         <message>
             <source>ends with {what}</source>
@@ -4619,15 +4696,15 @@
         </message>
         <message>
             <source>form field {name}</source>
-            <translation>campo {name} del formulario</translation>
+            <translation>campo de formulario {name}</translation>
         </message>
         <message>
             <source>form fields</source>
-            <translation>campos del formulario</translation>
+            <translation>campos de formulario</translation>
         </message>
         <message>
             <source>form fields, sorted</source>
-            <translation>campos del formulario, ordenados</translation>
+            <translation>campos de formulario, ordenados</translation>
         </message>
         <message>
             <source>header {name}</source>
@@ -4671,7 +4748,7 @@
         </message>
         <message>
             <source>query parameter {name}</source>
-            <translation>parámetro {name} de la consulta</translation>
+            <translation>parámetro de consulta {name}</translation>
         </message>
         <message>
             <source>secret</source>
@@ -4919,7 +4996,7 @@
         </message>
         <message>
             <source>app secret</source>
-            <translation>secreto de la app</translation>
+            <translation>secreto de la aplicación</translation>
         </message>
         <message>
             <source>client secret</source>
@@ -4935,7 +5012,7 @@
         </message>
         <message>
             <source>live</source>
-            <translation>live</translation>
+            <translation>producción</translation>
         </message>
         <message>
             <source>public key</source>
@@ -4959,7 +5036,7 @@
         </message>
         <message>
             <source>test</source>
-            <translation>test</translation>
+            <translation>pruebas</translation>
         </message>
         <message>
             <source>until {day}</source>
@@ -4978,15 +5055,15 @@
         <name>setup</name>
         <message>
             <source>Audience › Settings › Webhooks: enter {url}?secret= and a long random value.</source>
-            <translation>Audience › Settings › Webhooks: pon {url}?secret= y un valor largo al azar.</translation>
+            <translation>Audience › Settings › Webhooks: introduce {url}?secret= y un valor aleatorio largo.</translation>
         </message>
         <message>
             <source>Basic Information › App Credentials › Signing Secret: paste it here first.</source>
-            <translation>Basic Information › App Credentials › Signing Secret: pégalo aquí antes.</translation>
+            <translation>Basic Information › App Credentials › Signing Secret: pégalo aquí primero.</translation>
         </message>
         <message>
             <source>Change an issue; Linear accepts no age above one minute.</source>
-            <translation>Cambia una incidencia; Linear no acepta más de un minuto de edad.</translation>
+            <translation>Cambia una incidencia; Linear no acepta una antigüedad de más de un minuto.</translation>
         </message>
         <message>
             <source>Console › Account Info › Auth Token: paste it here.</source>
@@ -4994,11 +5071,11 @@
         </message>
         <message>
             <source>Console › your number or service: enter {url} as the webhook.</source>
-            <translation>Console › tu número o servicio: pon {url} como webhook.</translation>
+            <translation>Console › tu número o servicio: introduce {url} como webhook.</translation>
         </message>
         <message>
             <source>Copy the webhook ID of that list, and paste it here; the certificate is PayPal’s.</source>
-            <translation>Copia el Webhook ID de esa lista y pégalo aquí; el certificado es de PayPal.</translation>
+            <translation>Copia el ID del webhook de esa lista y pégalo aquí; el certificado es de PayPal.</translation>
         </message>
         <message>
             <source>Copy the webhook’s key from that list, and paste it here.</source>
@@ -5014,31 +5091,31 @@
         </message>
         <message>
             <source>Dashboard › Developers › Webhooks › Add destination: enter {url}.</source>
-            <translation>Dashboard › Developers › Webhooks › Add destination: pon {url}.</translation>
+            <translation>Dashboard › Developers › Webhooks › Add destination: introduce {url}.</translation>
         </message>
         <message>
             <source>Developer Console › your app › Webhooks › Subscriptions: enter {url}.</source>
-            <translation>Developer Console › tu app › Webhooks › Subscriptions: pon {url}.</translation>
+            <translation>Developer Console › tu aplicación › Webhooks › Subscriptions: introduce {url}.</translation>
         </message>
         <message>
             <source>Developer Dashboard › your app › Webhooks: enter {url}.</source>
-            <translation>Developer Dashboard › tu app › Webhooks: pon {url}.</translation>
+            <translation>Developer Dashboard › tu aplicación › Webhooks: introduce {url}.</translation>
         </message>
         <message>
             <source>Developer Portal › your app › General Information: enter {url} as the interactions URL.</source>
-            <translation>Developer Portal › tu app › General Information: pon {url} como URL de interacciones.</translation>
+            <translation>Developer Portal › tu aplicación › General Information: introduce {url} como URL de interacciones.</translation>
         </message>
         <message>
             <source>Developer tools › Notifications › New destination: enter {url}.</source>
-            <translation>Developer tools › Notifications › New destination: pon {url}.</translation>
+            <translation>Developer tools › Notifications › New destination: introduce {url}.</translation>
         </message>
         <message>
             <source>Discord checks the address when you save, with right and wrong signatures.</source>
-            <translation>Discord comprueba la dirección al guardar, con firmas buenas y malas.</translation>
+            <translation>Discord comprueba la dirección al guardar, con firmas correctas e incorrectas.</translation>
         </message>
         <message>
             <source>Do something in the shop: what “Send test notification” sends is not signed for an app.</source>
-            <translation>Haz algo en la tienda: lo que envía «Send test notification» no va firmado para una app.</translation>
+            <translation>Haz algo en la tienda: lo que envía “Send test notification” no va firmado para una aplicación.</translation>
         </message>
         <message>
             <source>Edit the destination, copy its secret key (pdl_ntfset_…), and paste it here.</source>
@@ -5046,31 +5123,31 @@
         </message>
         <message>
             <source>Enter a secret token there, or generate a signing token, and paste it here.</source>
-            <translation>Pon allí un token secreto, o genera un token de firma, y pégalo aquí.</translation>
+            <translation>Introduce allí un token secreto o genera un token de firma, y pégalo aquí.</translation>
         </message>
         <message>
             <source>Enter the same address as the public URL here: HubSpot signs it. Then press “Test”.</source>
-            <translation>Pon aquí la misma dirección como URL pública: HubSpot la firma. Después pulsa «Test».</translation>
+            <translation>Introduce la misma dirección aquí como URL pública: HubSpot la firma. Después pulsa “Test”.</translation>
         </message>
         <message>
             <source>Enter the same address as the public URL here: Square signs it. Then send a test event.</source>
-            <translation>Pon aquí la misma dirección como URL pública: Square la firma. Después envía un evento de prueba.</translation>
+            <translation>Introduce la misma dirección aquí como URL pública: Square la firma. Después envía un evento de prueba.</translation>
         </message>
         <message>
             <source>Enter the same address as the public URL here: Twilio signs it. Then send a message.</source>
-            <translation>Pon aquí la misma dirección como URL pública: Twilio la firma. Después envía un mensaje.</translation>
+            <translation>Introduce la misma dirección aquí como URL pública: Twilio la firma. Después envía un mensaje.</translation>
         </message>
         <message>
             <source>Enter the same address as the public URL here: it is signed. Then press “Send test”.</source>
-            <translation>Pon aquí la misma dirección como URL pública: va firmada. Después pulsa «Send test».</translation>
+            <translation>Introduce la misma dirección aquí como URL pública: se firma. Después pulsa “Send test”.</translation>
         </message>
         <message>
             <source>GitHub sends a ping at once; “Redeliver” under Recent Deliveries sends one again.</source>
-            <translation>GitHub envía un ping enseguida; «Redeliver», en Recent Deliveries, repite uno.</translation>
+            <translation>GitHub envía un ping al momento; “Redeliver”, en Recent Deliveries, lo envía de nuevo.</translation>
         </message>
         <message>
             <source>In {provider}’s console, enter {url} as the address of the webhook.</source>
-            <translation>En la consola de {provider}, pon {url} como dirección del webhook.</translation>
+            <translation>En la consola de {provider}, introduce {url} como dirección del webhook.</translation>
         </message>
         <message>
             <source>It signs nothing: end the address with a value that nobody can guess, and paste that here.</source>
@@ -5078,11 +5155,11 @@
         </message>
         <message>
             <source>Mailchimp Transactional › Settings › Webhooks: enter {url}.</source>
-            <translation>Mailchimp Transactional › Settings › Webhooks: pon {url}.</translation>
+            <translation>Mailchimp Transactional › Settings › Webhooks: introduce {url}.</translation>
         </message>
         <message>
             <source>Mailchimp checks the address with a GET; Garfio answers it.</source>
-            <translation>Mailchimp comprueba la dirección con un GET; Garfio responde.</translation>
+            <translation>Mailchimp comprueba la dirección con un GET; Garfio lo responde.</translation>
         </message>
         <message>
             <source>Mailchimp does not sign: paste that same value here as the secret.</source>
@@ -5106,11 +5183,11 @@
         </message>
         <message>
             <source>Project › Settings › Webhooks › Add new webhook: enter {url}.</source>
-            <translation>Project › Settings › Webhooks › Add new webhook: pon {url}.</translation>
+            <translation>Project › Settings › Webhooks › Add new webhook: introduce {url}.</translation>
         </message>
         <message>
             <source>Repository › Settings › Webhooks › Add webhook: enter {url} and application/json.</source>
-            <translation>Repositorio › Settings › Webhooks › Add webhook: pon {url} y application/json.</translation>
+            <translation>Repository › Settings › Webhooks › Add webhook: introduce {url} y application/json.</translation>
         </message>
         <message>
             <source>Send a test event from there, or cause one.</source>
@@ -5118,23 +5195,23 @@
         </message>
         <message>
             <source>Send one with the simulator. Paddle’s SDKs accept an age of five seconds.</source>
-            <translation>Envía uno con el simulador. Los SDK de Paddle aceptan cinco segundos de edad.</translation>
+            <translation>Envía uno con el simulador. Los SDK de Paddle aceptan una antigüedad de cinco segundos.</translation>
         </message>
         <message>
             <source>Settings › API › Webhooks › New webhook: enter {url}.</source>
-            <translation>Settings › API › Webhooks › New webhook: pon {url}.</translation>
+            <translation>Settings › API › Webhooks › New webhook: introduce {url}.</translation>
         </message>
         <message>
             <source>Settings › Mail Settings › Event Webhook: enter {url}.</source>
-            <translation>Settings › Mail Settings › Event Webhook: pon {url}.</translation>
+            <translation>Settings › Mail Settings › Event Webhook: introduce {url}.</translation>
         </message>
         <message>
             <source>Settings › Notifications › Webhooks, or your app’s configuration: enter {url}.</source>
-            <translation>Settings › Notifications › Webhooks, o la configuración de tu app: pon {url}.</translation>
+            <translation>Settings › Notifications › Webhooks, o la configuración de tu aplicación: introduce {url}.</translation>
         </message>
         <message>
             <source>Slack checks the address at once; Garfio answers it.</source>
-            <translation>Slack comprueba la dirección enseguida; Garfio responde.</translation>
+            <translation>Slack comprueba la dirección al momento; Garfio responde.</translation>
         </message>
         <message>
             <source>Switch the signature on; paste the verification key (a public key) here.</source>
@@ -5142,39 +5219,39 @@
         </message>
         <message>
             <source>The public key is on the same page. Paste it here first.</source>
-            <translation>La clave pública está en la misma página. Pégala aquí antes.</translation>
+            <translation>La clave pública está en la misma página. Pégala aquí primero.</translation>
         </message>
         <message>
             <source>The secret is under the list of webhooks, or is your app’s client secret. Paste it here.</source>
-            <translation>El secreto está bajo la lista de webhooks, o es el secreto de cliente de tu app. Pégalo aquí.</translation>
+            <translation>El secreto está debajo de la lista de webhooks, o es el secreto de cliente de tu aplicación. Pégalo aquí.</translation>
         </message>
         <message>
             <source>Think of a long random secret, enter it there and here.</source>
-            <translation>Inventa un secreto largo al azar y ponlo allí y aquí.</translation>
+            <translation>Piensa un secreto aleatorio largo e introdúcelo allí y aquí.</translation>
         </message>
         <message>
             <source>Your app › Auth › Client secret: paste it here.</source>
-            <translation>Tu app › Auth › Client secret: pégalo aquí.</translation>
+            <translation>Tu aplicación › Auth › Client secret: pégalo aquí.</translation>
         </message>
         <message>
             <source>Your app › Webhooks: enter {url} as the target URL.</source>
-            <translation>Tu app › Webhooks: pon {url} como URL de destino.</translation>
+            <translation>Tu aplicación › Webhooks: introduce {url} como URL de destino.</translation>
         </message>
         <message>
             <source>api.slack.com/apps › your app › Event Subscriptions: enter {url}.</source>
-            <translation>api.slack.com/apps › tu app › Event Subscriptions: pon {url}.</translation>
+            <translation>api.slack.com/apps › tu aplicación › Event Subscriptions: introduce {url}.</translation>
         </message>
         <message>
             <source>“Send test event” there. With the Stripe CLI: stripe listen prints a secret of its own.</source>
-            <translation>«Send test event» allí. Con la CLI de Stripe: stripe listen muestra un secreto propio.</translation>
+            <translation>Allí, “Send test event”. Con la CLI de Stripe: stripe listen imprime un secreto propio.</translation>
         </message>
         <message>
             <source>“Test your integration” sends some events.</source>
-            <translation>«Test your integration» envía algunos eventos.</translation>
+            <translation>“Test your integration” envía algunos eventos.</translation>
         </message>
         <message>
             <source>“Test” beside the webhook sends an event of your choice.</source>
-            <translation>«Test», junto al webhook, envía el evento que elijas.</translation>
+            <translation>“Test”, junto al webhook, envía un evento de tu elección.</translation>
         </message>
     </context>
     <context>
@@ -5270,7 +5347,7 @@
         </message>
         <message>
             <source>It covers only some values, not the body: the rest may have been changed.</source>
-            <translation>Cubre solo algunos valores, no el cuerpo: el resto puede haber cambiado.</translation>
+            <translation>Cubre solo algunos valores, no el cuerpo: el resto puede haberse cambiado.</translation>
         </message>
         <message>
             <source>It is a shared token, not a signature: it does not protect the body.</source>
@@ -5278,11 +5355,11 @@
         </message>
         <message>
             <source>It is signed, but there is no secret to check with.</source>
-            <translation>Va firmado, pero no hay un secreto con que comprobarlo.</translation>
+            <translation>Está firmado, pero no hay secreto con que comprobarlo.</translation>
         </message>
         <message>
             <source>It is {provider}’s check of the endpoint, which it does not sign.</source>
-            <translation>Es la comprobación del endpoint que hace {provider}, que no la firma.</translation>
+            <translation>Es la comprobación del endpoint por parte de {provider}, que no va firmada.</translation>
         </message>
         <message>
             <source>Its endpoint names a provider that is not known here.</source>
@@ -5298,11 +5375,11 @@
         </message>
         <message>
             <source>No secret makes this signature over these bytes.</source>
-            <translation>Ningún secreto produce esta firma con estos bytes.</translation>
+            <translation>Ningún secreto produce esta firma sobre estos bytes.</translation>
         </message>
         <message>
             <source>Nothing says whose it is. Choose a provider for its path.</source>
-            <translation>Nada dice de quién es. Elige un proveedor para su ruta.</translation>
+            <translation>Nada indica de quién es. Elige un proveedor para su ruta.</translation>
         </message>
         <message>
             <source>The body did not arrive whole.</source>
@@ -5310,7 +5387,7 @@
         </message>
         <message>
             <source>The body is larger than what is checked.</source>
-            <translation>El cuerpo es mayor de lo que se comprueba.</translation>
+            <translation>El cuerpo es más grande de lo que se comprueba.</translation>
         </message>
         <message>
             <source>The bytes are those that {provider} signed.</source>
@@ -5322,11 +5399,11 @@
         </message>
         <message>
             <source>The secret is empty, or was not valid at that time.</source>
-            <translation>El secreto está vacío, o no era válido en ese momento.</translation>
+            <translation>El secreto está vacío o no era válido en ese momento.</translation>
         </message>
         <message>
             <source>The secret or key is not written as {provider} shows it.</source>
-            <translation>El secreto o la clave no está escrito como lo muestra {provider}.</translation>
+            <translation>El secreto o la clave no está tal como lo muestra {provider}.</translation>
         </message>
         <message>
             <source>The shared token is right.</source>
@@ -5350,7 +5427,7 @@
         </message>
         <message>
             <source>The signature itself is right, but what it vouches for does not fit this message.</source>
-            <translation>La firma en sí es correcta, pero lo que avala no encaja con este mensaje.</translation>
+            <translation>La firma en sí es correcta, pero lo que garantiza no encaja con este mensaje.</translation>
         </message>
         <message>
             <source>There is nothing where {provider} puts its signature.</source>
@@ -5382,11 +5459,11 @@
         </message>
         <message>
             <source>not signed</source>
-            <translation>sin firma</translation>
+            <translation>sin firmar</translation>
         </message>
         <message>
             <source>shared token, not a signature</source>
-            <translation>token compartido, no es una firma</translation>
+            <translation>token compartido, no una firma</translation>
         </message>
         <message>
             <source>the provider’s document</source>

@@ -160,7 +160,9 @@ def test_targets(run: Any, url: str, monkeypatch: pytest.MonkeyPatch) -> None:
     assert run("targets", "list").stdout == ""
 
 
-def test_a_target_keeps_its_secret(run: Any, url: str, database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_target_keeps_its_secret(
+    run: Any, url: str, database: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """In the chosen store, not in the database; used by --resign; forgotten with the target."""
     monkeypatch.setenv("GARFIO_SECRET_STORE", "file")
     added = run("targets", "add", "local", url, "--provider", "stripe", "--secret", "whsec_kept_here")

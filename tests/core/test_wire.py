@@ -70,7 +70,7 @@ def test_the_whole_collection_is_here() -> None:
 def test_public_requests(name: str, expect: str, raw: bytes) -> None:
     """A request that must be refused is, with a reason; one that must be read is, byte for byte.
 
-    Seen to fail with the checks of Host, of folding and of the two lengths taken out, one at a time.
+    Seen to fail with the check of Host taken out, and with folded header lines let through.
     """
     messages, refused, statuses = _after(raw).outcome
     assert all(code in REFUSALS for code in refused)

@@ -1,4 +1,4 @@
-"""Captures to `.http` files and back."""
+"""Captures to files and back."""
 
 from __future__ import annotations
 
@@ -8,39 +8,16 @@ from pathlib import Path
 
 import apsw
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from tests.factories import make_arrival, make_chunked, make_head, make_message
 
 from garfio.core.capture import CaptureId
 from garfio.core.errors import AppError
 from garfio.core.http import Request
 from garfio.engine import exchange
-from garfio.engine.exchange import export_http, read_http, split_messages
+from garfio.engine.exchange import export_http, read_file
 from garfio.engine.store import reading
 from garfio.engine.store.captures import insert_arrivals
 from garfio.engine.store.database import connect, open_database
-
-MESSAGES = st.one_of(
-    st.binary(max_size=60).map(make_message),
-    st.lists(st.binary(min_size=1, max_size=20), max_size=4).map(
-        lambda pieces: make_chunked(pieces, [(b"X", b"y")])
-    ),
-)
-
-
-@given(st.lists(MESSAGES, min_size=1, max_size=5), st.sampled_from([b"", b"\r\n", b"\n\n"]))
-def test_messages_in_one_file_come_apart(messages: list[bytes], between: bytes) -> None:
-    """Several messages one after another are the same messages again."""
-    found = [request.to_bytes() for request in split_messages(between.join(messages))]
-    assert found == messages
-
-
-def test_a_stale_length_takes_the_rest() -> None:
-    """A message edited by hand is whole, whatever its Content-Length; a body that looks like a message stays a body."""
-    raw = make_message(b"12345")[:-5]
-    for body in (b"123456789", b"12", b"12345\r\nnot a request"):
-        assert [request.body for request in split_messages(raw + body)] == [body]
 
 
 @pytest.fixture
@@ -76,7 +53,7 @@ def test_round_trip(db: Path, tmp_path: Path) -> None:
     if sys.platform != "win32":
         assert file.stat().st_mode & 0o777 == 0o600
     with connection:
-        ids = exchange.store(connection, read_http(file))
+        ids = exchange.store(connection, read_file(file))
     assert ids == [5, 6, 7, 8]
     again = [reading.capture(connection, number) for number in ids]
     assert [each.request.to_bytes() for each in again] == [each.to_bytes() for each in requests]
@@ -97,7 +74,7 @@ def test_files_that_cannot_be_used(db: Path, tmp_path: Path) -> None:
         (tmp_path, "file.read"),
     ):
         with pytest.raises(AppError) as caught:
-            read_http(file)
+            read_file(file)
         assert caught.value.code == code
         assert str(file) in str(caught.value)
     connection = _stored(db, [make_arrival()])
@@ -112,4 +89,4 @@ def test_the_time_of_a_file_is_the_time_of_its_captures(tmp_path: Path) -> None:
     file = tmp_path / "m.http"
     file.write_bytes(make_message(b"x"))
     os.utime(file, (1_600_000_000, 1_600_000_000))
-    assert read_http(file)[0].received_at_us == 1_600_000_000_000_000
+    assert read_file(file)[0].received_at_us == 1_600_000_000_000_000

@@ -14,7 +14,8 @@ from typing import Any
 from garfio.core.capture import Capture, CaptureId, CaptureSummary
 from garfio.core.errors import AppError
 from garfio.core.http import Request
-from garfio.engine.exchange import split_messages
+from garfio.core.importing.message import ImportFault
+from garfio.core.importing.registry import read_any
 from garfio.engine.settings import Settings
 from garfio.engine.signal import Signal
 from garfio.engine.store.scanning import Slice
@@ -331,8 +332,8 @@ class MemoryWorkspace(MemoryResends):
         ids: list[CaptureId] = []
         for file in files:
             try:
-                requests = list(split_messages(file.read_bytes()))
-            except ValueError as error:
+                requests = [arrival.request for arrival in read_any(file.read_bytes(), 1).arrivals]
+            except ImportFault as error:
                 raise AppError("file.not_http", f"{file} is not an HTTP message.") from error
             ids += [self.receive(r, source="import", reply_status=0, reply_us=None) for r in requests]
         return ids

@@ -20,7 +20,7 @@ from garfio.core.http import Request
 from garfio.core.redaction.request import redact
 from garfio.engine.database import Database, import_arrivals
 from garfio.engine.endpoint_session import catch_up
-from garfio.engine.exchange import read_http
+from garfio.engine.exchange import read_file
 
 
 @click.command()
@@ -108,11 +108,14 @@ def export(
 @db_option
 @click.pass_context
 def import_(ctx: click.Context, files: tuple[Path, ...], db: Path | None) -> None:
-    """Store the HTTP messages of .http FILEs as captures. They are checked; rules and forwards do not act on
-    them."""
+    """Store the requests of FILEs as captures. They are checked; rules and forwards do not act on them.
+
+    A file holds raw HTTP messages (.http), what `garfio export` wrote as json or ndjson (both exact), a HAR, a
+    Postman collection, JSON of ngrok's agent or of webhook.site, mitmproxy flows, or a cURL command.
+    """
     database = database_of(ctx, db)
     for file in files:
-        ids = import_arrivals(database, read_http(file))
+        ids = import_arrivals(database, read_file(file))
         click.echo(f"{file}: {', '.join(str(number) for number in ids)}")
     asyncio.run(catch_up(database))
 

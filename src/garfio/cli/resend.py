@@ -18,12 +18,10 @@ from garfio.cli import database_of, db_option
 from garfio.cli.output import human_size, print_json, printable
 from garfio.core.attempt import Attempt, Response, verdicts
 from garfio.core.capture import CaptureId
-from garfio.core.errors import AppError
 from garfio.core.headers import decode_value
 from garfio.core.outgoing import Changes, Difference, Signing
 from garfio.core.resend import read_header
 from garfio.core.sequence import Pace
-from garfio.core.target import PATH_MODES, Target, Tls, read_expectation, target_json
 from garfio.engine.database import Database
 from garfio.engine.resend.desk import Question, ResendDesk
 from garfio.engine.resend.run import Run
@@ -225,7 +223,8 @@ def attempt_line(attempt: Attempt, verdict: str = "") -> str:
         location = f" → {printable(outcome.headers.text('location') or '')} (not followed)"
     unmet = f" [not met: {', '.join(attempt.unmet)}]" if attempt.unmet and row.state == "response" else ""
     changed = f" [{verdict}]" if verdict in ("fixed", "regressed") else ""
-    return f"{row.capture} → {row.target or printable(row.url)}: {result}{location}{unmet}{changed}"
+    source = f"{row.capture} → " if row.capture else ""
+    return f"{source}{row.target or printable(row.url)}: {result}{location}{unmet}{changed}"
 
 
 def _difference_lines(differences: Sequence[Difference]) -> list[str]:

@@ -57,7 +57,9 @@ def send(
     signing = Signing("resign" if known or kind else "keep", sample.provider, known, kind or "")
     attempts = asyncio.run(_send(database_of(ctx, db), sample, place, signing, confirmed=yes))
     for attempt in attempts:
-        print_json(attempt_json(attempt)) if as_json else click.echo(f"{sample.key}: {attempt_line(attempt)}")
+        print_json(attempt_json(attempt)) if as_json else click.echo(
+            f"{sample.key} → {attempt_line(attempt)}"
+        )
     if kind and not all(attempt.summary.passed for attempt in attempts):
         click.secho(f"The receiver did not refuse it ({kind}).", fg="red", err=True)
     sys.exit(0 if all(attempt.summary.passed for attempt in attempts) else 1)

@@ -20,10 +20,10 @@ from garfio.core.capture import CaptureId
 from garfio.core.endpoint import Endpoint
 from garfio.core.errors import AppError
 from garfio.core.http import Request
+from garfio.core.importing.http_file import split_messages
 from garfio.core.signature import CATALOG, Provider, Secret, Verdict, Verification
 from garfio.core.signature import sign as sign_request
 from garfio.engine.database import Database
-from garfio.engine.exchange import split_messages
 from garfio.engine.plan import PlanSource
 from garfio.engine.verification import Case, Plan, environment_secrets, examine, open_case
 

@@ -1,17 +1,10 @@
-"""Captures to files and back, as raw HTTP messages (`.http`).
-
-A file holds one message, or several one after another: each is delimited by its own framing. A file written
-by hand, whose Content-Length may be stale, is one message whose body goes to the end, unless what follows
-is another request line.
-"""
+"""Captures to files and back: written in a format of `core.export`, read in whatever `core.importing` knows."""
 
 from __future__ import annotations
 
 import os
-import re
 import secrets
-import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import apsw
@@ -19,11 +12,10 @@ import apsw
 from garfio.core.capture import Arrival, CaptureId
 from garfio.core.errors import AppError
 from garfio.core.http import Request
-from garfio.core.wire import ChunkedBody, Refusal, parse_head
+from garfio.core.importing.message import ImportFault
+from garfio.core.importing.registry import MOST_BYTES, read_any
 from garfio.engine.store import reading
 from garfio.engine.store.captures import PART_BYTES, insert_arrivals, insert_parts
-
-_REQUEST_LINE = re.compile(rb"[!#$%&'*+.^_`|~0-9A-Za-z-]+ \S+ HTTP/1\.[01]\r\n")
 
 
 def export_http(connection: apsw.Connection, ids: Sequence[CaptureId], file: Path) -> int:
@@ -43,35 +35,34 @@ def export_http(connection: apsw.Connection, ids: Sequence[CaptureId], file: Pat
     return len(ids)
 
 
-def read_http(file: Path) -> list[Arrival]:
-    """The messages in a file. Raises AppError `file.read` or `file.not_http`."""
+def read_file(file: Path) -> list[Arrival]:
+    """The captures in a file of any known kind.
+
+    Raises AppError `file.read`, `file.too_large`, or `file.not_http` for one that is none of them or broken.
+    """
     try:
+        status = file.stat()
+        if status.st_size > MOST_BYTES:
+            raise AppError(
+                "file.too_large",
+                f"{file} is larger than {MOST_BYTES // 1024**2} MiB.",
+                hint="Split it.",
+                path=file,
+            )
         raw = file.read_bytes()
-        at_us = file.stat().st_mtime_ns // 1000
     except OSError as error:
         raise AppError(
             "file.read", f"{file} cannot be read: {error.strerror}.", hint="Check its name.", path=file
         ) from error
     try:
-        return [_arrival(request, at_us) for request in split_messages(raw)]
-    except ValueError as error:
+        return read_any(raw, max(1, status.st_mtime_ns // 1000)).arrivals
+    except ImportFault as error:
         raise AppError(
-            "file.not_http", f"{file} is not an HTTP message.", hint=str(error), path=file
+            "file.not_http",
+            f"{file} is not an HTTP message, nor another file of requests.",
+            hint=str(error),
+            path=file,
         ) from error
-
-
-def split_messages(raw: bytes) -> Iterator[Request]:
-    """The messages of a file, in order. Raises ValueError with a sentence when the first line is not a
-    request line."""
-    rest = raw.lstrip(b"\r\n")
-    while True:
-        length = _framed_length(rest)
-        following = rest[length:].lstrip(b"\r\n") if length else b""
-        if not following or not _REQUEST_LINE.match(following):
-            yield Request.from_bytes(rest)
-            return
-        yield Request.from_bytes(rest[:length])
-        rest = following
 
 
 def store(connection: apsw.Connection, arrivals: list[Arrival]) -> list[CaptureId]:
@@ -96,30 +87,3 @@ def store(connection: apsw.Connection, arrivals: list[Arrival]) -> list[CaptureI
             )
         ready.append(arrival)
     return [CaptureId(number) for number in insert_arrivals(connection, ready)]
-
-
-def _arrival(request: Request, at_us: int) -> Arrival:
-    return Arrival(
-        request,
-        time.time_ns() // 1000 if at_us <= 0 else at_us,
-        "",
-        0,
-        source="import",
-        content_type=request.headers.text("content-type") or "",
-        size=len(request.body),
-    )
-
-
-def _framed_length(raw: bytes) -> int:
-    """Bytes of the first message by its own framing; 0 when that cannot be told."""
-    end = raw.find(b"\r\n\r\n")
-    head = parse_head(raw[: end + 4]) if end >= 0 else None
-    if head is None or isinstance(head, Refusal):
-        return 0
-    if not head.chunked:
-        return end + 4 + head.length if end + 4 + head.length <= len(raw) else 0
-    body = ChunkedBody()
-    buffer = bytearray(raw[end + 4 :])
-    if isinstance(body.feed(buffer), Refusal) or not body.finished:
-        return 0
-    return len(raw) - len(buffer)

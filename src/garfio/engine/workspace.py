@@ -27,6 +27,7 @@ from garfio.engine.endpoint_desk import EndpointDesk
 from garfio.engine.house import keep_house
 from garfio.engine.listener.child import ListenerChild, ListenerState
 from garfio.engine.listener.port import free_port
+from garfio.engine.replies import ReplyDesk
 from garfio.engine.resend.desk import Place, ResendDesk
 from garfio.engine.resend.forwards import Forwards
 from garfio.engine.resend.own import OwnListener
@@ -89,6 +90,8 @@ class Workspace:
         """The verdict on a capture with what it rests on, and the causes of a failure."""
         self.rules = RuleDesk(path, self._bodies, lambda: self._writer)
         """What happens by itself when a webhook arrives: rules, recipes, what they did."""
+        self.replies = ReplyDesk(self._bodies, lambda: self._writer)
+        """What paths answer on purpose."""
         self.desk.attempts_changed.connect(self.attempts_changed.emit)
         self.desk.targets_changed.connect(self.targets_changed.emit)
         self._deletion: int | None = None
@@ -330,11 +333,11 @@ class Workspace:
         return await self._bodies.run(exchange.export_http, ids, file)
 
     async def import_files(self, files: Iterable[Path]) -> list[CaptureId]:
-        """Store the messages of `.http` files as captures; gives their ids. Raises AppError for a file that
-        cannot be read."""
+        """Store the requests of files of any known kind as captures; gives their ids. Raises AppError for a
+        file that cannot be read, before anything of it is stored."""
         ids: list[CaptureId] = []
         for file in files:
-            arrivals = await asyncio.to_thread(exchange.read_http, file)
+            arrivals = await asyncio.to_thread(exchange.read_file, file)
             ids += await self._writer.run(partial(exchange.store, arrivals=arrivals))
         if ids:
             self.arrived.emit(ids[-1])

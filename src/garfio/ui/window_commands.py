@@ -91,6 +91,11 @@ class WindowCommands:
         self._arrangement.show_detail()
         self._inspector.show_tab(name)
 
+    def compare(self) -> None:
+        """Compare the selected two, or the open one with the one before of its kind."""
+        self._arrangement.show_detail()
+        self._inspector.compare_selected()
+
     def edit_note(self) -> None:
         """Into the note of the open webhook."""
         self._arrangement.show_detail()

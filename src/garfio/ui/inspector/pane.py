@@ -16,6 +16,7 @@ from garfio.engine.tasks import Tasks
 from garfio.engine.workspace import Workspace
 from garfio.ui.action_set import ActionSet, StateWatch
 from garfio.ui.bridge import Bridge
+from garfio.ui.compare.pane import ComparePane
 from garfio.ui.error_text import error_text
 from garfio.ui.inspector.annotations import Annotations
 from garfio.ui.inspector.attempts_tab import AttemptsTab
@@ -34,7 +35,7 @@ from garfio.ui.signature.examiner import Examination, Examiner
 from garfio.ui.signature.failure_bar import FailureBar
 from garfio.ui.wording import verdict_role, verdict_shape, verdict_word
 
-TABS = ("body", "headers", "signature", "attempts", "raw")
+TABS = ("body", "headers", "signature", "attempts", "compare", "raw")
 _SETTLE_MS = 60
 """While an arrow key is held down, only the row where it stops is read."""
 
@@ -86,29 +87,15 @@ class Inspector(QWidget):
         self.failure = FailureBar(self)
         self.examiner = Examiner(workspace, bridge, tasks, self)
         self.attempts = AttemptsTab(workspace, bridge, tasks, run_slow, look, self)
+        self.compare = ComparePane(workspace, tasks, run_slow, look, self)
         self.raw = TextPane({RAW: self.tr("Text"), HEX: self.tr("Hex")}, tasks, run_slow, look, self)
         self.tabs = Tabs(look, self)
         self._pages = QStackedWidget(self)
         self._whole = QStackedWidget(self)
-        self._settle = QTimer(self)
-        self._settle.setSingleShot(True)
-        self._settle.setInterval(_SETTLE_MS)
+        self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._settle.timeout.connect(self._read_wanted)
         self._arrange()
-        selection.current_changed.connect(self._on_current_changed)
-        bridge.changed.connect(self._on_changed)
-        self.examiner.examined.connect(self._on_examined)
-        self.failure.bytes_wanted.connect(lambda: self.show_tab("signature"))
-        self.body.all_wanted.connect(self._on_all_wanted)
-        self.raw.all_wanted.connect(self._on_all_wanted)
-        self.body.tree.query_wanted.connect(self.query_wanted)
-        self.annotations.note_written.connect(
-            lambda capture_id, text: tasks.spawn(workspace.set_note(capture_id, text), name="detail.note")
-        )
-        self.annotations.tags_written.connect(
-            lambda capture_id, tags: tasks.spawn(workspace.set_tags([capture_id], tags), name="detail.tags")
-        )
-        self.annotations.left.connect(self.tabs.setFocus)
+        self._connect(selection, bridge)
 
     @property
     def tab(self) -> str:
@@ -124,8 +111,8 @@ class Inspector(QWidget):
     def is_settled(self) -> bool:
         """True when the chosen capture is shown whole, or none is chosen."""
         shown = self._capture.id if self._capture else None
-        busy = self.body.is_busy or self.raw.is_busy or self.attempts.is_busy
-        return shown == self._wanted and not busy and not self.examiner.is_busy
+        busy = (self.body.is_busy, self.raw.is_busy, self.attempts.is_busy, self.compare.is_busy)
+        return shown == self._wanted and not any(busy) and not self.examiner.is_busy
 
     def set_actions(self, actions: ActionSet) -> None:
         """Give the buttons their actions."""
@@ -135,6 +122,13 @@ class Inspector(QWidget):
         """Open a tab."""
         self.tabs.setCurrentIndex(TABS.index(name))
 
+    def compare_selected(self) -> None:
+        """Compare the two selected captures, or the open one with the one before of its kind."""
+        ids = self._selection.ids() if self._selection.count == 2 else []
+        others = [number for number in ids if number != self._selection.current]
+        self.compare.compare_with(others[0] if len(others) == 1 else None)
+        self.show_tab("compare")
+
     def find(self) -> None:
         """Open the find bar of the open tab."""
         page = {
@@ -142,6 +136,7 @@ class Inspector(QWidget):
             "headers": self.headers.find,
             "signature": self.signature.find,
             "attempts": self.attempts.find,
+            "compare": self.compare.find,
             "raw": self.raw.find,
         }
         page[self.tab]()
@@ -164,6 +159,7 @@ class Inspector(QWidget):
         shown, size = len(request.body), row.size
         cut = shown < size
         meta = Meta.of_request(request, cut=cut or not row.complete)
+        self.compare.show_capture(row)
         self.examiner.show_row(row)
         for tab in range(TABS.index("raw")):
             self.tabs.setTabEnabled(tab, not row.refusal)
@@ -182,17 +178,38 @@ class Inspector(QWidget):
         self._whole.setCurrentIndex(1)
         self._tell(row)
 
+    def _connect(self, selection: Selection, bridge: Bridge) -> None:
+        selection.current_changed.connect(self._on_current_changed)
+        bridge.changed.connect(self._on_changed)
+        self.examiner.examined.connect(self._on_examined)
+        self.failure.bytes_wanted.connect(lambda: self.show_tab("signature"))
+        self.body.all_wanted.connect(self._on_all_wanted)
+        self.raw.all_wanted.connect(self._on_all_wanted)
+        self.body.tree.query_wanted.connect(self.query_wanted)
+        self.annotations.note_written.connect(
+            lambda capture_id, text: self._tasks.spawn(
+                self._workspace.set_note(capture_id, text), name="detail.note"
+            )
+        )
+        self.annotations.tags_written.connect(
+            lambda capture_id, tags: self._tasks.spawn(
+                self._workspace.set_tags([capture_id], tags), name="detail.tags"
+            )
+        )
+        self.annotations.left.connect(self.tabs.setFocus)
+
     def _arrange(self) -> None:
         for text in (
             self.tr("Body"),
             self.tr("Headers {count}").format(count=0),
             self.tr("Signature"),
             self.tr("Attempts"),
+            self.tr("Compare"),
             self.tr("Raw"),
         ):
             self.tabs.addTab(text)
         self.attempts.count_changed.connect(self._on_attempts_counted)
-        for page in (self.body, self.headers, self.signature, self.attempts, self.raw):
+        for page in (self.body, self.headers, self.signature, self.attempts, self.compare, self.raw):
             self._pages.addWidget(page)
         self.tabs.setExpanding(False)
         self.tabs.setDrawBase(False)

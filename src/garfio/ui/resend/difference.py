@@ -102,7 +102,7 @@ def _body_rows(left: bytes, right: bytes, ignore: Ignore) -> Iterator[Row]:
         if not found.is_complete:
             yield Row("note", "more")
         return
-    yield from _line_rows(diff_text(left, right))
+    yield from line_rows(diff_text(left, right))
 
 
 def _change_rows(change: Change) -> Iterator[Row]:
@@ -115,7 +115,8 @@ def _change_rows(change: Change) -> Iterator[Row]:
             yield _row("expected" if change.ignored else kind, f"{path}: {' '.join(value.text.split())}")
 
 
-def _line_rows(diff: TextDiff) -> Iterator[Row]:
+def line_rows(diff: TextDiff) -> Iterator[Row]:
+    """The rows of a difference by lines, with some equal lines around each."""
     for number, block in enumerate(diff.blocks):
         if block.kind == "equal":
             lines = diff.left[block.left_start : block.left_end]

@@ -1,0 +1,1 @@
+"""Comparing two webhooks: what differs, and which differences are expected."""
