@@ -1729,11 +1729,11 @@
         </message>
         <message>
             <source>Check my handler…</source>
-            <translation>Comprobar mi código receptor…</translation>
+            <translation>Comprobar mi código…</translation>
         </message>
         <message>
             <source>Code that checks it…</source>
-            <translation>Código que la comprueba…</translation>
+            <translation>Código de ejemplo…</translation>
         </message>
         <message>
             <source>Expected</source>
@@ -2292,7 +2292,7 @@
         </message>
         <message>
             <source>Code that checks it…</source>
-            <translation>Código que la comprueba…</translation>
+            <translation>Código de ejemplo…</translation>
         </message>
         <message>
             <source>Columns…</source>
