@@ -34,6 +34,13 @@ def pytest_asyncio_loop_factories() -> dict[str, Callable[[], asyncio.AbstractEv
     return {"qt": _qt_loop}
 
 
+@pytest.fixture(scope="module", autouse=True)
+def earlier_objects() -> None:
+    """Leave what earlier tests made out of the search for leftovers: there is much of it, and it was searched then."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(autouse=True)
 def nothing_left(qapp: QApplication) -> Iterator[None]:
     """Fail when a test with widgets leaves a window or a running timer."""
