@@ -122,8 +122,6 @@ async def _until_quit(
     signals = _Signals(quit_wanted.set)
     window.show()
     window.load()
-    if workspace.set_aside:
-        window.news.show_set_aside(str(workspace.set_aside))
     if stalls:
         stalls.start()
     tasks.spawn(_start_listener(workspace), "start-listener")
