@@ -31,8 +31,7 @@ from garfio.ui.menus import ROW_MENU
 from garfio.ui.messages import MessageBars
 from garfio.ui.news import News
 from garfio.ui.palette import Palette
-from garfio.ui.resend.commands import ResendCommands
-from garfio.ui.resend.run_bar import RunBars
+from garfio.ui.resend.room import ResendRoom
 from garfio.ui.search.commands import ViewCommands
 from garfio.ui.search.values import OccurringValues
 from garfio.ui.search.view_counts import ViewCounts
@@ -40,9 +39,6 @@ from garfio.ui.selection import Selection
 from garfio.ui.sidebar import Sidebar
 from garfio.ui.status_bar import StatusLine
 from garfio.ui.tallies import Tallies
-from garfio.ui.targets.commands import TargetCommands
-from garfio.ui.targets.forwards_watch import ForwardsWatch
-from garfio.ui.targets.watch import TargetsWatch
 from garfio.ui.tray import Tray
 from garfio.ui.window_commands import WindowCommands
 from garfio.ui.window_state import WindowState
@@ -95,10 +91,8 @@ class MainWindow(QMainWindow):
         self.view_counts = ViewCounts(workspace, self.bridge, tasks, self)
         self.saved_views = ViewCommands(self, workspace, self.address.search)
         self.values = OccurringValues(workspace, tasks, self.address.search, self)
-        self.targets = TargetsWatch(workspace, self.bridge, tasks, self)
-        self.forwards = ForwardsWatch(workspace, self.bridge, tasks, self)
+        self.sending = ResendRoom(self, workspace, self.bridge, tasks, look)
         self.endpoints = EndpointsWatch(workspace, self.bridge, tasks, self)
-        self.runs = RunBars(self)
         self.recheck = RecheckBar(self)
         self.actions_ = ActionSet(self, self._commands(tasks, run_slow), self.watch, tasks, look)
         self.tray = Tray(workspace.settings, self.bridge, self.actions_, look, parent=self)
@@ -111,14 +105,13 @@ class MainWindow(QMainWindow):
         self.table.search("")
         self.tallies.read()
         self.view_counts.read()
-        self.targets.read()
-        self.forwards.read()
+        self.sending.read()
         self.endpoints.read()
 
     def is_settled(self) -> bool:
         """True when everything in sight has been read and rendered."""
         read = self.table.feed.is_settled and self.inspector.is_settled and self.tallies.has_read
-        return read and self.forwards.is_settled and not self.bridge.is_pending
+        return read and self.sending.is_settled and not self.bridge.is_pending
 
     def show_again(self) -> None:
         """Bring the window back from the tray or from behind others."""
@@ -130,7 +123,7 @@ class MainWindow(QMainWindow):
     def shut_down(self) -> None:
         """Remember the window and stop listening to the workspace; call before it is deleted."""
         self._save()
-        self.forwards.close()
+        self.sending.close()
         self.bridge.close()
         self.view_counts.close()
 
@@ -156,17 +149,10 @@ class MainWindow(QMainWindow):
                 self, workspace, selection, table.summary, table.listed_ids, self.news.show_deleted
             ),
             copy=CopyCommands(self, workspace, selection, self.status.say),
-            resend=self._resend_commands(tasks, run_slow),
-            targets=TargetCommands(
-                self,
-                workspace,
-                tasks,
-                self.targets,
-                self.forwards,
-                self._look,
-                self.sidebar.paths,
-                self.sidebar.path,
+            resend=self.sending.resend_commands(
+                selection, self.bars, run_slow, self.status.say, self._show_detail, self.inspector.title
             ),
+            targets=self.sending.target_commands(self.sidebar),
             endpoints=EndpointCommands(
                 self,
                 workspace,
@@ -184,26 +170,10 @@ class MainWindow(QMainWindow):
                 table,
                 self.inspector,
                 self.arrangement,
-                self._open_palette,
+                lambda: Palette(self.actions_, self._look, self).show(),
                 self.quit_requested.emit,
             ),
             views=self.saved_views,
-        )
-
-    def _resend_commands(self, tasks: Tasks, run_slow: RunSlow) -> ResendCommands:
-        return ResendCommands(
-            self,
-            self._workspace,
-            tasks,
-            self.selection,
-            self.targets,
-            self.runs,
-            self.bars,
-            self._look,
-            run_slow,
-            self.status.say,
-            lambda: self.actions_.run("detail.attempts"),
-            self._open_targets,
         )
 
     def _arrange(self) -> None:
@@ -211,7 +181,7 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self.address, self.bars, self.recheck, self.runs):
+        for widget in (self.address, self.bars, self.recheck, self.sending.runs):
             column.addWidget(widget)
         column.addWidget(self.arrangement, 1)
         column.addWidget(self.status)
@@ -249,7 +219,7 @@ class MainWindow(QMainWindow):
         self.arrangement.visibility_changed.connect(
             lambda sidebar, detail: watch.set(sidebar=sidebar, detail=detail)
         )
-        self._connect_resends()
+        self.sending.connect_panes(self.actions_, watch, self.sidebar, self.status, self.inspector.title)
         self._connect_endpoints()
         self.tray.window_wanted.connect(self.show_again)
         self.visibility_changed.connect(self.tray.set_window_shown)
@@ -258,22 +228,6 @@ class MainWindow(QMainWindow):
             self.news.show_trouble(self._workspace.trouble)
         if self._workspace.set_aside:
             self.news.show_set_aside(str(self._workspace.set_aside))
-
-    def _connect_resends(self) -> None:
-        commands = self.actions_.commands
-        for show in (self.sidebar.set_targets, self.inspector.title.set_places):
-            self.targets.changed.connect(show)
-        for show in (self.sidebar.set_forwarding, self.status.set_forwarding):
-            self.forwards.changed.connect(show)
-        self.inspector.title.target_chosen.connect(
-            lambda place: self.actions_.start("capture.resend_to", commands.resend.send_to(place))
-        )
-        self.sidebar.target_chosen.connect(
-            lambda name: self.actions_.start("targets.manage", commands.targets.manage(name))
-        )
-        for signal in (self.sidebar.forward_wanted, self.status.forwarding.clicked):
-            signal.connect(lambda *_: self.actions_.run("forwards.manage"))
-        self.runs.running_changed.connect(lambda count: self.watch.set(sending=count))
 
     def _connect_endpoints(self) -> None:
         commands = self.actions_.commands.endpoints
@@ -309,12 +263,10 @@ class MainWindow(QMainWindow):
         self.arrangement.save(self._state)
         self._state.sync()
 
-    def _open_targets(self) -> None:
+    def _show_detail(self, tab: str) -> None:
         self.arrangement.show_detail()
-        self.inspector.title.open_targets()
-
-    def _open_palette(self) -> None:
-        Palette(self.actions_, self._look, self).show()
+        if tab:
+            self.inspector.show_tab(tab)
 
     def _on_listener_changed(self, listener: ListenerState) -> None:
         for pane in (self.address, self.first_run, self.status):

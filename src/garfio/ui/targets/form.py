@@ -133,23 +133,7 @@ class TargetForm(QWidget):
         )
 
     def _arrange(self, file_rows: tuple[QWidget, ...]) -> None:
-        modes = {
-            "auto": self.tr("the URL’s if it has one, otherwise the webhook’s"),
-            "append": self.tr("the webhook’s, after the URL’s"),
-            "replace": self.tr("the URL’s"),
-        }
-        for mode in PATH_MODES:
-            self.path_mode.addItem(modes[mode], mode)
-        titles = {
-            "keep": self.tr("keep the signature"),
-            "resign": self.tr("sign anew with the secret below"),
-            "remove": self.tr("leave it out"),
-        }
-        for mode in SIGNATURE_MODES:
-            self.signature.addItem(titles[mode], mode)
-        self.provider.addItem(self.tr("as in the webhook"), "")
-        for entry in sorted(CATALOG.values(), key=lambda entry: entry.name.casefold()):
-            self.provider.addItem(entry.name, entry.id)
+        self._fill_choices()
         form = self._form = QFormLayout(self)
         form.setContentsMargins(18, 8, 18, 14)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
@@ -183,6 +167,29 @@ class TargetForm(QWidget):
             if title:
                 field.setAccessibleName(title)
             form.addRow(label, field)
+        self._explain()
+
+    def _fill_choices(self) -> None:
+        modes = {
+            "auto": self.tr("the URL’s if it has one, otherwise the webhook’s"),
+            "append": self.tr("the webhook’s, after the URL’s"),
+            "replace": self.tr("the URL’s"),
+        }
+        for mode in PATH_MODES:
+            self.path_mode.addItem(modes[mode], mode)
+        titles = {
+            "keep": self.tr("keep the signature"),
+            "resign": self.tr("sign anew with the secret below"),
+            "remove": self.tr("leave it out"),
+        }
+        for mode in SIGNATURE_MODES:
+            self.signature.addItem(titles[mode], mode)
+        self.provider.addItem(self.tr("as in the webhook"), "")
+        for entry in sorted(CATALOG.values(), key=lambda entry: entry.name.casefold()):
+            self.provider.addItem(entry.name, entry.id)
+
+    def _explain(self) -> None:
+        """A hint under each field whose lines have a form."""
         tips = {
             self.set_headers: self.tr("One a line, Name: value. {{variables}} are filled in."),
             self.variables: self.tr(
@@ -194,7 +201,7 @@ class TargetForm(QWidget):
         }
         for field, tip in tips.items():
             field.setToolTip(tip)
-            form.insertRow(form.getWidgetPosition(field)[0] + 1, "", self._hint(tip))
+            self._form.insertRow(self._form.getWidgetPosition(field)[0] + 1, "", self._hint(tip))
 
     def _hint(self, text: str) -> PlainLabel:
         label = PlainLabel(text, "faint", self)
