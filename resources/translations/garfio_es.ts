@@ -1709,8 +1709,8 @@
             <translation>Firmar de nuevo</translation>
         </message>
         <message>
-            <source>{provider}: {secret} of the target; used here only, kept nowhere</source>
-            <translation>{provider}: {secret} del destino; solo se usa aquí y no se guarda</translation>
+            <source>{provider}: {secret}; empty for the one that is kept for the target</source>
+            <translation>{provider}: {secret}; vacío para usar el que se guarda del destino</translation>
         </message>
         <message>
             <source>⚠ The signature covers what was changed: a target that checks it will refuse this.</source>
@@ -1733,11 +1733,11 @@
         </message>
         <message>
             <source>Check my handler…</source>
-            <translation>Comprobar mi código receptor…</translation>
+            <translation>Comprobar mi código…</translation>
         </message>
         <message>
             <source>Code that checks it…</source>
-            <translation>Código que la comprueba…</translation>
+            <translation>Código de ejemplo…</translation>
         </message>
         <message>
             <source>Expected</source>
@@ -1964,12 +1964,24 @@
             <translation>Ruta</translation>
         </message>
         <message>
+            <source>Provider</source>
+            <translation>Proveedor</translation>
+        </message>
+        <message>
             <source>Remove headers</source>
             <translation>Quitar cabeceras</translation>
         </message>
         <message>
+            <source>Secret</source>
+            <translation>Secreto</translation>
+        </message>
+        <message>
             <source>Set headers</source>
             <translation>Poner cabeceras</translation>
+        </message>
+        <message>
+            <source>Signature</source>
+            <translation>Firma</translation>
         </message>
         <message>
             <source>TLS</source>
@@ -1982,6 +1994,30 @@
         <message>
             <source>Variables</source>
             <translation>Variables</translation>
+        </message>
+        <message>
+            <source>as in the webhook</source>
+            <translation>como en el webhook</translation>
+        </message>
+        <message>
+            <source>keep the signature</source>
+            <translation>mantener la firma</translation>
+        </message>
+        <message>
+            <source>kept: {secret}</source>
+            <translation>guardado: {secret}</translation>
+        </message>
+        <message>
+            <source>leave it out</source>
+            <translation>quitarla</translation>
+        </message>
+        <message>
+            <source>none kept</source>
+            <translation>ninguno guardado</translation>
+        </message>
+        <message>
+            <source>sign anew with the secret below</source>
+            <translation>firmar de nuevo con el secreto de abajo</translation>
         </message>
         <message>
             <source>the URL’s</source>
@@ -2260,7 +2296,7 @@
         </message>
         <message>
             <source>Code that checks it…</source>
-            <translation>Código que la comprueba…</translation>
+            <translation>Código de ejemplo…</translation>
         </message>
         <message>
             <source>Columns…</source>

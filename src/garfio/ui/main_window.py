@@ -118,7 +118,7 @@ class MainWindow(QMainWindow):
     def is_settled(self) -> bool:
         """True when everything in sight has been read and rendered."""
         read = self.table.feed.is_settled and self.inspector.is_settled and self.tallies.has_read
-        return read and not self.bridge.is_pending
+        return read and self.forwards.is_settled and not self.bridge.is_pending
 
     def show_again(self) -> None:
         """Bring the window back from the tray or from behind others."""
