@@ -543,6 +543,10 @@
             <translation>También otros equipos llegan a esta dirección.</translation>
         </message>
         <message>
+            <source>Set a provider up in three steps, and have its signatures checked:</source>
+            <translation>Configura un proveedor en tres pasos y deja que se comprueben sus firmas:</translation>
+        </message>
+        <message>
             <source>Waiting for the first webhook</source>
             <translation>A la espera del primer webhook</translation>
         </message>

@@ -26,6 +26,7 @@ class FirstRun(QWidget):
         self._curl, curl_row = self._copy_row(self.tr("Copy the command"))
         self.sample = QPushButton(self)
         self.sample.setProperty("kind", "primary")
+        self.provider = QPushButton(self)
         box = QWidget(self)
         box.setMaximumWidth(_WIDTH)
         column = QVBoxLayout(box)
@@ -36,6 +37,11 @@ class FirstRun(QWidget):
         column.addSpacing(10)
         column.addWidget(self._text(self.tr("Or see at once how one looks:")))
         column.addWidget(self.sample, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addSpacing(10)
+        column.addWidget(
+            self._text(self.tr("Set a provider up in three steps, and have its signatures checked:"))
+        )
+        column.addWidget(self.provider, 0, Qt.AlignmentFlag.AlignLeft)
         column.addSpacing(10)
         column.addWidget(self._text(self.tr("Or send one from a terminal:")))
         column.addWidget(curl_row)
@@ -55,7 +61,10 @@ class FirstRun(QWidget):
         self._draw_icons()
 
     def set_actions(self, actions: ActionSet) -> None:
-        """Let the sample button do what the action does."""
+        """Let the buttons do what the actions do."""
+        endpoint = actions["endpoint.new"]
+        self.provider.setText(endpoint.text())
+        self.provider.clicked.connect(endpoint.trigger)
         action = actions["sample.send"]
         self.sample.setText(action.text())
         self.sample.clicked.connect(action.trigger)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QTranslator
+from PySide6.QtCore import QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from garfio.core.signature import CATALOG, Secret
@@ -25,11 +26,13 @@ _REQUESTS = (
 
 
 @pytest.fixture
-def spanish(qapp: QApplication) -> list[QTranslator]:
+def spanish(qapp: QApplication) -> Iterator[list[QTranslator]]:
+    before = QLocale()
     translators = translation.install(qapp, "es")
     yield translators
     for translator in translators:
         qapp.removeTranslator(translator)
+    QLocale.setDefault(before)
 
 
 def _details() -> set[str]:

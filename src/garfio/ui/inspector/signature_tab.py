@@ -9,6 +9,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFormLayout,
+    QGridLayout,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
@@ -115,11 +116,11 @@ class SignatureTab(QWidget):
         self._facts.setHorizontalSpacing(14)
         self._facts.setVerticalSpacing(6)
         self._findings.setSpacing(3)
-        buttons = QHBoxLayout()
+        buttons = QGridLayout()
         buttons.setSpacing(8)
-        for button in (self._endpoint, self._handler, self._snippets):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
+        for place, button in enumerate((self._endpoint, self._snippets, self._handler)):
+            buttons.addWidget(button, *divmod(place, 2), Qt.AlignmentFlag.AlignLeft)
+        buttons.setColumnStretch(1, 1)
         above = QWidget(self)
         above.setProperty("pane", "surface")
         column = QVBoxLayout(above)
