@@ -459,6 +459,81 @@
         </message>
     </context>
     <context>
+        <name>ExportDialog</name>
+        <message numerus="yes">
+            <source>%n selected</source>
+            <translation>
+                <numerusform>%n seleccionado</numerusform>
+                <numerusform>%n seleccionados</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n that the search shows</source>
+            <translation>
+                <numerusform>%n que la búsqueda muestra</numerusform>
+                <numerusform>%n que la búsqueda muestra</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n value(s) taken out of the first one</source>
+            <translation>
+                <numerusform>%n valor quitado del primero</numerusform>
+                <numerusform>%n valores quitados del primero</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Choose the file…</source>
+            <translation>Elegir el archivo…</translation>
+        </message>
+        <message>
+            <source>Export</source>
+            <translation>Exportar</translation>
+        </message>
+        <message>
+            <source>Format</source>
+            <translation>Formato</translation>
+        </message>
+        <message>
+            <source>Nothing is taken out: whoever gets the file can read its secrets.</source>
+            <translation>No se quita nada: quien reciba el archivo podrá leer sus secretos.</translation>
+        </message>
+        <message>
+            <source>Secrets</source>
+            <translation>Secretos</translation>
+        </message>
+        <message>
+            <source>Take e-mail addresses out too</source>
+            <translation>Quitar también las direcciones de correo</translation>
+        </message>
+        <message>
+            <source>Take secrets out: credentials, cookies, signatures, tokens</source>
+            <translation>Quitar los secretos: credenciales, cookies, firmas, tokens</translation>
+        </message>
+        <message>
+            <source>This format holds one webhook. Select one, or choose another format.</source>
+            <translation>Este formato contiene un solo webhook. Selecciona uno, o elige otro formato.</translation>
+        </message>
+        <message>
+            <source>This is not a regular expression.</source>
+            <translation>Esto no es una expresión regular.</translation>
+        </message>
+        <message>
+            <source>Webhooks</source>
+            <translation>Webhooks</translation>
+        </message>
+        <message numerus="yes">
+            <source>all %n</source>
+            <translation>
+                <numerusform>%n en total</numerusform>
+                <numerusform>los %n que hay</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>own pattern, a regular expression</source>
+            <translation>patrón propio, una expresión regular</translation>
+        </message>
+    </context>
+    <context>
         <name>FailureBar</name>
         <message>
             <source>Looking for the cause…</source>
@@ -668,71 +743,71 @@
         <name>HandlerDialog</name>
         <message>
             <source>Body</source>
-            <translation type="unfinished" />
+            <translation>Cuerpo</translation>
         </message>
         <message>
             <source>Check my handler</source>
-            <translation type="unfinished" />
+            <translation>Revisar mi programa</translation>
         </message>
         <message>
             <source>Close</source>
-            <translation type="unfinished" />
+            <translation>Cerrar</translation>
         </message>
         <message>
             <source>Find the mistake</source>
-            <translation type="unfinished" />
+            <translation>Buscar el error</translation>
         </message>
         <message>
             <source>It is the right signature, or no known mistake makes it.</source>
-            <translation type="unfinished" />
+            <translation>Es la firma correcta, o ningún error conocido la produce.</translation>
         </message>
         <message>
             <source>Looking for the mistake…</source>
-            <translation type="unfinished" />
+            <translation>Buscando el error…</translation>
         </message>
         <message>
             <source>No known mistake makes this body from the one that was sent.</source>
-            <translation type="unfinished" />
+            <translation>Ningún error conocido convierte el cuerpo enviado en este.</translation>
         </message>
         <message>
             <source>Paste the signature or the body first.</source>
-            <translation type="unfinished" />
+            <translation>Pega antes la firma o el cuerpo.</translation>
         </message>
         <message>
             <source>Signature</source>
-            <translation type="unfinished" />
+            <translation>Firma</translation>
         </message>
         <message>
             <source>This is not written as {form}.</source>
-            <translation type="unfinished" />
+            <translation>Esto no está escrito como {form}.</translation>
         </message>
         <message>
             <source>This is the body as it was sent: your program hashed the right bytes.</source>
-            <translation type="unfinished" />
+            <translation>Es el cuerpo tal como se envió: tu programa usó los bytes correctos.</translation>
         </message>
         <message>
             <source>This webhook is genuine. Paste what your own program made of it, and learn where the two part: log the signature that it computed, or the body that it hashed.</source>
-            <translation type="unfinished" />
+            <translation>Este webhook es auténtico. Pega lo que tu programa obtuvo de él y verás dónde se separan: registra la firma que calculó, o el cuerpo que usó.</translation>
         </message>
         <message>
             <source>as base64</source>
-            <translation type="unfinished" />
+            <translation>como base64</translation>
         </message>
         <message>
             <source>as hex</source>
-            <translation type="unfinished" />
+            <translation>como hexadecimal</translation>
         </message>
         <message>
             <source>as text</source>
-            <translation type="unfinished" />
+            <translation>como texto</translation>
         </message>
         <message>
             <source>the body that it hashed</source>
-            <translation type="unfinished" />
+            <translation>el cuerpo que usó</translation>
         </message>
         <message>
             <source>the signature that it computed</source>
-            <translation type="unfinished" />
+            <translation>la firma que calculó</translation>
         </message>
     </context>
     <context>
@@ -1198,182 +1273,182 @@
         <name>SchemeDialog</name>
         <message>
             <source>Cancel</source>
-            <translation type="unfinished" />
+            <translation>Cancelar</translation>
         </message>
         <message>
             <source>Custom scheme</source>
-            <translation type="unfinished" />
+            <translation>Esquema propio</translation>
         </message>
         <message>
             <source>Export the scheme</source>
-            <translation type="unfinished" />
+            <translation>Exportar el esquema</translation>
         </message>
         <message>
             <source>Exported.</source>
-            <translation type="unfinished" />
+            <translation>Exportado.</translation>
         </message>
         <message>
             <source>Export…</source>
-            <translation type="unfinished" />
+            <translation>Exportar…</translation>
         </message>
         <message>
             <source>Import a scheme</source>
-            <translation type="unfinished" />
+            <translation>Importar un esquema</translation>
         </message>
         <message>
             <source>Imported; save it to use it.</source>
-            <translation type="unfinished" />
+            <translation>Importado; guárdalo para usarlo.</translation>
         </message>
         <message>
             <source>Import…</source>
-            <translation type="unfinished" />
+            <translation>Importar…</translation>
         </message>
         <message>
             <source>Open a webhook to see which bytes the scheme signs.</source>
-            <translation type="unfinished" />
+            <translation>Abre un webhook para ver qué bytes firma el esquema.</translation>
         </message>
         <message>
             <source>Save</source>
-            <translation type="unfinished" />
+            <translation>Guardar</translation>
         </message>
         <message>
             <source>Schemes (*.json)</source>
-            <translation type="unfinished" />
+            <translation>Esquemas (*.json)</translation>
         </message>
         <message>
             <source>Secret</source>
-            <translation type="unfinished" />
+            <translation>Secreto</translation>
         </message>
         <message>
             <source>The scheme finds nothing to sign in this webhook.</source>
-            <translation type="unfinished" />
+            <translation>El esquema no encuentra en este webhook nada que firmar.</translation>
         </message>
         <message>
             <source>a secret to try it with; it is not kept</source>
-            <translation type="unfinished" />
+            <translation>un secreto para probar; no se guarda</translation>
         </message>
     </context>
     <context>
         <name>SchemeForm</name>
         <message>
             <source> s</source>
-            <translation type="unfinished" />
+            <translation> s</translation>
         </message>
         <message>
             <source>Delivery id</source>
-            <translation type="unfinished" />
+            <translation>Id de entrega</translation>
         </message>
         <message>
             <source>Digest</source>
-            <translation type="unfinished" />
+            <translation>Resumen</translation>
         </message>
         <message>
             <source>Encoding</source>
-            <translation type="unfinished" />
+            <translation>Codificación</translation>
         </message>
         <message>
             <source>Event type</source>
-            <translation type="unfinished" />
+            <translation>Tipo de evento</translation>
         </message>
         <message>
             <source>Header</source>
-            <translation type="unfinished" />
+            <translation>Cabecera</translation>
         </message>
         <message>
             <source>In-house billing</source>
-            <translation type="unfinished" />
+            <translation>Facturación interna</translation>
         </message>
         <message>
             <source>Key</source>
-            <translation type="unfinished" />
+            <translation>Clave</translation>
         </message>
         <message>
             <source>Name</source>
-            <translation type="unfinished" />
+            <translation>Nombre</translation>
         </message>
         <message>
             <source>Refuse what is older than</source>
-            <translation type="unfinished" />
+            <translation>Rechazar lo más antiguo que</translation>
         </message>
         <message>
             <source>Separator</source>
-            <translation type="unfinished" />
+            <translation>Separador</translation>
         </message>
         <message>
             <source>Signed content</source>
-            <translation type="unfinished" />
+            <translation>Contenido firmado</translation>
         </message>
         <message>
             <source>Time header</source>
-            <translation type="unfinished" />
+            <translation>Cabecera de hora</translation>
         </message>
         <message>
             <source>Time unit</source>
-            <translation type="unfinished" />
+            <translation>Unidad de tiempo</translation>
         </message>
         <message>
             <source>Tolerance</source>
-            <translation type="unfinished" />
+            <translation>Tolerancia</translation>
         </message>
         <message>
             <source>Value</source>
-            <translation type="unfinished" />
+            <translation>Valor</translation>
         </message>
         <message>
             <source>decoded from base64</source>
-            <translation type="unfinished" />
+            <translation>decodificado de base64</translation>
         </message>
         <message>
             <source>decoded from hex</source>
-            <translation type="unfinished" />
+            <translation>decodificado de hex</translation>
         </message>
         <message>
             <source>header:NAME or json:PATH</source>
-            <translation type="unfinished" />
+            <translation>header:NOMBRE o json:RUTA</translation>
         </message>
         <message>
             <source>how it is written, such as t={timestamp},v1={signature}</source>
-            <translation type="unfinished" />
+            <translation>cómo se escribe, por ejemplo t={timestamp},v1={signature}</translation>
         </message>
         <message>
             <source>its text</source>
-            <translation type="unfinished" />
+            <translation>su texto</translation>
         </message>
         <message>
             <source>milliseconds</source>
-            <translation type="unfinished" />
+            <translation>milisegundos</translation>
         </message>
         <message>
             <source>seconds</source>
-            <translation type="unfinished" />
+            <translation>segundos</translation>
         </message>
         <message>
             <source>shared token, not a signature</source>
-            <translation type="unfinished" />
+            <translation>token compartido, no una firma</translation>
         </message>
         <message>
             <source>what the secret becomes</source>
-            <translation type="unfinished" />
+            <translation>en qué se convierte el secreto</translation>
         </message>
         <message>
             <source>what the value is split at, if it has parts</source>
-            <translation type="unfinished" />
+            <translation>por dónde se parte el valor, si tiene partes</translation>
         </message>
         <message>
             <source>when the time is not in the value</source>
-            <translation type="unfinished" />
+            <translation>si la hora no está en el valor</translation>
         </message>
         <message>
             <source>where the signature travels</source>
-            <translation type="unfinished" />
+            <translation>dónde viaja la firma</translation>
         </message>
         <message>
             <source>whsec_ and base64</source>
-            <translation type="unfinished" />
+            <translation>whsec_ y base64</translation>
         </message>
         <message>
             <source>{body}, {timestamp}, {method}, {url}, {header:NAME}, {json:PATH}</source>
-            <translation type="unfinished" />
+            <translation>{body}, {timestamp}, {method}, {url}, {header:NOMBRE}, {json:RUTA}</translation>
         </message>
     </context>
     <context>
@@ -1834,31 +1909,31 @@
         <name>SnippetDialog</name>
         <message>
             <source>A few lines cannot check this scheme; the code shows where the raw body is, and the comment what does.</source>
-            <translation type="unfinished" />
+            <translation>Unas pocas líneas no bastan para este esquema; el código muestra dónde está el cuerpo sin tratar, y el comentario, qué lo comprueba.</translation>
         </message>
         <message>
             <source>Close</source>
-            <translation type="unfinished" />
+            <translation>Cerrar</translation>
         </message>
         <message>
             <source>Code that checks signatures of {provider}</source>
-            <translation type="unfinished" />
+            <translation>Código que comprueba firmas de {provider}</translation>
         </message>
         <message>
             <source>Copy</source>
-            <translation type="unfinished" />
+            <translation>Copiar</translation>
         </message>
         <message>
             <source>Frameworks</source>
-            <translation type="unfinished" />
+            <translation>Frameworks</translation>
         </message>
         <message>
             <source>It reads the raw body before anything parses it, and compares in constant time.</source>
-            <translation type="unfinished" />
+            <translation>Lee el cuerpo sin tratar antes de que nada lo interprete, y compara en tiempo constante.</translation>
         </message>
         <message>
             <source>Program</source>
-            <translation type="unfinished" />
+            <translation>Programa</translation>
         </message>
     </context>
     <context>
@@ -2240,7 +2315,7 @@
         </message>
         <message>
             <source>Check my handler…</source>
-            <translation type="unfinished" />
+            <translation>Comprobar mi código receptor…</translation>
         </message>
         <message>
             <source>Choose the columns of the list</source>
@@ -2256,7 +2331,7 @@
         </message>
         <message>
             <source>Code that checks it…</source>
-            <translation type="unfinished" />
+            <translation>Código que la comprueba…</translation>
         </message>
         <message>
             <source>Columns…</source>
@@ -2296,7 +2371,7 @@
         </message>
         <message>
             <source>Custom scheme…</source>
-            <translation type="unfinished" />
+            <translation>Esquema propio…</translation>
         </message>
         <message>
             <source>Delete</source>
@@ -2316,7 +2391,7 @@
         </message>
         <message>
             <source>Describe how a sender of your own signs, with a preview on this webhook</source>
-            <translation type="unfinished" />
+            <translation>Describir cómo firma un emisor propio, con una vista previa sobre este webhook</translation>
         </message>
         <message>
             <source>Detail</source>
@@ -2339,8 +2414,8 @@
             <translation>Todo lo que se puede hacer, por su nombre</translation>
         </message>
         <message>
-            <source>Export as .http…</source>
-            <translation>Exportar como .http…</translation>
+            <source>Export…</source>
+            <translation>Exportar…</translation>
         </message>
         <message>
             <source>Find an action…</source>
@@ -2379,8 +2454,8 @@
             <translation>Cómo se escribe una búsqueda, y cada campo con un ejemplo</translation>
         </message>
         <message>
-            <source>Import .http files…</source>
-            <translation>Importar archivos .http…</translation>
+            <source>Import…</source>
+            <translation>Importar…</translation>
         </message>
         <message>
             <source>In order, with pauses…</source>
@@ -2455,8 +2530,8 @@
             <translation>Salir</translation>
         </message>
         <message>
-            <source>Read raw messages from files into the list</source>
-            <translation>Leer mensajes originales de archivos a la lista</translation>
+            <source>Read files of requests: .http, our exports, HAR, Postman, mitmproxy, cURL and more</source>
+            <translation>Leer archivos de peticiones: .http, nuestras exportaciones, HAR, Postman, mitmproxy, cURL y más</translation>
         </message>
         <message>
             <source>Receive webhooks on the chosen port</source>
@@ -2473,6 +2548,10 @@
         <message>
             <source>Resend to…</source>
             <translation>Reenviar a…</translation>
+        </message>
+        <message>
+            <source>Save as .http…</source>
+            <translation>Guardar como .http…</translation>
         </message>
         <message>
             <source>Save body…</source>
@@ -2620,7 +2699,7 @@
         </message>
         <message>
             <source>The raw body and this signature in Express, Flask, Rails, Spring and others</source>
-            <translation type="unfinished" />
+            <translation>El cuerpo sin tratar y esta firma en Express, Flask, Rails, Spring y otros</translation>
         </message>
         <message>
             <source>The verdict, what it rests on, and the bytes that were signed</source>
@@ -2648,7 +2727,7 @@
         </message>
         <message>
             <source>Which mistake makes the signature or body that your own program has</source>
-            <translation type="unfinished" />
+            <translation>Qué error produce la firma o el cuerpo que tiene tu programa</translation>
         </message>
         <message>
             <source>With the previous one of this path and event, or the two that are selected</source>
@@ -2665,6 +2744,10 @@
         <message>
             <source>Write the selected webhooks as raw messages to a file</source>
             <translation>Escribir los webhooks seleccionados como mensajes originales en un archivo</translation>
+        </message>
+        <message>
+            <source>Write webhooks to a file in a format of your choice, without secrets if you like</source>
+            <translation>Escribir webhooks en un archivo, en el formato que elijas y sin secretos si quieres</translation>
         </message>
     </context>
     <context>
@@ -2881,6 +2964,13 @@
                 <numerusform>%n importados</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n value(s) taken out</source>
+            <translation>
+                <numerusform>%n valor quitado</numerusform>
+                <numerusform>%n valores quitados</numerusform>
+            </translation>
+        </message>
         <message>
             <source>All but the pinned deleted</source>
             <translation>Todo eliminado salvo lo fijado</translation>
@@ -2905,12 +2995,16 @@
             </translation>
         </message>
         <message>
+            <source>Export</source>
+            <translation>Exportar</translation>
+        </message>
+        <message>
             <source>Export as .http</source>
             <translation>Exportar como .http</translation>
         </message>
         <message>
-            <source>Import .http files</source>
-            <translation>Importar archivos .http</translation>
+            <source>Import</source>
+            <translation>Importar</translation>
         </message>
         <message>
             <source>It is too late to undo the deletion.</source>
@@ -2923,6 +3017,10 @@
         <message>
             <source>Remove the view {name}?</source>
             <translation>¿Quitar la vista {name}?</translation>
+        </message>
+        <message>
+            <source>Requests</source>
+            <translation>Peticiones</translation>
         </message>
         <message>
             <source>Save body</source>
@@ -3427,7 +3525,7 @@
         <name>endpoints</name>
         <message>
             <source>Choose a provider for its path first.</source>
-            <translation type="unfinished" />
+            <translation>Elige antes un proveedor para su ruta.</translation>
         </message>
         <message>
             <source>Its secrets are forgotten; the webhooks stay, and are checked again.</source>
@@ -3435,7 +3533,7 @@
         </message>
         <message>
             <source>Nothing says whose signature it is.</source>
-            <translation type="unfinished" />
+            <translation>Nada dice de quién es la firma.</translation>
         </message>
         <message>
             <source>Remove</source>
@@ -4201,7 +4299,7 @@
         </message>
         <message>
             <source>The body was parsed and written again after {provider} signed it: {detail} the signature is exact.</source>
-            <translation type="unfinished" />
+            <translation>El cuerpo se interpretó y se escribió de nuevo después de que {provider} lo firmara: {detail} la firma es exacta.</translation>
         </message>
         <message>
             <source>The body was parsed and written again after {provider} signed it; written so ({detail}) the signature is exact.</source>
@@ -4377,6 +4475,65 @@
         </message>
     </context>
     <context>
+        <name>formats</name>
+        <message>
+            <source>A page to read or mail: no script, nothing loaded.</source>
+            <translation>Una página para leer o enviar: sin scripts, no carga nada.</translation>
+        </message>
+        <message>
+            <source>Body</source>
+            <translation>Cuerpo</translation>
+        </message>
+        <message>
+            <source>Code that sends the same request.</source>
+            <translation>Código que envía la misma petición.</translation>
+        </message>
+        <message>
+            <source>Exact: every byte as it arrived. Can be imported again.</source>
+            <translation>Exacto: cada byte tal como llegó. Se puede volver a importar.</translation>
+        </message>
+        <message>
+            <source>For Postman and Bruno. A body that is no text does not fit.</source>
+            <translation>Para Postman y Bruno. Un cuerpo que no es texto no cabe.</translation>
+        </message>
+        <message>
+            <source>For an issue or a chat.</source>
+            <translation>Para una incidencia o un chat.</translation>
+        </message>
+        <message>
+            <source>For browsers and proxies. Can be imported again; the head is written anew.</source>
+            <translation>Para navegadores y proxies. Se puede volver a importar; el encabezado se escribe de nuevo.</translation>
+        </message>
+        <message>
+            <source>For spreadsheets. What could be a formula gets an apostrophe before it.</source>
+            <translation>Para hojas de cálculo. Lo que podría ser una fórmula recibe un apóstrofo delante.</translation>
+        </message>
+        <message>
+            <source>HTML page</source>
+            <translation>Página HTML</translation>
+        </message>
+        <message>
+            <source>HTTP messages (.http)</source>
+            <translation>Mensajes HTTP (.http)</translation>
+        </message>
+        <message>
+            <source>Postman collection</source>
+            <translation>Colección de Postman</translation>
+        </message>
+        <message>
+            <source>The URLs alone.</source>
+            <translation>Solo las URL.</translation>
+        </message>
+        <message>
+            <source>The body alone, of one webhook.</source>
+            <translation>Solo el cuerpo, de un webhook.</translation>
+        </message>
+        <message>
+            <source>cURL (Windows cmd)</source>
+            <translation>cURL (cmd de Windows)</translation>
+        </message>
+    </context>
+    <context>
         <name>forwards</name>
         <message>
             <source>, next try {time}</source>
@@ -4403,67 +4560,67 @@
         <name>handler</name>
         <message>
             <source>Decode both signatures and compare their bytes, in constant time.</source>
-            <translation type="unfinished" />
+            <translation>Decodifica ambas firmas y compara sus bytes, en tiempo constante.</translation>
         </message>
         <message>
             <source>Hash the raw body: the bytes before any parser or middleware has touched them.</source>
-            <translation type="unfinished" />
+            <translation>Usa el cuerpo sin tratar: los bytes antes de que los toque ningún intérprete ni middleware.</translation>
         </message>
         <message>
             <source>Raise its size limit for bodies.</source>
-            <translation type="unfinished" />
+            <translation>Sube su límite de tamaño de los cuerpos.</translation>
         </message>
         <message>
             <source>Read the body once, keep its bytes, and hash those.</source>
-            <translation type="unfinished" />
+            <translation>Lee el cuerpo una vez, conserva sus bytes y calcula el hash de esos.</translation>
         </message>
         <message>
             <source>Use the address that the provider was given, not the one that the framework sees.</source>
-            <translation type="unfinished" />
+            <translation>Usa la dirección que se dio al proveedor, no la que ve el framework.</translation>
         </message>
         <message>
             <source>Use the digest that the scheme names.</source>
-            <translation type="unfinished" />
+            <translation>Usa el resumen que nombra el esquema.</translation>
         </message>
         <message>
             <source>Use the secret exactly as the provider shows it, and make the key as its document says.</source>
-            <translation type="unfinished" />
+            <translation>Usa el secreto exactamente como lo muestra el proveedor, y forma la clave como dice su documentación.</translation>
         </message>
         <message>
             <source>Use the timestamp’s text as it was sent.</source>
-            <translation type="unfinished" />
+            <translation>Usa el texto de la marca de tiempo tal como se envió.</translation>
         </message>
         <message>
             <source>Your program did not hash the bytes that were sent, but the body {detail}.</source>
-            <translation type="unfinished" />
+            <translation>Tu programa no usó los bytes que se enviaron, sino el cuerpo {detail}.</translation>
         </message>
         <message>
             <source>Your program has the right signature, but writes it otherwise: {detail}.</source>
-            <translation type="unfinished" />
+            <translation>Tu programa tiene la firma correcta, pero la escribe de otra manera: {detail}.</translation>
         </message>
         <message>
             <source>Your program hashed an empty body: something had read the stream before.</source>
-            <translation type="unfinished" />
+            <translation>Tu programa usó un cuerpo vacío: algo había leído antes el flujo.</translation>
         </message>
         <message>
             <source>Your program hashed only a part of the body: {detail}.</source>
-            <translation type="unfinished" />
+            <translation>Tu programa usó solo una parte del cuerpo: {detail}.</translation>
         </message>
         <message>
             <source>Your program used another address: {detail}.</source>
-            <translation type="unfinished" />
+            <translation>Tu programa usó otra dirección: {detail}.</translation>
         </message>
         <message>
             <source>Your program used another digest: {detail}.</source>
-            <translation type="unfinished" />
+            <translation>Tu programa usó otro resumen: {detail}.</translation>
         </message>
         <message>
             <source>Your program used the secret in another form: {detail}.</source>
-            <translation type="unfinished" />
+            <translation>Tu programa usó el secreto de otra forma: {detail}.</translation>
         </message>
         <message>
             <source>Your program used the timestamp in another form: {detail}.</source>
-            <translation type="unfinished" />
+            <translation>Tu programa usó la marca de tiempo en otra forma: {detail}.</translation>
         </message>
     </context>
     <context>
