@@ -795,7 +795,7 @@
         </message>
         <message>
             <source>as hex</source>
-            <translation>como hexadecimal</translation>
+            <translation>como hex</translation>
         </message>
         <message>
             <source>as text</source>
@@ -1424,7 +1424,7 @@
         </message>
         <message>
             <source>shared token, not a signature</source>
-            <translation>token compartido, no una firma</translation>
+            <translation>token compartido, no es una firma</translation>
         </message>
         <message>
             <source>what the secret becomes</source>
@@ -1780,8 +1780,8 @@
             <translation>Firmar de nuevo</translation>
         </message>
         <message>
-            <source>{provider}: {secret} of the target; used here only, kept nowhere</source>
-            <translation>{provider}: {secret} del destino; solo se usa aquí y no se guarda</translation>
+            <source>{provider}: {secret}; empty for the one that is kept for the target</source>
+            <translation>{provider}: {secret}; vacío para usar el que se guarda del destino</translation>
         </message>
         <message>
             <source>⚠ The signature covers what was changed: a target that checks it will refuse this.</source>
@@ -1804,11 +1804,11 @@
         </message>
         <message>
             <source>Check my handler…</source>
-            <translation>Comprobar mi código receptor…</translation>
+            <translation>Comprobar mi código…</translation>
         </message>
         <message>
             <source>Code that checks it…</source>
-            <translation>Código que la comprueba…</translation>
+            <translation>Código de ejemplo…</translation>
         </message>
         <message>
             <source>Expected</source>
@@ -2035,12 +2035,24 @@
             <translation>Ruta</translation>
         </message>
         <message>
+            <source>Provider</source>
+            <translation>Proveedor</translation>
+        </message>
+        <message>
             <source>Remove headers</source>
             <translation>Quitar cabeceras</translation>
         </message>
         <message>
+            <source>Secret</source>
+            <translation>Secreto</translation>
+        </message>
+        <message>
             <source>Set headers</source>
             <translation>Poner cabeceras</translation>
+        </message>
+        <message>
+            <source>Signature</source>
+            <translation>Firma</translation>
         </message>
         <message>
             <source>TLS</source>
@@ -2053,6 +2065,30 @@
         <message>
             <source>Variables</source>
             <translation>Variables</translation>
+        </message>
+        <message>
+            <source>as in the webhook</source>
+            <translation>como en el webhook</translation>
+        </message>
+        <message>
+            <source>keep the signature</source>
+            <translation>mantener la firma</translation>
+        </message>
+        <message>
+            <source>kept: {secret}</source>
+            <translation>guardado: {secret}</translation>
+        </message>
+        <message>
+            <source>leave it out</source>
+            <translation>quitarla</translation>
+        </message>
+        <message>
+            <source>none kept</source>
+            <translation>ninguno guardado</translation>
+        </message>
+        <message>
+            <source>sign anew with the secret below</source>
+            <translation>firmar de nuevo con el secreto de abajo</translation>
         </message>
         <message>
             <source>the URL’s</source>
@@ -2315,7 +2351,7 @@
         </message>
         <message>
             <source>Check my handler…</source>
-            <translation>Comprobar mi código receptor…</translation>
+            <translation>Revisar mi programa…</translation>
         </message>
         <message>
             <source>Choose the columns of the list</source>
@@ -2331,7 +2367,7 @@
         </message>
         <message>
             <source>Code that checks it…</source>
-            <translation>Código que la comprueba…</translation>
+            <translation>Código de ejemplo…</translation>
         </message>
         <message>
             <source>Columns…</source>
@@ -4572,7 +4608,7 @@
         </message>
         <message>
             <source>Read the body once, keep its bytes, and hash those.</source>
-            <translation>Lee el cuerpo una vez, conserva sus bytes y calcula el hash de esos.</translation>
+            <translation>Lee el cuerpo una vez, guarda sus bytes y usa esos.</translation>
         </message>
         <message>
             <source>Use the address that the provider was given, not the one that the framework sees.</source>

@@ -8,7 +8,7 @@ import json
 import socket
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from email.message import EmailMessage
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -57,12 +57,10 @@ def http_peer() -> Iterator[Peer]:
             peer.received.append(Received(self.command, self.path, headers, body))
             peer.gate.wait(30)
             status = peer.statuses.pop(0) if peer.statuses else 200
-            try:
+            with suppress(OSError):
                 self.wfile.write(
                     b"HTTP/1.1 %d Said\r\nContent-Length: 2\r\nConnection: close\r\n\r\nok" % status
                 )
-            except OSError:
-                pass
             self.close_connection = True
 
         def log_message(self, *_arguments: Any) -> None:

@@ -15,8 +15,7 @@ from tests.bench import kill_loop
 def test_no_kill_loses_what_was_acknowledged(tmp_path: Path) -> None:
     """50 kills under load: each acknowledged body is there, byte for byte, and the file is whole.
 
-    Seen to fail with the answer written when the row is handed over (lost), and with the parts of long bodies not
-    waited for (lost, changed).
+    Seen to fail with the answer written when the row is handed over to the store.
     """
     figures = kill_loop.run(tmp_path / "garfio.db", 50)
     assert figures["acknowledged"] > 500

@@ -123,7 +123,6 @@ async def test_the_sample_button_sends_a_real_request(engine: Workspace, open_wi
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs SIGKILL")
-@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 async def test_a_killed_listener_comes_back_and_is_told(engine: Workspace, open_window: Open) -> None:
     """Killed from outside it listens again within two seconds, on the same port, and the window says so."""
     user = await open_window(engine)
@@ -134,6 +133,7 @@ async def test_a_killed_listener_comes_back_and_is_told(engine: Workspace, open_
     assert engine.listener.port == port
     assert await post(engine) == 200
     await wait_until(lambda: user.rows() == [1])
+    await user.settled()
 
 
 async def test_stop_and_start(engine: Workspace, open_window: Open) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import gc
-from collections.abc import Awaitable, Callable, Iterator
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from typing import Any
 
 import pytest
@@ -90,8 +91,11 @@ def opened(look: Look) -> Iterator[list[tuple[MainWindow, Tasks]]]:
 
 
 @pytest.fixture
-def open_window(look: Look, opened: list[tuple[MainWindow, Tasks]]) -> Open:
-    """Opens the real window on a workspace and waits until everything in it is shown."""
+async def open_window(look: Look, opened: list[tuple[MainWindow, Tasks]]) -> AsyncIterator[Open]:
+    """Opens the real window on a workspace and waits until everything in it is shown.
+
+    Afterwards the window hears no more of its workspace, and what it was still reading comes to its end.
+    """
 
     async def open_on(workspace: MemoryWorkspace, state: WindowState | None = None) -> Drive:
         tasks = Tasks()
@@ -104,7 +108,12 @@ def open_window(look: Look, opened: list[tuple[MainWindow, Tasks]]) -> Open:
         await user.settled()
         return user
 
-    return open_on
+    yield open_on
+    for window, _tasks in opened:
+        window.bridge.close()
+    end = time.monotonic() + 5
+    while any(len(tasks) for _window, tasks in opened) and time.monotonic() < end:
+        await asyncio.sleep(0.01)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -8,7 +8,8 @@ import pytest
 from PySide6.QtGui import QKeySequence
 
 from garfio.ui.action_spec import UiState
-from garfio.ui.actions import ACTIONS, COPY_MENU, MAIN_MENU, ROW_MENU, SEPARATOR
+from garfio.ui.actions import ACTIONS
+from garfio.ui.menus import COPY_MENU, MAIN_MENU, ROW_MENU, SEPARATOR
 from garfio.ui.resources import path
 from tests.ui.conftest import Open
 from tests.ui.memory_workspace import MemoryWorkspace

@@ -40,6 +40,7 @@ class _Commands(click.Group):
         "secrets": "garfio.cli.endpoints",
         "rules": "garfio.cli.rules",
         "recipes": "garfio.cli.rules",
+        "replies": "garfio.cli.replies",
     }
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature

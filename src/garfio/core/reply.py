@@ -21,17 +21,21 @@ class Reply:
     content_type: str = "text/plain; charset=utf-8"
 
     def encode(self, *, keep_alive: bool, with_body: bool = True) -> bytes:
-        """The response message. `with_body=False` (HEAD) keeps Content-Length and leaves the body out."""
+        """The response message. `with_body=False` (HEAD) keeps Content-Length and leaves the body out;
+        204 and 304 have neither."""
+        bodiless = self.status in (204, 304)
         lines = [
             f"HTTP/1.1 {self.status} {reason_phrase(self.status)}",
-            f"Content-Type: {self.content_type}",
-            f"Content-Length: {len(self.body)}",
+            *(() if bodiless else self._content_lines()),
             "X-Content-Type-Options: nosniff",
             f"Connection: {'keep-alive' if keep_alive else 'close'}",
             *(f"{name}: {value}" for name, value in self.headers),
         ]
         head = ("\r\n".join(lines) + "\r\n\r\n").encode("latin-1", "replace")
-        return head + self.body if with_body else head
+        return head + self.body if with_body and not bodiless else head
+
+    def _content_lines(self) -> tuple[str, str]:
+        return f"Content-Type: {self.content_type}", f"Content-Length: {len(self.body)}"
 
 
 def reason_phrase(status: int) -> str:
@@ -40,3 +44,11 @@ def reason_phrase(status: int) -> str:
         return HTTPStatus(status).phrase
     except ValueError:
         return "Status"
+
+
+NOT_STORED = Reply(
+    503,
+    b"Not stored: the database cannot be written to at the moment. Send it again later.\n",
+    (("Retry-After", "10"),),
+)
+"""What a sender is answered whose request could not be stored."""

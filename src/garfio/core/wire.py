@@ -272,3 +272,13 @@ class ChunkedBody:
         if not _FIELD.fullmatch(line[:-2]) or not line.endswith(b"\r\n"):
             return "bad_trailer"
         return "head_too_large" if len(self.framing) - self._trailer_start > limit else ""
+
+
+def unfinished_fault(buffer: bytearray) -> str:
+    """The code of a fault that shows before the head is whole; empty when more bytes may still make it
+    one."""
+    if foreign := foreign_protocol(bytes(buffer[:24])):
+        return foreign
+    if len(buffer) > HEAD_LIMIT:
+        return "head_too_large"
+    return "bad_line_end" if b"\n\n" in buffer else ""

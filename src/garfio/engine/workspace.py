@@ -28,6 +28,7 @@ from garfio.engine.exports import Exports
 from garfio.engine.house import keep_house
 from garfio.engine.listener.child import ListenerChild, ListenerState
 from garfio.engine.listener.port import free_port
+from garfio.engine.replies import ReplyDesk
 from garfio.engine.resend.desk import Place, ResendDesk
 from garfio.engine.resend.forwards import Forwards
 from garfio.engine.resend.own import OwnListener
@@ -92,6 +93,8 @@ class Workspace:
         """The verdict on a capture with what it rests on, and the causes of a failure."""
         self.rules = RuleDesk(path, self._bodies, lambda: self._writer)
         """What happens by itself when a webhook arrives: rules, recipes, what they did."""
+        self.replies = ReplyDesk(self._bodies, lambda: self._writer)
+        """What paths answer on purpose."""
         self.desk.attempts_changed.connect(self.attempts_changed.emit)
         self.desk.targets_changed.connect(self.targets_changed.emit)
         self._deletion: int | None = None

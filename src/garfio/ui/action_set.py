@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QMenu, QWidget
 from garfio.core.errors import AppError
 from garfio.engine.tasks import Tasks
 from garfio.ui.action_spec import ActionSpec, UiState
-from garfio.ui.actions import ACTIONS, MAIN_MENU, SEPARATOR
+from garfio.ui.actions import ACTIONS
 from garfio.ui.look import Look
+from garfio.ui.menus import MAIN_MENU, SEPARATOR
 
 if TYPE_CHECKING:  # the rooms hold panes that show actions
     from garfio.ui.commands import Commands

@@ -11,9 +11,9 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from garfio.ui.action_spec import ActionSpec, UiState
 from garfio.ui.compare.actions import COMPARE_SPECS
-from garfio.ui.endpoints.actions import ENDPOINT_SPECS, ENDPOINTS_MENU
+from garfio.ui.endpoints.actions import ENDPOINT_SPECS
 from garfio.ui.export.actions import EXPORT_SPECS
-from garfio.ui.resend.actions import RESEND_MENU, RESEND_SPECS, TARGETS_MENU
+from garfio.ui.resend.actions import RESEND_SPECS
 from garfio.ui.search.actions import SEARCH_SPECS
 
 
@@ -331,73 +331,3 @@ ACTIONS: dict[str, ActionSpec] = {
     spec.id: spec
     for spec in (*_SPECS, *RESEND_SPECS, *ENDPOINT_SPECS, *SEARCH_SPECS, *COMPARE_SPECS, *EXPORT_SPECS)
 }
-
-SEPARATOR = "-"
-
-COPY_MENU = (
-    "capture.copy_curl",
-    "capture.copy_curl_cmd",
-    "capture.copy_curl_powershell",
-    SEPARATOR,
-    "capture.copy_raw",
-    "capture.copy_body",
-    "capture.copy_url",
-    SEPARATOR,
-    "capture.save_body",
-    "export.http",
-)
-
-ROW_MENU = (
-    *RESEND_MENU,
-    SEPARATOR,
-    *COPY_MENU,
-    SEPARATOR,
-    "capture.pin",
-    "capture.note",
-    "capture.toggle_read",
-    "endpoint.current",
-    SEPARATOR,
-    "capture.delete",
-)
-
-MAIN_MENU: dict[str, tuple[str, ...]] = {
-    QT_TRANSLATE_NOOP("actions", "Listener"): (
-        "listener.start",
-        "listener.stop",
-        "listener.change_port",
-        "listener.copy_url",
-        SEPARATOR,
-        "sample.send",
-    ),
-    QT_TRANSLATE_NOOP("actions", "Webhook"): (
-        *ROW_MENU,
-        SEPARATOR,
-        "detail.body",
-        "detail.headers",
-        "detail.signature",
-        "detail.attempts",
-        "detail.compare",
-        "detail.raw",
-        "find.open",
-        "find.line",
-    ),
-    QT_TRANSLATE_NOOP("actions", "Endpoints"): ENDPOINTS_MENU,
-    QT_TRANSLATE_NOOP("actions", "Targets"): TARGETS_MENU,
-    QT_TRANSLATE_NOOP("actions", "List"): (
-        "search.focus",
-        "search.help",
-        "search.save_view",
-        "list.pause",
-        "list.go_newest",
-        "list.mark_all_read",
-        SEPARATOR,
-        "edit.undo_delete",
-        "list.delete_all",
-        SEPARATOR,
-        "export.open",
-        "import.files",
-    ),
-    QT_TRANSLATE_NOOP("actions", "View"): ("view.sidebar", "view.detail", "view.columns"),
-    "": ("palette.open", "help.keys", "settings.open", SEPARATOR, "app.quit"),
-}
-"""The ☰ menu: submenus by title; the rows of the empty title stand in the menu itself."""

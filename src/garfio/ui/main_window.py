@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QVBoxLayout, QWidget
 from garfio.engine.tasks import Tasks
 from garfio.engine.workspace import Counts, ListenerState, Workspace
 from garfio.ui.action_set import ActionSet, StateWatch
-from garfio.ui.actions import ROW_MENU
 from garfio.ui.address_bar import AddressBar
 from garfio.ui.arrangement import Arrangement
 from garfio.ui.bridge import Bridge
@@ -30,6 +29,7 @@ from garfio.ui.inspector.pane import Inspector
 from garfio.ui.inspector.text_pane import RunSlow
 from garfio.ui.listener_commands import ListenerCommands
 from garfio.ui.look import Look
+from garfio.ui.menus import ROW_MENU
 from garfio.ui.messages import MessageBars
 from garfio.ui.news import News
 from garfio.ui.palette import Palette
@@ -124,7 +124,7 @@ class MainWindow(QMainWindow):
     def is_settled(self) -> bool:
         """True when everything in sight has been read and rendered."""
         read = self.table.feed.is_settled and self.inspector.is_settled and self.tallies.has_read
-        return read and not self.bridge.is_pending
+        return read and self.forwards.is_settled and not self.bridge.is_pending
 
     def show_again(self) -> None:
         """Bring the window back from the tray or from behind others."""
@@ -162,20 +162,7 @@ class MainWindow(QMainWindow):
                 self, workspace, selection, table.summary, table.listed_ids, self.news.show_deleted
             ),
             copy=CopyCommands(self, workspace, selection, self.status.say),
-            resend=ResendCommands(
-                self,
-                workspace,
-                tasks,
-                selection,
-                self.targets,
-                self.runs,
-                self.bars,
-                self._look,
-                run_slow,
-                self.status.say,
-                lambda: self.actions_.run("detail.attempts"),
-                self._open_targets,
-            ),
+            resend=self._resend_commands(tasks, run_slow),
             targets=TargetCommands(
                 self,
                 workspace,
@@ -208,6 +195,22 @@ class MainWindow(QMainWindow):
                 self.quit_requested.emit,
             ),
             views=self.saved_views,
+        )
+
+    def _resend_commands(self, tasks: Tasks, run_slow: RunSlow) -> ResendCommands:
+        return ResendCommands(
+            self,
+            self._workspace,
+            tasks,
+            self.selection,
+            self.targets,
+            self.runs,
+            self.bars,
+            self._look,
+            run_slow,
+            self.status.say,
+            lambda: self.actions_.run("detail.attempts"),
+            self._open_targets,
         )
 
     def _arrange(self) -> None:

@@ -15,6 +15,7 @@ from garfio.core.http import Request
 from garfio.core.reply import Reply
 from garfio.core.wire import Head, Refusal
 from garfio.engine.listener.connection import Connection
+from garfio.engine.listener.scripts import Scripts
 from garfio.engine.store.captures import ARRIVALS, DROPS, PARTS
 from garfio.engine.store.database import Trouble
 
@@ -56,6 +57,7 @@ class FakeServer:
         self.refusals = self
         self.body_limit = 1 << 20
         self.stopping = False
+        self.scripts = Scripts()
 
     def add(self, refusal: Refusal, raw: bytes, peer: str, at_us: int) -> None:
         self.refused.append((refusal, raw))
@@ -75,6 +77,8 @@ class FakeServer:
 
     def answered(self, capture: int, status: int, elapsed_us: int) -> None:
         self.answers.append((capture, status))
+
+    def stored(self, capture: int) -> None: ...
 
     def noted(self, capture: int, failure: Trouble | BaseException | None) -> None: ...
 

@@ -169,6 +169,28 @@ async def test_another_machine_is_asked_about_once(
         await desk.resend(ids, "http://other.example")
 
 
+async def test_all_hosts_are_named(store: Store, desk: ResendDesk) -> None:
+    """Of several targets, those that were never sent to are asked about together."""
+    ids = store(captured())
+    found = await desk.question(ids, ["http://one.example", "http://127.0.0.1:1", "https://two.example/x"])
+    assert found is not None
+    assert (found.host, found.count) == ("one.example, two.example", 2)
+
+
+async def test_a_target_is_tested(desk: ResendDesk) -> None:
+    """A HEAD request with the target's headers, asked about for another machine, recorded nowhere."""
+    async with serving(answering(reply(405))) as server:
+        sent = await desk.test(Target("t", server.url, set_headers=(("X-Key", "1"),)))
+    assert isinstance(sent.outcome, Response)
+    assert sent.outcome.status == 405
+    assert server.seen[0].startswith(b"HEAD / HTTP/1.1\r\n")
+    assert b"X-Key: 1\r\n" in server.seen[0]
+    assert await desk.attempts(CaptureId(0)) == []
+    with pytest.raises(AppError) as caught:
+        await desk.test(Target("t", "http://staging.example"))
+    assert caught.value.code == "resend.confirm"
+
+
 async def test_a_variable_cannot_lead_to_another_machine(store: Store, desk: ResendDesk) -> None:
     """A host that comes from the capture is asked about for each capture, not only for the first."""
     ids = store(captured(b'{"h": "127.0.0.1"}'), captured(b'{"h": "evil.example"}'))

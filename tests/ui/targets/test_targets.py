@@ -25,6 +25,8 @@ WHOLE = Target(
     set_headers=(("Authorization", "Bearer a:b"), ("X-Id", "{{body.id}}")),
     remove_headers=("Via", "X-Forwarded-For"),
     variables=(("order", "a=b"),),
+    provider="my-scheme",
+    signature="resign",
     tls=Tls(False, "/ca.pem", "/cert.pem", "/key.pem", "other.name"),
     connect_s=2.5,
     answer_s=90.0,
@@ -88,6 +90,22 @@ async def test_targets_come_and_go(user: Drive, workspace: MemoryWorkspace) -> N
     box.buttons()[0].click()
     await wait_until(lambda: not dialog.is_busy)
     assert [target.name for target in await workspace.targets()] == ["staging"]
+    dialog.close()
+    await user.settled()
+
+
+async def test_a_targets_secret(user: Drive, workspace: MemoryWorkspace) -> None:
+    """It is kept under the target's name, shown by its traits only, and replaced by another one."""
+    dialog = await targets_dialog(user)
+    for value in ("whsec_first", "whsec_second"):
+        dialog.form.secret.setText(value)
+        dialog.keep.click()
+        await wait_until(lambda: not dialog.is_busy)
+        assert dialog.form.secret.text() == ""
+        assert dialog.form.secret.placeholderText().startswith("kept: ")
+        assert "first" not in dialog.form.secret.placeholderText()
+    records = await workspace.endpoints.secrets("target:staging")
+    assert [record.length for record in records] == [len("whsec_second")]
     dialog.close()
     await user.settled()
 

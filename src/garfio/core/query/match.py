@@ -86,7 +86,7 @@ FIELD_KINDS = {field.name: field.kind for field in FIELDS}
 WORD_FIELDS = ("path", "event", "delivery", "provider", "note", "tags")
 """The columns that free text is looked for in, besides the message."""
 
-FAILING = ("invalid", "expired", "malformed", "unsigned")
+FAILING = ("invalid", "expired", "malformed")
 """The verdicts of a check that was made and not passed."""
 
 _FLAGS: dict[tuple[str, str], Callable[[Subject], bool]] = {

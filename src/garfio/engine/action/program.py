@@ -16,6 +16,7 @@ from garfio.core.action import Deed
 from garfio.core.capture import Capture
 from garfio.engine.action.tools import Tools
 from garfio.engine.store.runs import Outcome
+from garfio.engine.tasks import Tasks
 
 _KEPT = (
     "PATH", "HOME", "USER", "LOGNAME", "LANG", "LC_ALL", "TZ", "TMPDIR", "TEMP", "TMP", "DISPLAY",
@@ -73,16 +74,17 @@ async def _run(
     except (OSError, ValueError) as error:
         return Outcome("failed", "program.start", str(error))
     output = bytearray()
-    pipes = asyncio.gather(_feed(process, capture.request.body), _drain(process, output))
+    pipes = Tasks()
+    pipes.spawn(_feed(process, capture.request.body), "program-input")
+    drained = pipes.spawn(_drain(process, output), "program-output")
     try:
         async with asyncio.timeout(float(values["timeout_s"])):
             code = await process.wait()
-        with contextlib.suppress(TimeoutError):  # what it has left running may keep its output open
-            await asyncio.wait_for(pipes, _OUTPUT_S)
+        await asyncio.wait((drained,), timeout=_OUTPUT_S)  # what it has left running may keep its output open
     except TimeoutError:
         return Outcome("waiting", "program.timeout", f"It took more than {values['timeout_s']:g} s.")
     finally:
-        pipes.cancel()
+        await pipes.close()
         await _end(process)
     text = output.decode("utf-8", "replace").strip()
     return Outcome() if code == 0 and not text else Outcome(*_result(code), text)

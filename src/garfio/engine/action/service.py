@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import importlib
+import logging
 from typing import Any
 
 from garfio.core.action import Deed
@@ -29,6 +30,7 @@ def _send(url: str, values: dict[str, Any]) -> Outcome:
         return Outcome(
             "failed", "service.missing", "The apprise library is not installed: pip install apprise."
         )
+    logging.getLogger("apprise").setLevel(logging.CRITICAL)  # it logs URLs, which are the secrets
     sender = apprise.Apprise()
     if url.partition(":")[0].lower() in _LOCAL or not sender.add(url):
         return Outcome("failed", "service.url", "The secret is no URL of a service that apprise knows.")

@@ -16,9 +16,12 @@ from typing import TYPE_CHECKING, cast
 from garfio.core.capture import Arrival
 from garfio.core.headers import decode_value
 from garfio.core.http import Request
-from garfio.core.reply import Reply
-from garfio.core.wire import HEAD_LIMIT, ChunkedBody, Head, Refusal, foreign_protocol, parse_head
+from garfio.core.reply import NOT_STORED, Reply
+from garfio.core.scripted_reply import Script
+from garfio.core.wire import HEAD_LIMIT, ChunkedBody, Head, Refusal, parse_head, unfinished_fault
 from garfio.engine.listener.body import BodySink
+from garfio.engine.listener.port import address_text
+from garfio.engine.listener.scripts import Due, reset
 from garfio.engine.store.captures import ARRIVALS
 from garfio.engine.store.database import Trouble
 
@@ -56,6 +59,8 @@ class Connection(asyncio.Protocol):
         self._chunks: ChunkedBody | None = None
         self._sink: BodySink | None = None
         self._reply = Reply()
+        self._due: Due | None = None
+        """A reply on purpose, while the request that gets it is being stored."""
         self._paused = False
         self._ended = False
 
@@ -64,7 +69,7 @@ class Connection(asyncio.Protocol):
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """A sender has connected."""
         self._transport = cast("asyncio.Transport", transport)
-        self._peer = _address(transport.get_extra_info("peername"))
+        self._peer = address_text(transport.get_extra_info("peername"))
         self.deadline = time.monotonic() + HEAD_LIMIT_S
         self._server.admit(self)
 
@@ -128,6 +133,11 @@ class Connection(asyncio.Protocol):
         else:
             self._transport.close()
 
+    def abort(self) -> None:
+        """End the connection at once, whatever it is owed."""
+        if self._transport is not None:
+            self._transport.abort()
+
     def refuse(self, refusal: Refusal) -> None:
         """Keep the first bytes of the message with the reason, say why, and take no more."""
         raw = bytes(self._buffer[:RAW_LIMIT])
@@ -155,7 +165,7 @@ class Connection(asyncio.Protocol):
             return False
         end = buffer.find(b"\r\n\r\n")
         if end < 0 or end > HEAD_LIMIT:
-            if code := _unfinished_fault(buffer):
+            if code := unfinished_fault(buffer):
                 self.refuse(Refusal(code))
             return False
         head = parse_head(bytes(buffer[: end + 4]))
@@ -238,8 +248,21 @@ class Connection(asyncio.Protocol):
             return
         body = self._sink.in_memory() if self._sink.key is None else b""
         self._reply, handshake = self._server.reply_to(self._head, body)
+        script = None if handshake else self._server.scripts.find(self._head)
+        if script is not None:
+            self._server.spawn(self._store_scripted(script, body), "reply-choice")
+            return
         arrival = self._arrival(self._reply.status, handshake=handshake)
         self._server.writer.submit(ARRIVALS, arrival, self._stored)
+
+    async def _store_scripted(self, script: Script, body: bytes) -> None:
+        """Find out which reply on purpose is due, then store as ever."""
+        assert self._sink is not None
+        assert self._head is not None
+        if self._sink.key is not None and script.require_valid:
+            body = await self._server.body_of(self._sink.key)
+        self._due = await self._server.scripts.due(script, Request(self._head.raw, body))
+        self._server.writer.submit(ARRIVALS, self._arrival(self._due.status), self._stored)
 
     def _arrival(self, reply_status: int, *, complete: bool = True, handshake: bool = False) -> Arrival:
         assert self._head is not None
@@ -262,26 +285,50 @@ class Connection(asyncio.Protocol):
 
     def _stored(self, capture: int, failure: Trouble | BaseException | None) -> None:
         """The store has spoken: the row is durable, or cannot be."""
-        assert self._head is not None
         if failure is not None:
             if self._sink is not None:
                 self._sink.discard()
-            self._leave(_NOT_STORED)
+            self._leave(NOT_STORED)
             return
-        reply = self._reply
+        due, self._due = self._due, None
+        if due is None:
+            self._finish(capture, self._reply)
+        else:
+            self._server.stored(capture)
+            self._server.spawn(self._answer_scripted(capture, due), "reply")
+
+    async def _answer_scripted(self, capture: int, due: Due) -> None:
+        """Answer on purpose: later, in small pieces, or by breaking off."""
+        reply = await self._server.scripts.reply(due, capture)
+        if due.step.fault == "drip":
+            await self._server.scripts.drip(reply.encode(keep_alive=False), due.step.delay_s, self._write)
+        else:
+            await self._server.scripts.pause(due.step.delay_s)
+        if due.step.fault == "reset" and self._transport is not None:
+            reset(self._transport)
+        self._finish(capture, reply, scripted=due.step.fault or "whole")
+
+    def _write(self, data: bytes) -> None:
+        if self._transport is not None and not self._transport.is_closing():
+            self._transport.write(data)
+
+    def _finish(self, capture: int, reply: Reply, *, scripted: str = "") -> None:
+        """Answer, unless it has dripped out already, and go on."""
         delivered = self._transport is not None and not self._transport.is_closing()
-        self._answer(reply)
+        self._answer(reply, written=scripted == "drip")
         elapsed_us = (time.monotonic_ns() - self._completed_ns) // 1000
         self._server.answered(capture, reply.status if delivered else 0, elapsed_us)
+        if not scripted:
+            self._server.stored(capture)
         self._run()
         if self._ended and self._step != self._wait:
             self._break_off()
 
-    def _answer(self, reply: Reply) -> None:
+    def _answer(self, reply: Reply, *, written: bool = False) -> None:
         """Write the answer and make ready for the next request, or end."""
         head = self._head
         assert head is not None
-        keep = head.keep_alive and not self._server.stopping and head.method != b"CONNECT"
+        keep = not written and head.keep_alive and not self._server.stopping and head.method != b"CONNECT"
         if self._ended and not self._buffer.strip(b"\r\n"):
             keep = False
         self._head = self._sink = self._chunks = None
@@ -290,7 +337,8 @@ class Connection(asyncio.Protocol):
         self._received_at_us = time.time_ns() // 1000
         if self._transport is None:
             return
-        self._transport.write(self._server.encoded(reply, keep_alive=keep, with_body=head.method != b"HEAD"))
+        if not written:
+            self._write(self._server.encoded(reply, keep_alive=keep, with_body=head.method != b"HEAD"))
         self._press(False)
         if not keep:
             self._buffer.clear()
@@ -348,28 +396,3 @@ class Connection(asyncio.Protocol):
             self._transport.pause_reading()
         else:
             self._transport.resume_reading()
-
-
-_NOT_STORED = Reply(
-    503,
-    b"Not stored: the database cannot be written to at the moment. Send it again later.\n",
-    (("Retry-After", "10"),),
-)
-
-
-def _unfinished_fault(buffer: bytearray) -> str:
-    """The code of a fault that shows before the head is whole; empty when more bytes may still make it
-    one."""
-    if foreign := foreign_protocol(bytes(buffer[:24])):
-        return foreign
-    if len(buffer) > HEAD_LIMIT:
-        return "head_too_large"
-    return "bad_line_end" if b"\n\n" in buffer else ""
-
-
-def _address(peer: object) -> str:
-    """`127.0.0.1:40312` or `[::1]:40312`; empty when the system does not say."""
-    if not isinstance(peer, tuple) or len(peer) < 2:
-        return ""
-    host, port = peer[:2]
-    return f"[{host}]:{port}" if ":" in str(host) else f"{host}:{port}"

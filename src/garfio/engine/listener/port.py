@@ -38,3 +38,11 @@ def _is_free(family: socket.AddressFamily, host: str, port: int) -> bool:
     except OSError as error:
         return family == socket.AF_INET6 and "use" not in str(error).lower()
     return True
+
+
+def address_text(peer: object) -> str:
+    """`127.0.0.1:40312` or `[::1]:40312`; empty when the system does not say."""
+    if not isinstance(peer, tuple) or len(peer) < 2:
+        return ""
+    host, port = peer[:2]
+    return f"[{host}]:{port}" if ":" in str(host) else f"{host}:{port}"

@@ -17,7 +17,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import apsw
 
@@ -30,6 +30,7 @@ from garfio.engine.plan import PlanSource
 from garfio.engine.resend.own import OwnListener
 from garfio.engine.rules.wiring import rule_runner
 from garfio.engine.settings import Settings, read_settings
+from garfio.engine.store import replies
 from garfio.engine.store.captures import sweep_orphans
 from garfio.engine.store.database import Trouble, connect_reading, open_database
 from garfio.engine.store.files import ListenerLock
@@ -37,6 +38,8 @@ from garfio.engine.store.keeper import Keeper
 from garfio.engine.store.reading import stored_settings
 from garfio.engine.store.writer import StoreError, Writer
 from garfio.engine.tasks import Tasks
+
+T = TypeVar("T")
 
 SELF_CHECK_VARIABLE = "GARFIO_SELF_CHECK"
 """Environment variable with the token of the parent's self-check."""
@@ -79,31 +82,22 @@ async def _listen(options: ListenOptions, tell: Callable[[dict[str, Any]], objec
     kept = open_database(path)
     lock = ListenerLock(path)
     lock.acquire()
-    loop = asyncio.get_running_loop()
-    stop = asyncio.Event()
-    doorbell = Doorbell(tell)
-    writer = Writer(path, loop)
+    loop, stop = asyncio.get_running_loop(), asyncio.Event()
+    doorbell, writer = Doorbell(tell), Writer(path, loop)
     keeper = Keeper(path, writer)
     tasks = Tasks()
     looker: Looker | None = None
     try:
         await _sweep(writer)
-        settings = _override(_read_settings(path), options)
+        settings = _override(read_settings(_read(path, stored_settings)), options)
         token = os.environ.pop(SELF_CHECK_VARIABLE, "")
         server = ListenerServer(writer, settings, doorbell, token.encode())
+        server.scripts.use(_read(path, replies.scripts))
         addresses = await server.start(settings.host, settings.port)
         lock.describe(url=url_of(*addresses[0]), host=settings.host, port=addresses[0][1])
         own = OwnListener(settings.host, addresses[0][1])
         source = PlanSource(path)
-        forwarder = Forwarder(
-            path,
-            writer,
-            doorbell.attempted,
-            lambda: own,
-            options.forward,
-            lambda owner: source.plan.secrets.get(owner, ()),
-        )
-        await forwarder.open()
+        forwarder = await _open_forwarder(options, writer, doorbell, own, source)
         server.captured.connect(forwarder.wake)
         looker = Looker(path, writer, source)
         _connect(looker, server, doorbell)
@@ -134,6 +128,21 @@ async def _listen(options: ListenOptions, tell: Callable[[dict[str, Any]], objec
     return 0
 
 
+async def _open_forwarder(
+    options: ListenOptions, writer: Writer, doorbell: Doorbell, own: OwnListener, source: PlanSource
+) -> Forwarder:
+    forwarder = Forwarder(
+        options.database,
+        writer,
+        doorbell.attempted,
+        lambda: own,
+        options.forward,
+        lambda owner: source.plan.secrets.get(owner, ()),
+    )
+    await forwarder.open()
+    return forwarder
+
+
 def _connect(looker: Looker, server: ListenerServer, doorbell: Doorbell) -> None:
     """What arrives is looked at, what was found is told, and endpoint checks are answered by the same plan."""
 
@@ -148,6 +157,7 @@ def _connect(looker: Looker, server: ListenerServer, doorbell: Doorbell) -> None
 
     server.captured.connect(looker.wake)
     looker.plan_changed.connect(server.handshakes.use)
+    looker.plan_changed.connect(server.scripts.use_plan)
     looker.looked.connect(doorbell.looked)
     looker.progressed.connect(progressed)
     looker.trouble_changed.connect(trouble_changed)
@@ -213,10 +223,11 @@ def _override(settings: Settings, options: ListenOptions) -> Settings:
     return settings
 
 
-def _read_settings(path: Path) -> Settings:
+def _read(path: Path, function: Callable[[apsw.Connection], T]) -> T:
+    """What `function` reads, once."""
     connection = connect_reading(path)
     try:
-        return read_settings(stored_settings(connection))
+        return function(connection)
     finally:
         connection.close()
 
@@ -236,9 +247,11 @@ async def _follow_settings(
                     continue
                 seen = version
                 settings = _override(read_settings(stored_settings(connection)), options)
+                scripts = replies.scripts(connection)
             except apsw.Error:
                 continue
             server.apply(settings)
+            server.scripts.use(scripts)
             keeper.settings = settings
     finally:
         connection.close()

@@ -8,7 +8,9 @@ import logging
 import socket
 import sys
 import time
+from collections.abc import Coroutine
 from functools import lru_cache
+from typing import Any
 
 from garfio.core.errors import AppError
 from garfio.core.reply import Reply
@@ -18,11 +20,14 @@ from garfio.engine.listener.doorbell import Doorbell
 from garfio.engine.listener.handshakes import Handshakes
 from garfio.engine.listener.port import port_holder
 from garfio.engine.listener.refusals import Refusals
+from garfio.engine.listener.scripts import Scripts
 from garfio.engine.settings import Settings
 from garfio.engine.signal import Signal
 from garfio.engine.store.captures import REPLIES
 from garfio.engine.store.database import Trouble
+from garfio.engine.store.reading import body_parts
 from garfio.engine.store.writer import Writer
+from garfio.engine.tasks import Tasks
 
 _log = logging.getLogger(__name__)
 
@@ -46,14 +51,16 @@ class ListenerServer:
         self, writer: Writer, settings: Settings, doorbell: Doorbell, self_check: bytes = b""
     ) -> None:
         self.captured: Signal[int] = Signal()
-        """A capture is durable and its sender has been answered; the value is its id."""
+        """A capture is durable, and its sender is being answered; the value is its id."""
         self.writer = writer
         self.refusals = Refusals(writer, self._refused)
         self.handshakes = Handshakes()
+        self.scripts = Scripts()
         self.body_limit = 0
         """Bytes."""
         self.stopping = False
         self._doorbell = doorbell
+        self._tasks = Tasks()
         self._self_check = self_check
         self._connections: set[Connection] = set()
         self._cap = 0
@@ -85,6 +92,7 @@ class ListenerServer:
     async def stop(self, limit_s: float = 3.0) -> None:
         """Take no more; answer what has been accepted whole, at most `limit_s` seconds long, then close."""
         self.stopping = True
+        self.scripts.hurry()
         for server in self._servers:
             server.close()
         if self._sweep_handle:
@@ -98,6 +106,10 @@ class ListenerServer:
             if not self._connections:
                 break
             await asyncio.sleep(0.01)
+        await self._tasks.close()
+        for connection in tuple(self._connections):
+            connection.abort()
+        await self.scripts.close()
         self.refusals.flush()
 
     # --- for connections
@@ -139,11 +151,22 @@ class ListenerServer:
         """The reply as bytes for the wire."""
         return reply.encode(keep_alive=keep_alive, with_body=with_body)
 
+    def spawn(self, coroutine: Coroutine[Any, Any, None], name: str) -> None:
+        """Run what a connection waits for; it ends with the server at the latest."""
+        self._tasks.spawn(coroutine, name)
+
+    async def body_of(self, body_key: int) -> bytes:
+        """A long body that has been streamed into the store."""
+        return await self.writer.run(lambda db: b"".join(body_parts(db, body_key)))
+
+    def stored(self, capture: int) -> None:
+        """A request is durable; its answer follows."""
+        self._doorbell.captured(capture)
+        self.captured.emit(capture)
+
     def answered(self, capture: int, status: int, elapsed_us: int) -> None:
         """A stored request has been answered, or could not be (status 0)."""
-        self._doorbell.captured(capture)
         self.writer.submit_idly(REPLIES, (capture, status, elapsed_us))
-        self.captured.emit(capture)
 
     def noted(self, capture: int, failure: Trouble | BaseException | None) -> None:
         """A request that broke off has been stored."""

@@ -76,7 +76,7 @@ class RuleRunner:
         self._process = this_process()
         self._token = b""
         self._armed: dict[str, Armed] = {}
-        self._version: object = None
+        self._rows: list[rules.Row] | None = None
         self._lanes: set[str] = set()
         """Rules whose deeds are being done."""
         self._tasks = Tasks()
@@ -84,7 +84,8 @@ class RuleRunner:
 
     def wake(self, _capture: object = None) -> None:
         """A capture has been looked at, or a lane is free."""
-        self._wake.set()
+        if self._armed:
+            self._wake.set()
 
     async def open(self) -> None:
         """Take up what an earlier process left."""
@@ -132,11 +133,11 @@ class RuleRunner:
     # --- inside
 
     async def _read_rules(self) -> None:
-        version = await self._reader.run(_data_version)
-        if version == self._version:
+        rows = await self._reader.run(rules.enabled_rows)
+        if rows == self._rows:
             return
-        self._version = version
-        found = await self._reader.run(rules.armed, self._machine)
+        self._rows = rows
+        found = rules.armed(rows, self._machine)
         had = bool(self._armed)
         self._armed = {armed.rule.name: armed for armed in found}
         if had and not found:
@@ -157,22 +158,17 @@ class RuleRunner:
 
     async def _unfold(self, trigger: Trigger) -> None:
         """Render what a trigger calls for, and put it in its place."""
-        armed = self._armed[trigger.rule]
-        kinds = [action.kind for action in armed.rule.actions]
-        rendered = await self._render(armed, trigger)
+        rule = self._armed[trigger.rule].rule
+        kinds = [action.kind for action in rule.actions]
+        rendered = await self._render(rule, trigger)
         await self._writer.run(partial(runs.unfold, trigger=trigger, rendered=rendered, kinds=kinds))
-        done: dict[int, int] = dict(armed.turns)
-        for one in rendered:
-            if one.deed is not None:
-                done[one.action] = done.get(one.action, 0) + 1
-        self._armed[trigger.rule] = Armed(armed.rule, armed.since, done)
         if rendered:
             self._told([trigger.capture])
 
-    async def _render(self, armed: Armed, trigger: Trigger) -> list[Rendered]:
+    async def _render(self, rule: Rule, trigger: Trigger) -> list[Rendered]:
         try:
-            capture = await self._reader.run(reading.capture, CaptureId(trigger.capture))
-            found = await self._renderer.rule(RuleJob(armed.rule, capture, armed.turns))
+            capture, turns = await self._reader.run(_subject, trigger)
+            found = await self._renderer.rule(RuleJob(rule, capture, turns))
         except AppError:
             return []  # the capture has been deleted, and with it what it called for
         except TemplateError as error:
@@ -250,5 +246,6 @@ def settled(outcome: Outcome, tries: int) -> tuple[Outcome, int]:
     return outcome, time.time_ns() // 1000 + int(pause_s * 1e6)
 
 
-def _data_version(connection: apsw.Connection) -> object:
-    return connection.execute("PRAGMA data_version").fetchone()
+def _subject(connection: apsw.Connection, trigger: Trigger) -> tuple[Capture, dict[int, int]]:
+    """The capture, and how often each action was done before."""
+    return reading.capture(connection, CaptureId(trigger.capture)), rules.turns(connection, trigger.rule)

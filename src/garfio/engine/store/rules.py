@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import apsw
@@ -21,8 +21,9 @@ class Armed:
     rule: Rule
     since: int
     """Only captures with ids above this one concern it."""
-    turns: Mapping[int, int]
-    """How often each action was done."""
+
+
+Row = tuple[object, ...]
 
 
 def rules(connection: apsw.Connection, machine: str) -> list[Rule]:
@@ -46,18 +47,27 @@ def rule(connection: apsw.Connection, name: str, machine: str) -> Rule:
     return found
 
 
-def armed(connection: apsw.Connection, machine: str) -> list[Armed]:
-    """The rules that are on, in order; none whose programs are not confirmed on this machine."""
-    rows = connection.execute(
-        "SELECT value, enabled, confirmation, since, turns FROM rules WHERE enabled ORDER BY position, name"
-    )
+def enabled_rows(connection: apsw.Connection) -> list[Row]:
+    """The rules that are on, as they are stored: cheap to compare with what was read before."""
+    return connection.execute(
+        "SELECT value, confirmation, since FROM rules WHERE enabled ORDER BY position, name"
+    ).fetchall()
+
+
+def armed(rows: Sequence[Row], machine: str) -> list[Armed]:
+    """The rules of such rows, in order; none whose programs are not confirmed on this machine."""
     found = []
-    for value, enabled, given, since, turns in rows:
-        made = _rule(value, enabled, given, machine)
+    for value, given, since in rows:
+        made = _rule(value, 1, given, machine)
         if made is not None and (made.confirmed or not made.needs_confirmation):
-            done = {int(number): int(count) for number, count in json.loads(str(turns)).items()}
-            found.append(Armed(made, int(str(since)), done))
+            found.append(Armed(made, int(str(since))))
     return found
+
+
+def turns(connection: apsw.Connection, name: str) -> dict[int, int]:
+    """How often each action of a rule was done."""
+    row = connection.execute("SELECT turns FROM rules WHERE name = ?", (name,)).fetchone()
+    return {int(number): int(count) for number, count in json.loads(str(row[0])).items()} if row else {}
 
 
 def add_rule(connection: apsw.Connection, added: Rule, machine: str) -> None:

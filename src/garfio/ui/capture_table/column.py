@@ -36,11 +36,11 @@ class ColumnSpec:
 
 
 COLUMNS: dict[Column, ColumnSpec] = {
-    Column.TIME: ColumnSpec(QT_TRANSLATE_NOOP("columns", "Time"), 108, shown=True),
-    Column.METHOD: ColumnSpec(QT_TRANSLATE_NOOP("columns", "Method"), 78, shown=True),
+    Column.TIME: ColumnSpec(QT_TRANSLATE_NOOP("columns", "Time"), 104, shown=True),
+    Column.METHOD: ColumnSpec(QT_TRANSLATE_NOOP("columns", "Method"), 72, shown=True),
     Column.PATH: ColumnSpec(QT_TRANSLATE_NOOP("columns", "Path"), 130, shown=True),
     Column.EVENT: ColumnSpec(QT_TRANSLATE_NOOP("columns", "Event"), 150, shown=True),
-    Column.SIGNATURE: ColumnSpec(QT_TRANSLATE_NOOP("columns", "Signature"), 110, shown=True),
+    Column.SIGNATURE: ColumnSpec(QT_TRANSLATE_NOOP("columns", "Signature"), 104, shown=True),
     Column.TYPE: ColumnSpec(QT_TRANSLATE_NOOP("columns", "Type"), 130, shown=False),
     Column.SIZE: ColumnSpec(QT_TRANSLATE_NOOP("columns", "Size"), 76, shown=True, right=True),
     Column.REPLY: ColumnSpec(QT_TRANSLATE_NOOP("columns", "Reply"), 64, shown=True, right=True),

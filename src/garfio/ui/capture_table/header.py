@@ -16,7 +16,7 @@ from garfio.ui.look import Look
 
 _PAD = 8
 _MIN_WIDTH = 44
-_GIVING_WAY = {Column.PATH: 104, Column.TYPE: 56, Column.EVENT: 110}
+_GIVING_WAY = {Column.PATH: 88, Column.TYPE: 56, Column.EVENT: 100}
 """Columns that may become narrower so that the rest stays in sight, in this order, with their least width."""
 
 

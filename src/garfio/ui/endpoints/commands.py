@@ -68,11 +68,10 @@ class EndpointCommands:
         if capture is None:
             await self.add()
             return
-        row = capture.summary
         known = await self._workspace.endpoints.all()
-        found = endpoint_of(known, row.path)
+        found = endpoint_of(known, capture.request.path)
         if found is None:
-            await self._open(Endpoint(row.path, row.provider), is_new=True)
+            await self._open(Endpoint(capture.request.path, capture.summary.provider), is_new=True)
         else:
             await self._open(found, is_new=False)
 
@@ -106,7 +105,7 @@ class EndpointCommands:
                 hint=QCoreApplication.translate("endpoints", "Choose a provider for its path first."),
             )
         dialog = SnippetDialog(
-            found.provider, found.scheme, capture.summary.path, self._look, self._framework, self._window
+            found.provider, found.scheme, capture.request.path, self._look, self._framework, self._window
         )
         await dialogs.finished(dialog)
         self._framework = dialog.framework

@@ -92,25 +92,10 @@ class Inspector(QWidget):
         self.tabs = Tabs(look, self)
         self._pages = QStackedWidget(self)
         self._whole = QStackedWidget(self)
-        self._settle = QTimer(self)
-        self._settle.setSingleShot(True)
-        self._settle.setInterval(_SETTLE_MS)
+        self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._settle.timeout.connect(self._read_wanted)
         self._arrange()
-        selection.current_changed.connect(self._on_current_changed)
-        bridge.changed.connect(self._on_changed)
-        self.examiner.examined.connect(self._on_examined)
-        self.failure.bytes_wanted.connect(lambda: self.show_tab("signature"))
-        self.body.all_wanted.connect(self._on_all_wanted)
-        self.raw.all_wanted.connect(self._on_all_wanted)
-        self.body.tree.query_wanted.connect(self.query_wanted)
-        self.annotations.note_written.connect(
-            lambda capture_id, text: tasks.spawn(workspace.set_note(capture_id, text), name="detail.note")
-        )
-        self.annotations.tags_written.connect(
-            lambda capture_id, tags: tasks.spawn(workspace.set_tags([capture_id], tags), name="detail.tags")
-        )
-        self.annotations.left.connect(self.tabs.setFocus)
+        self._connect(selection, bridge)
 
     @property
     def tab(self) -> str:
@@ -192,6 +177,26 @@ class Inspector(QWidget):
         self.raw.show_bytes(shown + len(request.head), render_message, *message)
         self._whole.setCurrentIndex(1)
         self._tell(row)
+
+    def _connect(self, selection: Selection, bridge: Bridge) -> None:
+        selection.current_changed.connect(self._on_current_changed)
+        bridge.changed.connect(self._on_changed)
+        self.examiner.examined.connect(self._on_examined)
+        self.failure.bytes_wanted.connect(lambda: self.show_tab("signature"))
+        self.body.all_wanted.connect(self._on_all_wanted)
+        self.raw.all_wanted.connect(self._on_all_wanted)
+        self.body.tree.query_wanted.connect(self.query_wanted)
+        self.annotations.note_written.connect(
+            lambda capture_id, text: self._tasks.spawn(
+                self._workspace.set_note(capture_id, text), name="detail.note"
+            )
+        )
+        self.annotations.tags_written.connect(
+            lambda capture_id, tags: self._tasks.spawn(
+                self._workspace.set_tags([capture_id], tags), name="detail.tags"
+            )
+        )
+        self.annotations.left.connect(self.tabs.setFocus)
 
     def _arrange(self) -> None:
         for text in (

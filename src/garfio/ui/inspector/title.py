@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QVBo
 
 from garfio.core.capture import CaptureSummary
 from garfio.ui.action_set import ActionSet
-from garfio.ui.actions import COPY_MENU
 from garfio.ui.capture_table.row_text import now_us
 from garfio.ui.figures import age_text, clock_text, day_text, duration_text, size_text
 from garfio.ui.label import ElidedLabel, PlainLabel
 from garfio.ui.look import Look
+from garfio.ui.menus import COPY_MENU
 from garfio.ui.refusal_text import refusal_text
 from garfio.ui.resend.button import ResendButton
 from garfio.ui.signature.verdict_text import provider_name

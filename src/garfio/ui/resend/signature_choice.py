@@ -1,6 +1,6 @@
 """What becomes of the signature: kept, made anew with the target's secret, or left out; and what to know of it.
 
-The secret is used while the dialog is open, and kept nowhere.
+A secret that is entered is used while the dialog is open and kept nowhere; without one the target's own is used.
 """
 
 from __future__ import annotations
@@ -74,7 +74,7 @@ class SignatureChoice(QWidget):
         self.setVisible(provider is not None)
         if provider is None:
             return
-        hint = self.tr("{provider}: {secret} of the target; used here only, kept nowhere")
+        hint = self.tr("{provider}: {secret}; empty for the one that is kept for the target")
         text = hint.format(provider=provider.name, secret=provider.secret_name)
         self.secret.setPlaceholderText(text)
         self.secret.setAccessibleName(text)

@@ -21,11 +21,14 @@ from PySide6.QtWidgets import (
 
 from garfio.core.attempt import Response
 from garfio.core.errors import AppError
+from garfio.core.signature import Secret
 from garfio.core.target import Target
 from garfio.engine.resend.sender import Sent
 from garfio.engine.tasks import Tasks
 from garfio.engine.workspace import Workspace
 from garfio.ui import dialogs
+from garfio.ui.endpoints.secret_place import NEEDS_PLACE, SecretPlaceDialog
+from garfio.ui.endpoints.secret_text import record_title
 from garfio.ui.error_text import error_text
 from garfio.ui.figures import duration_text
 from garfio.ui.label import PlainLabel
@@ -88,6 +91,7 @@ class TargetsDialog(QDialog):
         self._chosen = None
         self.list.setCurrentItem(None)
         self.form.show_target(Target(url="http://localhost:3000"))
+        self.form.show_secret("")
         self.form.name.setFocus()
         self._say("")
         self._show_buttons()
@@ -168,6 +172,8 @@ class TargetsDialog(QDialog):
         self._chosen = self._targets[row].name
         self.form.show_target(self._targets[row])
         self._show_buttons()
+        name = self._targets[row].name
+        self._run(lambda: self._show_secret(name))
 
     def _on_current_changed(self, current: QListWidgetItem | None) -> None:
         if current is not None:
@@ -181,8 +187,34 @@ class TargetsDialog(QDialog):
         else:
             await self._workspace.change_target(self._chosen, target)
         self._chosen = target.name
+        if self.form.secret.text():
+            await self._keep_secret(target.name, Secret(self.form.secret.text().strip()))
         await self._read()
         self._say(self.tr("✓ {name} kept").format(name=target.name), "good")
+
+    async def _keep_secret(self, name: str, secret: Secret) -> None:
+        """Keep the target's one secret where secrets are kept; the user says where when there is no place yet."""
+        endpoints, owner = self._workspace.endpoints, f"target:{name}"
+        try:
+            await endpoints.check_store()
+        except AppError as error:
+            if error.code not in NEEDS_PLACE:
+                raise
+            file = str(self._workspace.path) + ".secrets"
+            dialog = SecretPlaceDialog(error_text(error), file, self)
+            if not await dialogs.finished(dialog):
+                raise
+            await self._workspace.change_settings(secret_store=dialog.store())
+        known = await endpoints.secrets(owner)
+        if known:
+            await endpoints.change_secret(known[0].id, secret)
+        else:
+            await endpoints.add_secret(owner, secret)
+
+    async def _show_secret(self, name: str) -> None:
+        records = await self._workspace.endpoints.secrets(f"target:{name}")
+        if name == self._chosen:
+            self.form.show_secret(record_title(records[0]) if records else "")
 
     async def _remove(self) -> None:
         name = self._chosen

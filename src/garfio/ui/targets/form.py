@@ -20,7 +20,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from garfio.core.target import PATH_MODES, Target, Tls, read_expectation
+from garfio.core.signature import CATALOG
+from garfio.core.target import PATH_MODES, SIGNATURE_MODES, Target, Tls, read_expectation
 from garfio.ui.label import PlainLabel
 from garfio.ui.look import Look
 from garfio.ui.number_field import DecimalField
@@ -57,6 +58,10 @@ class TargetForm(QWidget):
             self,
         )
         self.unverified.setWordWrap(True)
+        self.signature = QComboBox(self)
+        self.provider = QComboBox(self)
+        self.secret = QLineEdit(self)
+        self.secret.setEchoMode(QLineEdit.EchoMode.Password)
         self.connect_s = self._seconds(300.0)
         self.answer_s = self._seconds(3600.0)
         self.expectations = self._lines("status=2xx")
@@ -79,11 +84,22 @@ class TargetForm(QWidget):
         self.ca_file.setText(target.tls.ca_file)
         self.certificate_file.setText(target.tls.certificate_file)
         self.key_file.setText(target.tls.key_file)
+        self.signature.setCurrentIndex(SIGNATURE_MODES.index(target.signature))
+        if self.provider.findData(target.provider) < 0:
+            self.provider.addItem(target.provider, target.provider)
+        self.provider.setCurrentIndex(self.provider.findData(target.provider))
+        self.secret.clear()
         self.connect_s.setValue(target.connect_s)
         self.answer_s.setValue(target.answer_s)
         self.expectations.setPlainText("\n".join(entry.text for entry in target.expectations))
         self.blockSignals(False)
         self._show_tls()
+
+    def show_secret(self, kept: str) -> None:
+        """Say in the empty field which secret is kept; empty when there is none."""
+        self.secret.setPlaceholderText(
+            self.tr("kept: {secret}").format(secret=kept) if kept else self.tr("none kept")
+        )
 
     def target(self) -> Target:
         """What stands in the fields. Raises AppError `target.expectation`."""
@@ -104,6 +120,8 @@ class TargetForm(QWidget):
             set_headers=_pairs(self.set_headers.toPlainText(), ":"),
             remove_headers=tuple(word for word in removed if word),
             variables=_pairs(self.variables.toPlainText(), "="),
+            provider=self.provider.currentData(),
+            signature=SIGNATURE_MODES[self.signature.currentIndex()],
             tls=tls,
             connect_s=self.connect_s.value(),
             answer_s=self.answer_s.value(),
@@ -122,6 +140,16 @@ class TargetForm(QWidget):
         }
         for mode in PATH_MODES:
             self.path_mode.addItem(modes[mode], mode)
+        titles = {
+            "keep": self.tr("keep the signature"),
+            "resign": self.tr("sign anew with the secret below"),
+            "remove": self.tr("leave it out"),
+        }
+        for mode in SIGNATURE_MODES:
+            self.signature.addItem(titles[mode], mode)
+        self.provider.addItem(self.tr("as in the webhook"), "")
+        for entry in sorted(CATALOG.values(), key=lambda entry: entry.name.casefold()):
+            self.provider.addItem(entry.name, entry.id)
         form = self._form = QFormLayout(self)
         form.setContentsMargins(18, 8, 18, 14)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
@@ -137,6 +165,9 @@ class TargetForm(QWidget):
             (self.tr("Set headers"), self.set_headers),
             (self.tr("Remove headers"), self.remove_headers),
             (self.tr("Variables"), self.variables),
+            (self.tr("Signature"), self.signature),
+            (self.tr("Provider"), self.provider),
+            (self.tr("Secret"), self.secret),
             (self.tr("TLS"), self.verify),
             ("", self.unverified),
             (self.tr("Authority (PEM)"), ca_row),
@@ -184,7 +215,8 @@ class TargetForm(QWidget):
             text.textChanged.connect(self.edited)
         for seconds in (self.connect_s, self.answer_s):
             seconds.valueChanged.connect(self.edited)
-        self.path_mode.currentIndexChanged.connect(self.edited)
+        for choice in (self.path_mode, self.signature, self.provider):
+            choice.currentIndexChanged.connect(self.edited)
         self.keep_host.toggled.connect(self.edited)
         self.verify.toggled.connect(self.edited)
         self.verify.toggled.connect(self._show_tls)

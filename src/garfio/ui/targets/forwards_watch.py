@@ -12,7 +12,7 @@ from garfio.engine.workspace import Workspace
 from garfio.ui.bridge import Bridge
 from garfio.ui.figures import count_text
 
-_PAUSE_MS = 700
+_PAUSE_MS = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +68,11 @@ class ForwardsWatch(QObject):
         bridge.arrived.connect(self._on_arrived)
         bridge.attempts_changed.connect(self.read)
         self._disconnect = workspace.forwards.changed.connect(lambda _: self.read())
+
+    @property
+    def is_settled(self) -> bool:
+        """True when nothing is being read, and nothing waits to be."""
+        return not self._reading and not self._again
 
     def close(self) -> None:
         """Stop listening to the workspace."""
