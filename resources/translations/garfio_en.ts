@@ -29,6 +29,37 @@
         </message>
     </context>
     <context>
+        <name>ExportDialog</name>
+        <message numerus="yes">
+            <source>%n selected</source>
+            <translation>
+                <numerusform>%n selected</numerusform>
+                <numerusform>%n selected</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n that the search shows</source>
+            <translation>
+                <numerusform>%n that the search shows</numerusform>
+                <numerusform>%n that the search shows</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n value(s) taken out of the first one</source>
+            <translation>
+                <numerusform>%n value taken out of the first one</numerusform>
+                <numerusform>%n values taken out of the first one</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>all %n</source>
+            <translation>
+                <numerusform>all %n</numerusform>
+                <numerusform>all %n</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>NewsPill</name>
         <message numerus="yes">
             <source>%n new</source>
@@ -160,6 +191,13 @@
             <translation>
                 <numerusform>%n imported</numerusform>
                 <numerusform>%n imported</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n value(s) taken out</source>
+            <translation>
+                <numerusform>%n value taken out</numerusform>
+                <numerusform>%n values taken out</numerusform>
             </translation>
         </message>
         <message numerus="yes">

@@ -459,6 +459,81 @@
         </message>
     </context>
     <context>
+        <name>ExportDialog</name>
+        <message numerus="yes">
+            <source>%n selected</source>
+            <translation>
+                <numerusform>%n seleccionado</numerusform>
+                <numerusform>%n seleccionados</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n that the search shows</source>
+            <translation>
+                <numerusform>%n que la búsqueda muestra</numerusform>
+                <numerusform>%n que la búsqueda muestra</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n value(s) taken out of the first one</source>
+            <translation>
+                <numerusform>%n valor quitado del primero</numerusform>
+                <numerusform>%n valores quitados del primero</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Choose the file…</source>
+            <translation>Elegir el archivo…</translation>
+        </message>
+        <message>
+            <source>Export</source>
+            <translation>Exportar</translation>
+        </message>
+        <message>
+            <source>Format</source>
+            <translation>Formato</translation>
+        </message>
+        <message>
+            <source>Nothing is taken out: whoever gets the file can read its secrets.</source>
+            <translation>No se quita nada: quien reciba el archivo podrá leer sus secretos.</translation>
+        </message>
+        <message>
+            <source>Secrets</source>
+            <translation>Secretos</translation>
+        </message>
+        <message>
+            <source>Take e-mail addresses out too</source>
+            <translation>Quitar también las direcciones de correo</translation>
+        </message>
+        <message>
+            <source>Take secrets out: credentials, cookies, signatures, tokens</source>
+            <translation>Quitar los secretos: credenciales, cookies, firmas, tokens</translation>
+        </message>
+        <message>
+            <source>This format holds one webhook. Select one, or choose another format.</source>
+            <translation>Este formato contiene un solo webhook. Selecciona uno, o elige otro formato.</translation>
+        </message>
+        <message>
+            <source>This is not a regular expression.</source>
+            <translation>Esto no es una expresión regular.</translation>
+        </message>
+        <message>
+            <source>Webhooks</source>
+            <translation>Webhooks</translation>
+        </message>
+        <message numerus="yes">
+            <source>all %n</source>
+            <translation>
+                <numerusform>%n en total</numerusform>
+                <numerusform>los %n que hay</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>own pattern, a regular expression</source>
+            <translation>patrón propio, una expresión regular</translation>
+        </message>
+    </context>
+    <context>
         <name>FailureBar</name>
         <message>
             <source>Looking for the cause…</source>
@@ -2379,8 +2454,8 @@
             <translation>Todo lo que se puede hacer, por su nombre</translation>
         </message>
         <message>
-            <source>Export as .http…</source>
-            <translation>Exportar como .http…</translation>
+            <source>Export…</source>
+            <translation>Exportar…</translation>
         </message>
         <message>
             <source>Find an action…</source>
@@ -2419,8 +2494,8 @@
             <translation>Cómo se escribe una búsqueda, y cada campo con un ejemplo</translation>
         </message>
         <message>
-            <source>Import .http files…</source>
-            <translation>Importar archivos .http…</translation>
+            <source>Import…</source>
+            <translation>Importar…</translation>
         </message>
         <message>
             <source>In order, with pauses…</source>
@@ -2495,8 +2570,8 @@
             <translation>Salir</translation>
         </message>
         <message>
-            <source>Read raw messages from files into the list</source>
-            <translation>Leer mensajes originales de archivos a la lista</translation>
+            <source>Read files of requests: .http, our exports, HAR, Postman, mitmproxy, cURL and more</source>
+            <translation>Leer archivos de peticiones: .http, nuestras exportaciones, HAR, Postman, mitmproxy, cURL y más</translation>
         </message>
         <message>
             <source>Receive webhooks on the chosen port</source>
@@ -2513,6 +2588,10 @@
         <message>
             <source>Resend to…</source>
             <translation>Reenviar a…</translation>
+        </message>
+        <message>
+            <source>Save as .http…</source>
+            <translation>Guardar como .http…</translation>
         </message>
         <message>
             <source>Save body…</source>
@@ -2705,6 +2784,10 @@
         <message>
             <source>Write the selected webhooks as raw messages to a file</source>
             <translation>Escribir los webhooks seleccionados como mensajes originales en un archivo</translation>
+        </message>
+        <message>
+            <source>Write webhooks to a file in a format of your choice, without secrets if you like</source>
+            <translation>Escribir webhooks en un archivo, en el formato que elijas y sin secretos si quieres</translation>
         </message>
     </context>
     <context>
@@ -2921,6 +3004,13 @@
                 <numerusform>%n importados</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n value(s) taken out</source>
+            <translation>
+                <numerusform>%n valor quitado</numerusform>
+                <numerusform>%n valores quitados</numerusform>
+            </translation>
+        </message>
         <message>
             <source>All but the pinned deleted</source>
             <translation>Todo eliminado salvo lo fijado</translation>
@@ -2945,12 +3035,16 @@
             </translation>
         </message>
         <message>
+            <source>Export</source>
+            <translation>Exportar</translation>
+        </message>
+        <message>
             <source>Export as .http</source>
             <translation>Exportar como .http</translation>
         </message>
         <message>
-            <source>Import .http files</source>
-            <translation>Importar archivos .http</translation>
+            <source>Import</source>
+            <translation>Importar</translation>
         </message>
         <message>
             <source>It is too late to undo the deletion.</source>
@@ -2963,6 +3057,10 @@
         <message>
             <source>Remove the view {name}?</source>
             <translation>¿Quitar la vista {name}?</translation>
+        </message>
+        <message>
+            <source>Requests</source>
+            <translation>Peticiones</translation>
         </message>
         <message>
             <source>Save body</source>
@@ -4414,6 +4512,65 @@
         <message>
             <source>{provider} signed the path and query written otherwise: {detail}.</source>
             <translation>{provider} firmó la ruta y la consulta escritas de otro modo: {detail}.</translation>
+        </message>
+    </context>
+    <context>
+        <name>formats</name>
+        <message>
+            <source>A page to read or mail: no script, nothing loaded.</source>
+            <translation>Una página para leer o enviar: sin scripts, no carga nada.</translation>
+        </message>
+        <message>
+            <source>Body</source>
+            <translation>Cuerpo</translation>
+        </message>
+        <message>
+            <source>Code that sends the same request.</source>
+            <translation>Código que envía la misma petición.</translation>
+        </message>
+        <message>
+            <source>Exact: every byte as it arrived. Can be imported again.</source>
+            <translation>Exacto: cada byte tal como llegó. Se puede volver a importar.</translation>
+        </message>
+        <message>
+            <source>For Postman and Bruno. A body that is no text does not fit.</source>
+            <translation>Para Postman y Bruno. Un cuerpo que no es texto no cabe.</translation>
+        </message>
+        <message>
+            <source>For an issue or a chat.</source>
+            <translation>Para una incidencia o un chat.</translation>
+        </message>
+        <message>
+            <source>For browsers and proxies. Can be imported again; the head is written anew.</source>
+            <translation>Para navegadores y proxies. Se puede volver a importar; el encabezado se escribe de nuevo.</translation>
+        </message>
+        <message>
+            <source>For spreadsheets. What could be a formula gets an apostrophe before it.</source>
+            <translation>Para hojas de cálculo. Lo que podría ser una fórmula recibe un apóstrofo delante.</translation>
+        </message>
+        <message>
+            <source>HTML page</source>
+            <translation>Página HTML</translation>
+        </message>
+        <message>
+            <source>HTTP messages (.http)</source>
+            <translation>Mensajes HTTP (.http)</translation>
+        </message>
+        <message>
+            <source>Postman collection</source>
+            <translation>Colección de Postman</translation>
+        </message>
+        <message>
+            <source>The URLs alone.</source>
+            <translation>Solo las URL.</translation>
+        </message>
+        <message>
+            <source>The body alone, of one webhook.</source>
+            <translation>Solo el cuerpo, de un webhook.</translation>
+        </message>
+        <message>
+            <source>cURL (Windows cmd)</source>
+            <translation>cURL (cmd de Windows)</translation>
         </message>
     </context>
     <context>

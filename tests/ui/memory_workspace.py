@@ -13,9 +13,13 @@ from typing import Any
 
 from garfio.core.capture import Capture, CaptureId, CaptureSummary
 from garfio.core.errors import AppError
+from garfio.core.export.context import Context
+from garfio.core.export.registry import FORMATS, document
 from garfio.core.http import Request
 from garfio.core.importing.message import ImportFault
 from garfio.core.importing.registry import read_any
+from garfio.core.redaction.request import redact
+from garfio.engine.exports import Export
 from garfio.engine.settings import Settings
 from garfio.engine.signal import Signal
 from garfio.engine.store.scanning import Slice
@@ -114,6 +118,26 @@ class MemoryViews:
         pass
 
 
+class MemoryExports:
+    """Files written from memory."""
+
+    def __init__(self, workspace: MemoryWorkspace) -> None:
+        self._workspace = workspace
+
+    async def write(self, export: Export) -> bool:
+        await asyncio.sleep(0)
+        pairs = []
+        for number in export.ids:
+            capture = await self._workspace.capture(number)
+            result = redact(capture.request, export.rules) if export.rules else None
+            export.hidden += result.count if result else 0
+            request = result.request if result else capture.request
+            pairs.append((request, Context.of_summary(capture.summary, export.base_url)))
+            export.written += 1
+        export.file.write_bytes(b"".join(document(FORMATS[export.format], pairs)))
+        return not export.cancelled
+
+
 class MemoryWorkspace(MemoryResends):
     """Everything that the window asks of a workspace."""
 
@@ -133,6 +157,7 @@ class MemoryWorkspace(MemoryResends):
         self.reads: list[str] = []
         self.searches = MemorySearches(self)
         self.views = MemoryViews(self)
+        self.exports = MemoryExports(self)
         self._ids = itertools.count(1)
         self._captures: dict[CaptureId, Capture] = {}
         self._hidden: dict[CaptureId, Capture] = {}

@@ -73,7 +73,7 @@ async def test_exported_messages_can_be_imported(
     await user.run("export.http")
     assert path.read_bytes() == b"".join(request.to_bytes() for request in requests)
     monkeypatch.setattr(dialogs, "open_files", lambda *_: _answer([path]))
-    await user.run("import.http")
+    await user.run("import.files")
     assert [capture.request for capture in list(workspace._captures.values())[3:]] == requests
 
 
@@ -85,7 +85,7 @@ async def test_a_file_that_is_no_message_is_told(
     path.write_text("hello")
     monkeypatch.setattr(dialogs, "open_files", lambda *_: _answer([path]))
     user = await open_window(workspace)
-    await user.run("import.http")
+    await user.run("import.files")
     assert "notes.txt" in user.window.bars.message("error").headline
 
 

@@ -24,6 +24,7 @@ from garfio.core.target import Target
 from garfio.engine import exchange
 from garfio.engine.counts import Counts
 from garfio.engine.endpoint_desk import EndpointDesk
+from garfio.engine.exports import Exports
 from garfio.engine.house import keep_house
 from garfio.engine.listener.child import ListenerChild, ListenerState
 from garfio.engine.listener.port import free_port
@@ -76,6 +77,8 @@ class Workspace:
         self._writer: Writer
         self.searches = Searches(path)
         """Long searches in slices, and what occurs."""
+        self.exports = Exports(path)
+        """Files in any format, written in the background."""
         self.views = Views(self.searches, lambda: self._writer)
         """The user's saved views and their counts."""
         self._bodies = Reader(path, "store-bodies")
@@ -130,6 +133,7 @@ class Workspace:
         await self._writer.close()
         self._slow.close()
         await self.searches.close()
+        await self.exports.close()
         await self._bodies.close()
 
     # --- the listener

@@ -12,6 +12,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 from garfio.ui.action_spec import ActionSpec, UiState
 from garfio.ui.compare.actions import COMPARE_SPECS
 from garfio.ui.endpoints.actions import ENDPOINT_SPECS
+from garfio.ui.export.actions import EXPORT_SPECS
 from garfio.ui.resend.actions import RESEND_SPECS
 from garfio.ui.search.actions import SEARCH_SPECS
 
@@ -293,23 +294,6 @@ _SPECS = (
         lambda do: do.window.choose_columns(),
     ),
     ActionSpec(
-        "export.http",
-        QT_TRANSLATE_NOOP("actions", "Export as .http…"),
-        QT_TRANSLATE_NOOP("actions", "Write the selected webhooks as raw messages to a file"),
-        "Ctrl+E",
-        "download",
-        lambda do: do.copy.export_http(),
-        _selected,
-    ),
-    ActionSpec(
-        "import.http",
-        QT_TRANSLATE_NOOP("actions", "Import .http files…"),
-        QT_TRANSLATE_NOOP("actions", "Read raw messages from files into the list"),
-        "Ctrl+O",
-        "upload",
-        lambda do: do.copy.import_http(),
-    ),
-    ActionSpec(
         "palette.open",
         QT_TRANSLATE_NOOP("actions", "Find an action…"),
         QT_TRANSLATE_NOOP("actions", "Everything that can be done, by name"),
@@ -344,5 +328,6 @@ _SPECS = (
 )
 
 ACTIONS: dict[str, ActionSpec] = {
-    spec.id: spec for spec in (*_SPECS, *RESEND_SPECS, *ENDPOINT_SPECS, *SEARCH_SPECS, *COMPARE_SPECS)
+    spec.id: spec
+    for spec in (*_SPECS, *RESEND_SPECS, *ENDPOINT_SPECS, *SEARCH_SPECS, *COMPARE_SPECS, *EXPORT_SPECS)
 }

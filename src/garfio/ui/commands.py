@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from garfio.ui.capture_commands import CaptureCommands
 from garfio.ui.copy_commands import CopyCommands
 from garfio.ui.endpoints.commands import EndpointCommands
+from garfio.ui.export.commands import ExportCommands
 from garfio.ui.listener_commands import ListenerCommands
 from garfio.ui.resend.commands import ResendCommands
 from garfio.ui.search.commands import ViewCommands
@@ -24,5 +25,6 @@ class Commands:
     resend: ResendCommands
     targets: TargetCommands
     endpoints: EndpointCommands
+    export: ExportCommands
     window: WindowCommands
     views: ViewCommands

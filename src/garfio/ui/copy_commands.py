@@ -1,4 +1,4 @@
-"""What leaves the window: clipboard texts and files of captures, and files read back in.
+"""What leaves the window: clipboard texts and files of captures.
 
 Text formats come from `core.export`; the bytes are those that arrived, never those of a view.
 """
@@ -31,7 +31,7 @@ _SAFE_RE = re.compile(r"[^A-Za-z0-9._-]+")
 
 
 class CopyCommands:
-    """Copy, save, export, import."""
+    """Copy, save, export."""
 
     def __init__(
         self, window: QWidget, workspace: Workspace, selection: Selection, say: Callable[[str], None]
@@ -82,14 +82,6 @@ class CopyCommands:
         if path:
             written = await self._workspace.export(ids[::-1], path)
             self._say(QCoreApplication.translate("commands", "%n exported", "", written))
-
-    async def import_http(self) -> None:
-        """Raw messages from files into the list."""
-        title = QCoreApplication.translate("commands", "Import .http files")
-        paths = await dialogs.open_files(self._window, title, "HTTP (*.http);;* (*)")
-        if paths:
-            imported = len(await self._workspace.import_files(paths))
-            self._say(QCoreApplication.translate("commands", "%n imported", "", imported))
 
     def _current_ids(self) -> list[CaptureId]:
         return [number for number in [self._selection.current] if number is not None]

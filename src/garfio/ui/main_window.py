@@ -22,6 +22,8 @@ from garfio.ui.copy_commands import CopyCommands
 from garfio.ui.endpoints.commands import EndpointCommands
 from garfio.ui.endpoints.recheck_bar import RecheckBar
 from garfio.ui.endpoints.watch import EndpointsWatch
+from garfio.ui.export.commands import ExportCommands
+from garfio.ui.export.drops import FileDrops
 from garfio.ui.first_run import FirstRun
 from garfio.ui.inspector.pane import Inspector
 from garfio.ui.inspector.text_pane import RunSlow
@@ -90,6 +92,10 @@ class MainWindow(QMainWindow):
         self.tallies = Tallies(workspace, self.bridge, tasks, self)
         self.view_counts = ViewCounts(workspace, self.bridge, tasks, self)
         self.saved_views = ViewCommands(self, workspace, self.address.search)
+        self.files = ExportCommands(
+            self, workspace, tasks, self.selection, self.table.listed_ids, run_slow, look, self.status.say
+        )
+        self.drops = FileDrops(self)
         self.values = OccurringValues(workspace, tasks, self.address.search, self)
         self.sending = ResendRoom(self, workspace, self.bridge, tasks, look)
         self.endpoints = EndpointsWatch(workspace, self.bridge, tasks, self)
@@ -162,6 +168,7 @@ class MainWindow(QMainWindow):
                 lambda: self.inspector.examiner.examination,
                 self.sidebar.path,
             ),
+            export=self.files,
             window=WindowCommands(
                 self,
                 workspace,
@@ -197,6 +204,9 @@ class MainWindow(QMainWindow):
         bridge.trouble_changed.connect(self.news.show_trouble)
         bridge.settings_changed.connect(lambda settings: self._look.set_mode(settings.theme))
         self.tallies.counted.connect(self._on_counted)
+        self.drops.dropped.connect(
+            lambda files: self.actions_.start("import.files", self.files.take_in(files))
+        )
         self.view_counts.counted.connect(self.sidebar.set_views)
         self.sidebar.change_wanted.connect(
             lambda view: self.actions_.start("view.change", self.saved_views.change(view))

@@ -1,0 +1,1 @@
+"""Exporting captures to a file, with a preview of what leaves, and taking files in."""
