@@ -26,6 +26,10 @@ VAGUE = {"util", "utils", "helper", "helpers", "manager", "misc", "common", "stu
 
 TESTED_THROUGH = {
     "engine/paths.py": "one line, used by every command",
+    "engine/counts.py": "a value, made and checked in tests/engine/test_workspace.py",
+    "engine/replies.py": "tests/engine/listener/test_scripts.py, on a real listener",
+    "engine/store/replies.py": "tests/engine/listener/test_scripts.py, on a real listener",
+    "engine/store/rules.py": "tests/e2e/test_rules.py and test_recipes.py, through the listener's process",
     "engine/store/targets.py": "tests/engine/resend/test_desk.py keeps, changes and removes targets",
     "engine/resend/prepare.py": "tests/engine/resend/test_desk.py sends what it prepares",
     "core/exact_json.py": "tests/core/contentview/test_json_view.py and tests/core/diff read with it",

@@ -11,6 +11,8 @@ import time
 from collections.abc import AsyncIterator
 from pathlib import Path
 
+import keyring
+import keyring.backends.fail
 import pytest
 import pytest_asyncio
 
@@ -39,11 +41,14 @@ async def engine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterat
     """A workspace that listens, on a system without a keychain."""
     monkeypatch.setenv("PYTHONPATH", str(_SOURCE))
     monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
+    before = keyring.get_keyring()  # the variable is read once in a process
+    keyring.set_keyring(keyring.backends.fail.Keyring())
     workspace = Workspace(tmp_path / "garfio.db", Tasks())
     await workspace.open()
     await workspace.start_listener(0)
     yield workspace
     await workspace.close()
+    keyring.set_keyring(before)
 
 
 def _send(workspace: Workspace, signed: bytes, sent: bytes) -> int:
