@@ -46,6 +46,11 @@ def verdict_word(verdict: str) -> str:
     return QCoreApplication.translate("verdict", word)
 
 
+def verdict_texts() -> list[str]:
+    """All verdicts as the list shows them, sign and word."""
+    return [f"{verdict_shape(verdict)} {verdict_word(verdict)}" for verdict in _VERDICTS]
+
+
 def verdict_role(verdict: str) -> str:
     """The role of a label that says the verdict; what is neither good nor bad is muted."""
     return _ROLES.get(verdict, "muted")

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
 from garfio.ui.capture_table.column import COLUMNS, Column, column_title
 from garfio.ui.capture_table.row_painter import GUTTER, Slot
 from garfio.ui.look import Look
+from garfio.ui.wording import verdict_texts
 
 _PAD = 8
 _MIN_WIDTH = 44
@@ -49,11 +50,13 @@ class CaptureHeader(QHeaderView):
             return
         scale = self._look.row_height / 30
         metrics = QFontMetrics(self._look.small_font(bold=True))
+        words = max(QFontMetrics(self.font()).horizontalAdvance(text) for text in verdict_texts()) + 2 * _PAD
         self._squeezed.clear()
         for column, spec in COLUMNS.items():
             self.moveSection(self.visualIndex(column), column)
             title = metrics.horizontalAdvance(column_title(column).upper()) + 3 * _PAD
-            self.resizeSection(column, max(round(spec.width * scale), title))
+            least = words if column is Column.SIGNATURE else 0
+            self.resizeSection(column, max(round(spec.width * scale), title, least))
             self.setSectionHidden(column, not spec.shown)
         self.fill(self.viewport().width())
         self.layout_changed.emit()

@@ -27,6 +27,7 @@ def provider(
     delivery: str | tuple[str, ...] = (),
     retry: str | tuple[str, ...] = (),
     marks: str | tuple[str, ...] = (),
+    shapes: tuple[str, ...] = (),
     handshakes: Handshake | tuple[Handshake, ...] = (),
     doc: str = "",
     basis: str = DOCUMENT,
@@ -37,7 +38,7 @@ def provider(
     vectors: tuple[Vector, ...] = (),
 ) -> Provider:
     """A provider; single values stand for tuples of one, and its own signature header is a mark when none
-    is given."""
+    is given. `shapes` are marks by which a request without any signature is known."""
     schemes = scheme if isinstance(scheme, tuple) else (scheme,)
     found = _many(marks)
     if not found:
@@ -52,7 +53,7 @@ def provider(
         event=_many(event),
         delivery=_many(delivery),
         retry=_many(retry),
-        marks=tuple(mark for mark in found if mark != "-" and "*" not in mark),
+        marks=tuple(mark for mark in found if mark != "-" and "*" not in mark) + shapes,
         handshakes=handshakes if isinstance(handshakes, tuple) else (handshakes,),
         doc=doc,
         basis=basis,

@@ -106,6 +106,10 @@ ENTRIES = (
         body_hmac("Heroku-Webhook-Hmac-SHA256", encoding="b64"),
         event="json:resource+json:action",
         delivery=("json:id", "header:Heroku-Webhook-Id"),
+        shapes=(
+            "json:webhook_metadata json:resource json:action",
+            "json:version^=application/vnd.heroku json:resource json:action",
+        ),
         doc="webhook-co/webhook adapters/config.ts",
         basis=THIRD_PARTY,
     ),
@@ -239,6 +243,7 @@ ENTRIES = (
         body_hmac("x-vercel-signature", "hmac-sha1"),
         event="json:type",
         delivery="json:id",
+        shapes=("json:id json:type json:createdAt json:payload.team json:region",),
         doc="hookdeck/webhook-skills vercel",
         basis=THIRD_PARTY,
     ),

@@ -38,6 +38,11 @@ SLACK = provider(
             refusal=401,
         ),
     ),
+    shapes=(
+        "json:type=event_callback json:api_app_id json:team_id json:event_id",
+        "form:command^=/ form:response_url form:team_id",
+        "form:payload.type form:payload.team.id form:payload.token",
+    ),
     doc="https://docs.slack.dev/authentication/verifying-requests-from-slack",
     basis=SDK,
     vectors=(
@@ -112,6 +117,7 @@ ZOOM = provider(
         must_verify=True,
         refusal=401,
     ),
+    shapes=("json:event json:event_ts json:payload.account_id",),
     doc="https://developers.zoom.us/docs/api/webhooks/",
     basis=SDK,
     secret_name="Secret Token of the app",
@@ -138,6 +144,7 @@ META = provider(
         token="query:hub.verify_token",
         token_part="verify_token",
     ),
+    shapes=("json:object=page|instagram|whatsapp_business_account|user|permissions json:entry[0].id",),
     doc="https://developers.facebook.com/docs/graph-api/webhooks/getting-started",
     basis=DOCUMENT,
     secret_name="app secret (and the verify token for the endpoint check)",
@@ -264,6 +271,10 @@ HUBSPOT = provider(
     delivery=("json:[0].eventId", "json:eventId"),
     retry=("json:[0].attemptNumber~=^[1-9]", "json:attemptNumber~=^[1-9]"),
     marks=("header:X-HubSpot-Signature", "header:X-HubSpot-Signature-v3"),
+    shapes=(
+        "json:[0].subscriptionType json:[0].portalId json:[0].subscriptionId",
+        "json:subscriptionType json:portalId json:subscriptionId",
+    ),
     doc="https://developers.hubspot.com/docs/apps/developer-platform/build-apps/authentication/request-validation",
     basis=SDK,
     secret_name="client secret of the app",

@@ -122,6 +122,7 @@ ENTRIES = (
         event=("header:X-Event-Name", "json:meta.event_name"),
         delivery="json:meta.webhook_id",
         marks=("header:X-Signature header:X-Event-Name", "header:X-Signature json:meta.event_name"),
+        shapes=("json:meta.event_name json:data.type json:data.id",),
         doc="several public receivers agree",
         basis=THIRD_PARTY,
     ),
@@ -152,6 +153,7 @@ ENTRIES = (
         ),
         event="json:type",
         delivery="json:id",
+        shapes=("json:resource=event json:id^=event_ json:entityId",),
         doc="mollie-api-py (PyPI) utils/webhooks/signature_validator.py",
         basis=SDK,
     ),
@@ -216,6 +218,7 @@ ENTRIES = (
         body_hmac("X-Razorpay-Signature"),
         event="json:event",
         delivery="header:x-razorpay-event-id",
+        shapes=("json:entity=event json:account_id^=acc_ json:event",),
         doc="razorpay (PyPI) razorpay/utility/utility.py",
         basis=SDK,
     ),
@@ -250,6 +253,7 @@ ENTRIES = (
         handshakes=Handshake(
             when="POST header:x-xero-signature json:events !json:events[0]", must_verify=True, refusal=401
         ),
+        shapes=("json:events[0].resourceUrl json:events[0].tenantId",),
         doc="NangoHQ/nango xero-webhook-routing.ts",
         basis=THIRD_PARTY,
     ),

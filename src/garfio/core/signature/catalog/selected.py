@@ -20,6 +20,7 @@ ENTRIES = (
         event="json:action.type",
         delivery="json:action.id",
         handshakes=Handshake(when="HEAD|GET", body="OK"),
+        shapes=("json:action.type json:action.memberCreator.username json:model.id",),
         doc="https://developer.atlassian.com/cloud/trello/guides/rest-api/webhooks/",
         basis=THIRD_PARTY,
         secret_name="app secret",

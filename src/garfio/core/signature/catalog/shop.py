@@ -34,6 +34,7 @@ ENTRIES = (
         "Cal.com",
         body_hmac("X-Cal-Signature-256"),
         event="json:triggerEvent",
+        shapes=("json:triggerEvent json:createdAt json:payload",),
         doc="NangoHQ/nango cal-com-webhook-routing.ts",
         basis=THIRD_PARTY,
     ),

@@ -23,6 +23,7 @@ ENTRIES = (
         marks=(
             "header:svix-signature header:svix-id json:object=event json:data json:type json:instance_id",
         ),
+        shapes=("json:object=event json:type json:data.object json:instance_id^=ins_",),
         doc="hookdeck/webhook-skills clerk",
         basis=THIRD_PARTY,
     ),
@@ -36,6 +37,7 @@ ENTRIES = (
             "header:svix-signature header:svix-id json:type^=email. json:data.email_id",
             "header:svix-signature header:svix-id json:type~=^(email|contact|domain)[.] json:data",
         ),
+        shapes=("json:type^=email. json:data.email_id",),
         doc="resend (PyPI) resend/webhooks/_webhooks.py",
         basis=SDK,
     ),
