@@ -164,6 +164,26 @@
         </message>
     </context>
     <context>
+        <name>TrialDialog</name>
+        <message numerus="yes">
+            <source>the last %n webhook(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>TrialPane</name>
+        <message numerus="yes">
+            <source>None of the last %n webhook(s) matches the query.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>commands</name>
         <message numerus="yes">
             <source>%n copied</source>
@@ -298,12 +318,63 @@
         </message>
     </context>
     <context>
+        <name>rule</name>
+        <message numerus="yes">
+            <source>✕ %n given up</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>run</name>
+        <message numerus="yes">
+            <source>%n queued again</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n try(ies)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>secret</name>
         <message numerus="yes">
             <source>%n character(s)</source>
             <translation>
                 <numerusform>%n character</numerusform>
                 <numerusform>%n characters</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>trial</name>
+        <message numerus="yes">
+            <source>%n action(s) would be done.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n cannot be.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n webhook(s) match</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
             </translation>
         </message>
     </context>

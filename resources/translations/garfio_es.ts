@@ -2,6 +2,68 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
     <context>
+        <name>ActionForm</name>
+        <message>
+            <source>A condition, such as item.quantity &gt; 1. Empty: always.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>An array, such as body.line_items: done once for every entry, which is “item”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Fields that are seldom needed, repetition and condition</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>For each of</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Less</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>More</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Only if</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ActionsEditor</name>
+        <message>
+            <source>Actions</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add an action</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Earlier</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Later</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing is done yet. Add an action: a mail, a request, a message, a notification …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Remove this action</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Then do, in this order</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>AddressBar</name>
         <message>
             <source>Listening</source>
@@ -111,6 +173,41 @@
         <message>
             <source>Text</source>
             <translation>Texto</translation>
+        </message>
+    </context>
+    <context>
+        <name>ArmedBar</name>
+        <message>
+            <source>It acts as soon as a webhook matches.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No endpoint of {name} has a secret to sign the sample with.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>See it work: a sample goes through your listener as one of {name} would.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Send a sample for real</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sent; waiting for what the rule does…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Set up the endpoint…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>To your own listener, signed; the rule acts as on any webhook</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>⚠ No endpoint of {name} has a secret yet. The rule acts on valid signatures only: set the endpoint up, with the secret that {name} shows.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -710,6 +807,61 @@
         </message>
     </context>
     <context>
+        <name>GalleryDialog</name>
+        <message>
+            <source>Being tried…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Change it first…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Close</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Fill in “{title}” first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Narrow down</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ready rules</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Render it for an example event of the provider; nothing is sent</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Signed and verified here; nothing has been sent.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Switch on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no sample of this event yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Try on a sample</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What for? Shopify, mail, stock …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>✓ {name} is on, for what arrives from now on.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>GridDialog</name>
         <message>
             <source>Answers side by side</source>
@@ -932,6 +1084,14 @@
             <translation>Original</translation>
         </message>
         <message>
+            <source>Rules</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Rules {count}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Signature</source>
             <translation>Firma</translation>
         </message>
@@ -983,10 +1143,88 @@
         </message>
     </context>
     <context>
+        <name>LogDialog</name>
+        <message>
+            <source>Close</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing yet. What a rule does for a webhook is a line here, with what came of it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Older ones</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Rule</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Try all that was given up again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What rules did</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>all rules</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>done</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>everything</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>given up</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>left out</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>waiting</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>MessageBar</name>
         <message>
             <source>Close this message</source>
             <translation>Cerrar este mensaje</translation>
+        </message>
+    </context>
+    <context>
+        <name>NamedSecretDialog</name>
+        <message>
+            <source>A password, a token, or a URL that only you may know. It goes to the keychain; rules, logs and exports have its name alone. Letters, digits, - and _ make a name.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>New secret</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Secret</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>such as smtp</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -1061,10 +1299,68 @@
         </message>
     </context>
     <context>
+        <name>Notices</name>
+        <message>
+            <source>Show the webhook</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>OfferList</name>
         <message>
             <source>Suggestions</source>
             <translation>Sugerencias</translation>
+        </message>
+    </context>
+    <context>
+        <name>OptionsForm</name>
+        <message>
+            <source>A repeated delivery does nothing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>At most in a minute</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Only if</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Providers send again what they think was lost</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The values are not written right. Write {"name": 5}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Values</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Values for the templates, as JSON: vars.limit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What happens beyond the limit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>always; or a condition such as body.available &lt; 5</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>no limit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the rest is left out</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the rest waits</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -1202,6 +1498,17 @@
         </message>
     </context>
     <context>
+        <name>QueryField</name>
+        <message>
+            <source>Query</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>every webhook</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>QueryHelp</name>
         <message>
             <source>Fields</source>
@@ -1221,6 +1528,17 @@
         <message>
             <source>Checking again what came to {path}</source>
             <translation>Comprobando de nuevo lo que llegó a {path}</translation>
+        </message>
+    </context>
+    <context>
+        <name>RecipeForm</name>
+        <message>
+            <source>There is nothing to fill in.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{title} (optional)</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -1244,6 +1562,183 @@
         <message>
             <source>Path and query</source>
             <translation>Ruta y consulta</translation>
+        </message>
+    </context>
+    <context>
+        <name>RuleEditor</name>
+        <message>
+            <source>Cancel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Click into a text of an action first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keep</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keep and switch on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Kept, and switched off: what it runs is not confirmed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Leave</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Leave without keeping the changes?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>New rule</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Number {number}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Rule {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sample: {event}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The webhook is gone.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Try it…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What you have changed in this rule would be lost.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>When this arrives</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>new rule</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>such as: low stock</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>RuleRow</name>
+        <message>
+            <source>Copy it as a new rule…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Edit…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>More</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>On: it acts on what arrives from now on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Remove…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Try…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What it did…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>every webhook</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} is on</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>RulesDialog</name>
+        <message>
+            <source>An order comes in, and the customer gets a mail. A workflow fails, and you hear of it. A rule is a query and what happens when a webhook matches it. Garfio does it after it has answered the sender, again until it works, also without a window.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose from the gallery…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Close</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>From the gallery…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>New rule…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Remove the rule {name}?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Rules</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What it still has to do is given up. What it did stays in the log.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What rules did…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>When this arrives, do that</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Write a rule…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} is off.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} removed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>✓ {name} is on, for what arrives from now on.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -1271,6 +1766,63 @@
         <message>
             <source>{done} of {total}</source>
             <translation>{done} de {total}</translation>
+        </message>
+    </context>
+    <context>
+        <name>RunsModel</name>
+        <message>
+            <source>Action</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Rule</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>State</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Time</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Webhook</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>RunsTab</name>
+        <message>
+            <source>A rule acts on what arrives while it is on. W shows the rules.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No rule has acted on it</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>RunsView</name>
+        <message>
+            <source>Show the webhook</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What rules did</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What was sent</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -1529,6 +2081,21 @@
         <message>
             <source>not said</source>
             <translation>sin indicar</translation>
+        </message>
+    </context>
+    <context>
+        <name>SecretEditor</name>
+        <message>
+            <source>New secret…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>none</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} (not kept yet)</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -2167,6 +2734,13 @@
         </message>
     </context>
     <context>
+        <name>TextEditor</name>
+        <message>
+            <source>“{line}” lacks a name. Write name: value.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>TextPane</name>
         <message numerus="yes">
             <source>%n value(s)</source>
@@ -2248,6 +2822,105 @@
         </message>
     </context>
     <context>
+        <name>TrialDialog</name>
+        <message>
+            <source>Again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Being tried…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Close</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Secrets are named, never shown.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The sample does not match the query.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Try it on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Try {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>sample: {name} {event}</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>the last %n webhook(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>the rule</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>TrialPane</name>
+        <message>
+            <source>(the condition is not met)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No webhook has arrived yet. Try it on a sample, or wait for the first one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>None of the last %n webhook(s) matches the query.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Sample</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The chosen action, rendered</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The whole rule</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What would be done</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ValueList</name>
+        <message>
+            <source>A double click inserts one where the caret is.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Narrow down</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Values</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Values of a webhook</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>ViewChooser</name>
         <message>
             <source>Automatic</source>
@@ -2314,6 +2987,10 @@
             <source>Tree of the body</source>
             <translation>Árbol del cuerpo</translation>
         </message>
+        <message>
+            <source>Use in a rule…</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>actions</name>
@@ -2328,6 +3005,10 @@
         <message>
             <source>A real request to the listener, to see how it looks</source>
             <translation>Una petición real a la escucha, para ver qué aspecto tiene</translation>
+        </message>
+        <message>
+            <source>Begin a rule for webhooks like this one, with its values at hand</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Break off what is being sent</source>
@@ -2450,6 +3131,10 @@
             <translation>Endpoints</translation>
         </message>
         <message>
+            <source>Every run with its result; what was given up can be tried again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Everything that can be done, by name</source>
             <translation>Todo lo que se puede hacer, por su nombre</translation>
         </message>
@@ -2468,6 +3153,10 @@
         <message>
             <source>Find text in the body, headers or raw message that is open</source>
             <translation>Buscar texto en el cuerpo, las cabeceras o el mensaje original abiertos</translation>
+        </message>
+        <message>
+            <source>For Shopify, Mailchimp, HubSpot, Slack and others: fill in, try, switch on</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Forward new ones…</source>
@@ -2574,6 +3263,10 @@
             <translation>Leer archivos de peticiones: .http, nuestras exportaciones, HAR, Postman, mitmproxy, cURL y más</translation>
         </message>
         <message>
+            <source>Ready rules…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Receive webhooks on the chosen port</source>
             <translation>Recibir webhooks en el puerto elegido</translation>
         </message>
@@ -2588,6 +3281,14 @@
         <message>
             <source>Resend to…</source>
             <translation>Reenviar a…</translation>
+        </message>
+        <message>
+            <source>Rules</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Rules…</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Save as .http…</source>
@@ -2670,6 +3371,10 @@
             <translation>Mostrar firma</translation>
         </message>
         <message>
+            <source>Show what rules did</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Sidebar</source>
             <translation>Barra lateral</translation>
         </message>
@@ -2750,6 +3455,10 @@
             <translation>Deshacer eliminación</translation>
         </message>
         <message>
+            <source>Use in a rule…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>View</source>
             <translation>Ver</translation>
         </message>
@@ -2760,6 +3469,18 @@
         <message>
             <source>Webhooks are still received; the list stays as it is</source>
             <translation>Se siguen recibiendo webhooks; la lista se queda como está</translation>
+        </message>
+        <message>
+            <source>What happens by itself when a webhook arrives: mail, request, message …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What rules did…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What was done for this webhook, and what came of it</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Where it was sent, and what was answered</source>
@@ -4957,6 +5678,237 @@
         </message>
     </context>
     <context>
+        <name>recipe</name>
+        <message>
+            <source>0 for the usual one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A mail and a notification when fewer than so many are left.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A mail with the address and the reason, if there is one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A message to a channel with the amount and the payment’s id.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A name without a folder lies beside the workspace.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A notification on the desktop and a message to a channel.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A notification with the workflow, the repository and the branch.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A notification, at most six in a minute.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>API</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Access token</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Any provider</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>As the mail shows it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Channel’s webhook URL</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Confirm a new order by mail</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Each call that is logged becomes a row of a CSV file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Each new contact is assigned through HubSpot’s API.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>File</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>From Slack: Incoming Webhooks. It is kept as a secret.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give new contacts an owner, in turn</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hear of invalid signatures</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hear when a workflow fails</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hear when your app is mentioned</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>If it wants one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>If the server wants one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>If the server wants one; often your mail address.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Inventory’s URL</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Inventory’s token</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keep a register of calls</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keep your contacts in a local table</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Mail server</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Of your private app in HubSpot.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>One HTTP request to your inventory system for each line of a paid order.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Owners</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Password</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Port</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Post failed payments to Slack</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sender</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Shop’s name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Subject</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Such as Shop &lt;shop@example.com&gt;.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Team</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tell the inventory what was sold</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tell the team who unsubscribes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Thank a new subscriber</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The SMTP server of your mail provider, such as smtp.example.com.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The customer gets a mail with the order’s lines and its total.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The latest value of each property, in an SQLite file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Their ids in HubSpot, separated by commas.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>User</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Warn under</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Warn when stock runs low</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What follows the greeting.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>When fewer than this are available.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Who gets the mail, separated by commas.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Whoever subscribes to your audience gets a mail at once.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{{ item.sku }} in it stands for the article’s number.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>refusal</name>
         <message>
             <source>A header goes on in a second line, which HTTP/1.1 no longer allows. Send it in one line.</source>
@@ -5180,6 +6132,613 @@
         <message>
             <source>{count} of {total} sent to {target}</source>
             <translation>{count} de {total} enviados a {target}</translation>
+        </message>
+    </context>
+    <context>
+        <name>rule</name>
+        <message>
+            <source>(the URL is the secret)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>0 for the usual one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A name without a folder lies beside the workspace.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A program on this machine, with the body on its standard input</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A target’s name, or a URL.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A text that is one {{ value }} and nothing else becomes the value itself.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Access token</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add tags to the webhook</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Answers to</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Append to a CSV or NDJSON file, or write to an SQLite table</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Block Kit, as JSON.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Blocks</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Call any API, with a body made from the webhook</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copy to</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Desktop notification</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Discord message</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Empty: the workspace’s.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Encryption</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Every matching webhook will run, on this machine and with your rights:
+
+{commands}
+
+What stands in {{ }} comes from the webhook. A change of the command asks again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>File</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Format</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Forward to a target</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>From</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>HTML</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>HTTP request</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Headers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hidden copy to</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>If the server wants one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>In an SQLite database.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>In place of a JSON body.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Its name only: the secret itself is kept apart, in the keychain.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>JSON body</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Key columns</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Let the rule {name} run a program?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Mail</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Mark as read</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Method</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>One a line, Name: value.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>One a line: a row with the same values is updated. SQLite only.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>One address a line, such as {{ body.email }}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>One address a line.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>One column a line, name: value.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>One word a line.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Other service</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Password</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pin</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pin the webhook, so that it stays</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Play a sound</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Port</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Post through a channel’s webhook</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Post through a workflow’s webhook</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Post to a channel through its incoming webhook</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Program</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Publish to a topic, which reaches your phone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Row</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Row in a table</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Run a program</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Run it from now on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>SMTP server</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Secret</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Secret goes as</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Secret with the URL</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Send a mail through any SMTP server</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Send the webhook on, again until it is taken</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sent beside the text. Inserted values are escaped.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show a notification here, with a sound if you like</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Slack message</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Subject</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Such as Shop &lt;shop@example.com&gt;.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>TLS from the start</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Table</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tag</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tags</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Take the dot from the webhook</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Target</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Teams message</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Telegram, Matrix, Pushover and others, through the apprise library if it is installed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Text body</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The incoming webhook’s URL is a secret: keep it under a name.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The program, then one argument a line. There is no shell.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The service’s apprise URL, such as tgram://…, kept under a name.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The user’s name for “basic”, the header’s name for “header”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Through: {server}, encryption {security}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Time limit, seconds</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Title</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>To</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Topic’s URL</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>URL</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>User</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>User or header</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Where to, http or https.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Whoever has it can post; better keep it as a secret.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>With the secret {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Working folder</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a header of its own</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>as the server needs it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>bearer token</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>by the file’s ending</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>has not run yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>last run {age}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>none</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>ntfy message</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>password (basic)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the URL itself</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{action} (for each of {array})</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>✕ %n given up</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>run</name>
+        <message numerus="yes">
+            <source>%n queued again</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n try(ies)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>A rendered value cannot be used.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Garfio ended in the middle of it; it may have been done.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Garfio itself has sent this webhook: the rule would go round in circles.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>More came in a minute than the rule allows.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Next try at {time}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The answer was {status}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The apprise library is not installed: pip install apprise.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The array has too many entries.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The file cannot be written.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The mail server cannot be reached.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The mail server did not take every address.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The mail server does not offer what is asked of it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The mail server refused it with {status}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The program could not be started.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The program ended with {status}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The program took too long and was ended.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The rule was switched off before this was done.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The same delivery had triggered the rule before.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The secret is no URL of a service that apprise knows.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The secret that it names is not at hand. Enter it in the rule.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The service did not take the message.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The template asks for something that this webhook lacks.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The template does something that is not allowed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The template failed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The template gives something that cannot be sent.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The template gives too much, or needs too much memory.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The template is not written right.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The template takes too long.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The webhook has been deleted.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The workspace’s own files take no rows. Choose another file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no such program on this machine.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Too many webhooks were waiting for this rule already.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the whole rule</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>– left out</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>… under way</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>◷ waiting</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>✓ done</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>✕ given up</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -5483,6 +7042,38 @@
         <message>
             <source>✓ It answers: {status} to HEAD in {time}</source>
             <translation>✓ Responde: {status} a HEAD en {time}</translation>
+        </message>
+    </context>
+    <context>
+        <name>trial</name>
+        <message numerus="yes">
+            <source>%n action(s) would be done.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n cannot be.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n webhook(s) match</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>This is a trial: nothing has been done.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>of the last {count}</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>

@@ -21,6 +21,7 @@ from garfio.core.capture import CaptureId
 from garfio.core.query import parse
 from garfio.core.recipe import RECIPES, Recipe, recipe_rule
 from garfio.core.rule import Rule, checked_rule
+from garfio.core.rule_context import context_of, insertable
 from garfio.core.sample.sample import Sample
 from garfio.engine.action.tools import Notice
 from garfio.engine.renderer import Renderer, RuleJob
@@ -35,6 +36,8 @@ from garfio.engine.template import Rendered, TemplateError
 
 T = TypeVar("T")
 P = ParamSpec("P")
+_INSERTABLE_BYTES = 256 * 1024
+"""A larger body, cut here, is no JSON any more: its values are not listed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +135,15 @@ class RuleDesk:
             return DryRun(1, (Trial(capture.id, await _render(renderer, RuleJob(rule, capture, {}))),))
         finally:
             await renderer.close()
+
+    async def insertable(self, capture: CaptureId | Sample, each: str = "") -> list[tuple[str, str]]:
+        """What templates can insert of a capture or of an example event, with the values; `each` is the array of an
+        action that is done for its entries. Raises AppError `capture.missing`."""
+        if isinstance(capture, Sample):
+            found = await asyncio.to_thread(sample_capture, capture)
+        else:
+            found = await self._reader.run(reading.capture, capture, _INSERTABLE_BYTES)
+        return await asyncio.to_thread(lambda: insertable(context_of(found), each))
 
     async def log(
         self,
