@@ -167,9 +167,9 @@
         <name>TrialDialog</name>
         <message numerus="yes">
             <source>the last %n webhook(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>the last webhook</numerusform>
+                <numerusform>the last %n webhooks</numerusform>
             </translation>
         </message>
     </context>
@@ -177,9 +177,9 @@
         <name>TrialPane</name>
         <message numerus="yes">
             <source>None of the last %n webhook(s) matches the query.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>The one webhook that there is does not match the query.</numerusform>
+                <numerusform>None of the last %n webhooks matches the query.</numerusform>
             </translation>
         </message>
     </context>
@@ -321,9 +321,9 @@
         <name>rule</name>
         <message numerus="yes">
             <source>✕ %n given up</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>✕ %n given up</numerusform>
+                <numerusform>✕ %n given up</numerusform>
             </translation>
         </message>
     </context>
@@ -331,16 +331,16 @@
         <name>run</name>
         <message numerus="yes">
             <source>%n queued again</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n queued again</numerusform>
+                <numerusform>%n queued again</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n try(ies)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n try</numerusform>
+                <numerusform>%n tries</numerusform>
             </translation>
         </message>
     </context>
@@ -358,23 +358,23 @@
         <name>trial</name>
         <message numerus="yes">
             <source>%n action(s) would be done.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n action would be done.</numerusform>
+                <numerusform>%n actions would be done.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n cannot be.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n cannot be.</numerusform>
+                <numerusform>%n cannot be.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n webhook(s) match</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n webhook matches</numerusform>
+                <numerusform>%n webhooks match</numerusform>
             </translation>
         </message>
     </context>

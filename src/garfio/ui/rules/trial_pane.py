@@ -22,7 +22,6 @@ from garfio.engine.rules.desk import DryRun
 from garfio.engine.template import Rendered
 from garfio.ui.capture_table.row_text import now_us
 from garfio.ui.figures import row_time_text
-from garfio.ui.ink_delegate import InkDelegate
 from garfio.ui.label import PlainLabel
 from garfio.ui.look import Look
 from garfio.ui.rules.deed_text import deed_text
@@ -47,7 +46,6 @@ class TrialPane(QWidget):
         self.summary = PlainLabel("", "headline", self)
         self.summary.setWordWrap(True)
         self.list = QListWidget(self)
-        self.list.setItemDelegate(InkDelegate(self.list))
         self.list.setAccessibleName(self.tr("What would be done"))
         self.page = QPlainTextEdit(self)
         self.page.setReadOnly(True)

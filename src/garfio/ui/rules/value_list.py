@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from garfio.ui.ink_delegate import InkDelegate
 from garfio.ui.label import ElidedLabel, PlainLabel
 from garfio.ui.look import Look
 
@@ -30,7 +29,6 @@ class ValueList(QFrame):
         self.filter.setAccessibleName(self.tr("Narrow down"))
         self.filter.setClearButtonEnabled(True)
         self.list = QListWidget(self)
-        self.list.setItemDelegate(InkDelegate(self.list))
         self.list.setAccessibleName(self.tr("Values"))
         self.list.setFont(look.mono)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
