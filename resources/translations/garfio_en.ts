@@ -371,10 +371,10 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n webhook(s) match</source>
+            <source>%n of the last {count} webhooks match</source>
             <translation>
-                <numerusform>%n webhook matches</numerusform>
-                <numerusform>%n webhooks match</numerusform>
+                <numerusform>%n of the last {count} webhooks matches</numerusform>
+                <numerusform>%n of the last {count} webhooks match</numerusform>
             </translation>
         </message>
     </context>

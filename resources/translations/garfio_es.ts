@@ -7065,19 +7065,19 @@ Lo que está entre {{ }} viene del webhook. Si cambia el comando, se vuelve a pr
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n webhook(s) match</source>
+            <source>%n of the last {count} webhooks match</source>
             <translation>
-                <numerusform>%n webhook la cumple</numerusform>
-                <numerusform>%n webhooks la cumplen</numerusform>
+                <numerusform>%n de los últimos {count} webhooks la cumple</numerusform>
+                <numerusform>%n de los últimos {count} webhooks la cumplen</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>It matches</source>
+            <translation>La cumple</translation>
         </message>
         <message>
             <source>This is a trial: nothing has been done.</source>
             <translation>Es una prueba: no se ha hecho nada.</translation>
-        </message>
-        <message>
-            <source>of the last {count}</source>
-            <translation>de los últimos {count}</translation>
         </message>
     </context>
     <context>

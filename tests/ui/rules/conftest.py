@@ -11,12 +11,12 @@ from typing import Any
 
 import pytest
 import pytest_asyncio
-from tests.factories import make_arrival
 
 from garfio.engine.rules.runner import RuleRunner
 from garfio.engine.store.captures import insert_arrivals
 from garfio.engine.tasks import Tasks
 from garfio.engine.workspace import Workspace
+from tests.factories import make_arrival
 
 ORDER = {"email": "nuria@example.com", "name": "#1001", "total_price": "39.80", "line_items": [{"sku": "A1"}]}
 Arrive = Callable[..., Awaitable[int]]
@@ -38,7 +38,7 @@ def arrive(engine: Workspace) -> Arrive:
 
     async def put(body: dict[str, Any] | None = None, event: str = "orders/create") -> int:
         data = json.dumps(ORDER if body is None else body).encode()
-        write = engine._writer.run  # noqa: SLF001 - what the listener's process would write
+        write = engine._writer.run
         arrival = make_arrival(data, content_type="application/json")
         (number,) = await write(partial(insert_arrivals, arrivals=[arrival]))
         await write(
@@ -65,7 +65,7 @@ async def runner(engine: Workspace) -> AsyncIterator[RuleRunner]:
 
     made = RuleRunner(
         engine.path,
-        engine._writer,  # noqa: SLF001 - the listener's has the same
+        engine._writer,
         secret=lambda _name: None,
         notify=notify,
         told=lambda captures: engine.rules.ran.emit(frozenset(captures)),

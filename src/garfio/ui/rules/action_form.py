@@ -104,7 +104,8 @@ class ActionForm(QWidget):
         self.editors[field.name] = editor
         label = PlainLabel("" if field.type == FLAG else title, "", self)
         label.setBuddy(editor.inner)
-        label.setMinimumHeight(28)
+        label.setAlignment(Qt.AlignmentFlag.AlignTop)
+        label.setContentsMargins(0, 5, 0, 0)
         editor.inner.setAccessibleName(title)
         block = QWidget(self)
         column = QVBoxLayout(block)

@@ -26,7 +26,7 @@ from garfio.ui.look import Look
 from garfio.ui.rules.action_form import ActionForm
 from garfio.ui.rules.kind_text import kind_icon, kind_tip, kind_title
 
-_LIST_WIDTH = 190
+_LIST_WIDTH = 230
 
 
 class ActionsEditor(QFrame):
@@ -116,21 +116,19 @@ class ActionsEditor(QFrame):
         return button
 
     def _arrange(self) -> None:
-        self.list.setFixedWidth(_LIST_WIDTH)
-        self.add.setProperty("kind", "")
         tools = QHBoxLayout()
         tools.setSpacing(2)
-        tools.addWidget(self.add, 1)
+        tools.addStretch(1)
         for button in (self.up, self.down, self.remove):
             tools.addWidget(button)
         left = QWidget(self)
-        left.setFixedWidth(_LIST_WIDTH + 50)
+        left.setFixedWidth(_LIST_WIDTH)
         column = QVBoxLayout(left)
         column.setContentsMargins(12, 10, 10, 12)
         column.setSpacing(8)
         column.addWidget(PlainLabel(self.tr("Then do, in this order"), "section"))
-        self.list.setFixedWidth(_LIST_WIDTH + 28)
         column.addWidget(self.list, 1)
+        column.addWidget(self.add)
         column.addLayout(tools)
         none = PlainLabel(
             self.tr("Nothing is done yet. Add an action: a mail, a request, a message, a notification …"),

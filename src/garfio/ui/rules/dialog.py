@@ -172,6 +172,8 @@ class RulesDialog(QDialog):
         for row in self.rows:
             self._list.addWidget(row)
         self._stack.setCurrentIndex(2 if states else 1)
+        if not states:
+            self.first_gallery.setFocus()
         for button in (self.gallery, self.new):
             button.setVisible(bool(states))
 

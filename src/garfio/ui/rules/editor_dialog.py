@@ -114,6 +114,7 @@ class RuleEditor(QDialog):
         self.actions_editor.secret_wanted.connect(
             lambda editor: self._work.begin(lambda: self._enter_secret(editor))
         )
+        self.actions_editor.list.currentRowChanged.connect(lambda _row: self._work.begin(self._read_values))
         self.values.chosen.connect(self._insert)
         self.query.query_edited.connect(lambda _query: self._work.begin(self._read_values))
         self.try_it.clicked.connect(lambda: self._work.begin(self._try))

@@ -33,7 +33,7 @@ from garfio.ui.rules.secret_names import ask_for_secret, secret_names
 from garfio.ui.rules.trial_pane import TrialPane
 from garfio.ui.rules.work import Work
 
-_LIST_WIDTH = 270
+_LIST_WIDTH = 320
 
 
 class GalleryDialog(QDialog):
@@ -143,7 +143,7 @@ class GalleryDialog(QDialog):
         whole.setSpacing(0)
         whole.addLayout(top, 1)
         whole.addWidget(self._footer())
-        self.resize(980, 700)
+        self.resize(1020, 720)
 
     def _footer(self) -> QFrame:
         footer = QFrame(self)

@@ -87,5 +87,6 @@ class RecipeForm(QWidget):
         )
         label = PlainLabel(text, "", self)
         label.setBuddy(line)
-        label.setMinimumHeight(28)
+        label.setAlignment(Qt.AlignmentFlag.AlignTop)
+        label.setContentsMargins(0, 5, 0, 0)
         self._form.addRow(label, block)

@@ -26,7 +26,8 @@ from garfio.ui.look import Look
 from garfio.ui.rules.run_text import result_text, state_ink, state_text, tries_text, what_text
 from garfio.ui.rules.runs_model import ACTION, CAPTURE, RULE, STATE, TIME, RunsModel
 
-_WIDTHS = {TIME: 92, CAPTURE: 84, RULE: 170, ACTION: 140, STATE: 112}
+_NARROW = {TIME: 84, RULE: 120, ACTION: 112, STATE: 100}
+_WIDTHS = {TIME: 92, CAPTURE: 100, RULE: 170, ACTION: 140, STATE: 112}
 
 
 class RunsView(QWidget):
@@ -94,7 +95,7 @@ class RunsView(QWidget):
         header.setStretchLastSection(True)
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for column, width in _WIDTHS.items():
+        for column, width in (_WIDTHS | (_NARROW if of_one else {})).items():
             table.setColumnWidth(column, round(width * look.row_height / 30))
         table.setColumnHidden(CAPTURE, of_one)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -104,6 +105,7 @@ class RunsView(QWidget):
         table.setTabKeyNavigation(False)
         table.setWordWrap(False)
         table.setShowGrid(False)
+        table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         table.setMinimumHeight(look.row_height * 3)
         table.selectionModel().currentRowChanged.connect(lambda *_: self._show_chosen())
 

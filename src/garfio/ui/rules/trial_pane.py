@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
@@ -47,6 +47,8 @@ class TrialPane(QWidget):
         self.summary.setWordWrap(True)
         self.list = QListWidget(self)
         self.list.setAccessibleName(self.tr("What would be done"))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setIconSize(QSize(16, 16))
         self.page = QPlainTextEdit(self)
         self.page.setReadOnly(True)
         self.page.setProperty("role", "mono")
@@ -137,12 +139,14 @@ class TrialPane(QWidget):
 
 
 def summary_text(run: DryRun, done: int, failed: int) -> str:
-    """`3 of the last 100 webhooks match: 3 actions would be done, 1 cannot be. Nothing has been done.`"""
+    """`3 of the last 100 webhooks match. 3 actions would be done. 1 cannot be.` It says that it is a trial."""
     translate = QCoreApplication.translate
-    text = translate("trial", "%n webhook(s) match", "", len(run.trials))
+    count = len(run.trials)
     if run.looked_at > 1:
-        last = translate("trial", "of the last {count}").format(count=run.looked_at)
-        text = f"{text} {last}"
+        text = translate("trial", "%n of the last {count} webhooks match", "", count)
+        text = text.format(count=run.looked_at)
+    else:
+        text = translate("trial", "It matches")
     text += ". " + translate("trial", "%n action(s) would be done.", "", done)
     if failed:
         text += " " + translate("trial", "%n cannot be.", "", failed)
