@@ -29,7 +29,7 @@ async def rules_dialog(user: Drive) -> RulesDialog:
 
 
 async def test_the_first_rule_comes_from_the_gallery(engine: Workspace, open_window: Open) -> None:
-    """Without rules the way leads to the gallery; what is missing is named; tried, the mail is rendered; then it is on."""
+    """Without rules the way leads to the gallery; what is missing is named; a trial renders the mail; then it is on."""
     user = await open_window(engine)
     rules = await rules_dialog(user)
     assert rules.first_gallery.isVisible()
@@ -42,12 +42,12 @@ async def test_the_first_rule_comes_from_the_gallery(engine: Workspace, open_win
     for name, text in {"shop": "Tea & Co", "from": "tea@example.com", "smtp_host": "127.0.0.1"}.items():
         gallery.form.lines[name].setText(text)
     gallery.try_it.click()
-    await wait_until(lambda: gallery.trial.isVisible(), 20)
+    await wait_until(gallery.trial.isVisible, 20)
     assert "It matches" in gallery.trial.summary.text()
     assert "To: " in gallery.trial.page.toPlainText()
     assert "Tea & Co: your order" in gallery.trial.page.toPlainText()
     gallery.arm.click()
-    await wait_until(lambda: gallery.armed.isVisible())
+    await wait_until(gallery.armed.isVisible)
     assert gallery.armed.endpoint.isVisible()
     assert not gallery.armed.send.isEnabled()
     gallery.reject()
