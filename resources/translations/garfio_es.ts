@@ -60,7 +60,7 @@
         </message>
         <message>
             <source>Then do, in this order</source>
-            <translation>Entonces hacer, en este orden</translation>
+            <translation>Entonces, en este orden</translation>
         </message>
     </context>
     <context>

@@ -93,7 +93,7 @@ class ArmedBar(QFrame):
         self._words.set_role("warn" if lacks else "")
         self._words.setText(text)
         self.endpoint.setVisible(lacks)
-        self.send.setVisible(bool(recipe.provider))
+        self.send.setVisible(bool(recipe.provider) and not lacks)
         self.send.setEnabled(not lacks and self._workspace.listener.phase == "listening")
         self.show()
 

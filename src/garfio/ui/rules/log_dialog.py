@@ -93,6 +93,7 @@ class LogDialog(QDialog):
             label = PlainLabel(title)
             label.setBuddy(field)
             field.setAccessibleName(title)
+            field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
             row.addWidget(label)
             row.addWidget(field)
         row.addStretch(1)

@@ -26,8 +26,8 @@ from garfio.ui.look import Look
 from garfio.ui.rules.run_text import result_text, state_ink, state_text, tries_text, what_text
 from garfio.ui.rules.runs_model import ACTION, CAPTURE, RULE, STATE, TIME, RunsModel
 
-_NARROW = {TIME: 84, RULE: 120, ACTION: 112, STATE: 100}
-_WIDTHS = {TIME: 92, CAPTURE: 100, RULE: 170, ACTION: 140, STATE: 112}
+_NARROW = {TIME: 84, RULE: 116, ACTION: 104, STATE: 124}
+_WIDTHS = {TIME: 92, CAPTURE: 100, RULE: 170, ACTION: 140, STATE: 130}
 
 
 class RunsView(QWidget):
