@@ -107,6 +107,15 @@ class LogDialog(QDialog):
         none.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._stack.addWidget(none)
         self._stack.addWidget(self.view)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(top)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self._footer())
+        self.resize(940, 620)
+
+    def _footer(self) -> QFrame:
         footer = QFrame(self)
         footer.setProperty("pane", "footer")
         below = QHBoxLayout(footer)
@@ -119,13 +128,7 @@ class LogDialog(QDialog):
             button.setAutoDefault(False)
         below.addWidget(self.again)
         below.addWidget(close)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(top)
-        column.addWidget(self._stack, 1)
-        column.addWidget(footer)
-        self.resize(940, 620)
+        return footer
 
     async def _read_rules(self) -> None:
         names = [rule.name for rule in await self._workspace.rules.all()]
