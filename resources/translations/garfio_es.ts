@@ -47,6 +47,10 @@
             <translation>Antes</translation>
         </message>
         <message>
+            <source>Fill in “{field}” of action {number}, {action}, first.</source>
+            <translation>Rellena antes «{field}» de la acción {number}, {action}.</translation>
+        </message>
+        <message>
             <source>Later</source>
             <translation>Después</translation>
         </message>
@@ -4316,6 +4320,14 @@
             <translation>Unas comillas no están cerradas.</translation>
         </message>
         <message>
+            <source>A rule has from 1 to 20 actions. Add one, or remove some.</source>
+            <translation>Una regla tiene de 1 a 20 acciones. Añade una o quita algunas.</translation>
+        </message>
+        <message>
+            <source>A rule needs a name of plain words, without / in it.</source>
+            <translation>Una regla necesita un nombre de palabras corrientes, sin /.</translation>
+        </message>
+        <message>
             <source>A target needs a name of plain words, without blanks at its ends and without ://.</source>
             <translation>Un destino necesita un nombre de palabras sencillas, sin espacios en los extremos y sin ://.</translation>
         </message>
@@ -4416,6 +4428,10 @@
             <translation>La variable {name} no tiene valor en este webhook. Dale uno en el destino o nombra otra.</translation>
         </message>
         <message>
+            <source>There is a rule {name} already. Choose another name.</source>
+            <translation>Ya hay una regla {name}. Elige otro nombre.</translation>
+        </message>
+        <message>
             <source>There is a target {name} already. Choose another name.</source>
             <translation>Ya hay un destino {name}. Elige otro nombre.</translation>
         </message>
@@ -4430,6 +4446,10 @@
         <message>
             <source>There is no provider {provider}.</source>
             <translation>No hay ningún proveedor {provider}.</translation>
+        </message>
+        <message>
+            <source>There is no rule {name} any more.</source>
+            <translation>Ya no hay ninguna regla {name}.</translation>
         </message>
         <message>
             <source>There is no such field.</source>
@@ -4490,6 +4510,14 @@
         <message>
             <source>This value cannot be used for {name}: {value}</source>
             <translation>Este valor no sirve para {name}: {value}</translation>
+        </message>
+        <message>
+            <source>This value cannot be used here: {name}</source>
+            <translation>Este valor no sirve aquí: {name}</translation>
+        </message>
+        <message>
+            <source>This value cannot be used in a rule: {name}</source>
+            <translation>Este valor no sirve en una regla: {name}</translation>
         </message>
         <message>
             <source>This value cannot be used in a target: {name}</source>
@@ -6613,6 +6641,10 @@ Lo que está entre {{ }} viene del webhook. Si cambia el comando, se vuelve a pr
             <translation>Próximo intento a las {time}.</translation>
         </message>
         <message>
+            <source>Queued for the target; the attempts show the rest.</source>
+            <translation>En la cola del destino; los intentos muestran el resto.</translation>
+        </message>
+        <message>
             <source>The answer was {status}.</source>
             <translation>La respuesta fue {status}.</translation>
         </message>
@@ -6639,6 +6671,10 @@ Lo que está entre {{ }} viene del webhook. Si cambia el comando, se vuelve a pr
         <message>
             <source>The mail server does not offer what is asked of it.</source>
             <translation>El servidor de correo no ofrece lo que se le pide.</translation>
+        </message>
+        <message>
+            <source>The mail server has taken it.</source>
+            <translation>El servidor de correo lo ha aceptado.</translation>
         </message>
         <message>
             <source>The mail server refused it with {status}.</source>

@@ -77,6 +77,10 @@ async def test_a_rule_is_written_tried_and_kept(engine: Workspace, arrive: Arriv
     await wait_until(lambda: not editor.is_busy)
     editor.values.chosen.emit("{{ body.name }}")
     assert form.editors["title"].value() == "{{ body.name }}"
+    form.editors["title"].show_value("")
+    editor.try_it.click()
+    await wait_until(lambda: editor.said() == "Fill in “Title” of action 1, Desktop notification, first.")
+    form.editors["title"].show_value("{{ body.name }}")
     editor.try_it.click()
     trial = await user.dialog(TrialDialog)
     await wait_until(lambda: not trial.is_busy, 20)

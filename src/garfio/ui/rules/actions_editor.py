@@ -20,11 +20,12 @@ from PySide6.QtWidgets import (
 )
 
 from garfio.core.action import ACTIONS
+from garfio.core.errors import AppError
 from garfio.core.rule import Action
 from garfio.ui.label import PlainLabel
 from garfio.ui.look import Look
 from garfio.ui.rules.action_form import ActionForm
-from garfio.ui.rules.kind_text import kind_icon, kind_tip, kind_title
+from garfio.ui.rules.kind_text import field_title, kind_icon, kind_tip, kind_title
 
 _LIST_WIDTH = 230
 
@@ -75,6 +76,20 @@ class ActionsEditor(QFrame):
     def actions(self) -> tuple[Action, ...]:
         """As they stand. Raises AppError `rule.field`."""
         return tuple(self.form(row).action() for row in range(self.list.count()))
+
+    def whole_actions(self) -> tuple[Action, ...]:
+        """The same, chosen and named where a field has to be filled in first. Raises AppError `rule.empty` too."""
+        for row in range(self.list.count()):
+            form = self.form(row)
+            values = form.action().values
+            for field in form.kind.fields:
+                if field.required and not values.get(field.name):
+                    self.list.setCurrentRow(row)
+                    form.editors[field.name].inner.setFocus()
+                    text = self.tr("Fill in “{field}” of action {number}, {action}, first.")
+                    title, kind = field_title(form.kind.name, field.name), kind_title(form.kind.name)
+                    raise AppError("rule.empty", text.format(field=title, number=row + 1, action=kind))
+        return self.actions()
 
     def form(self, row: int) -> ActionForm:
         """The form of an action."""

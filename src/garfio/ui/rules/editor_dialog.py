@@ -93,7 +93,8 @@ class RuleEditor(QDialog):
         """The rule as it stands. Raises AppError `rule.…` or `query.…`."""
         changed = self.options.changed(self._rule)
         name, query = self.name.text().strip(), self.query.query
-        return checked_rule(replace(changed, name=name, query=query, actions=self.actions_editor.actions()))
+        actions = self.actions_editor.whole_actions()
+        return checked_rule(replace(changed, name=name, query=query, actions=actions))
 
     def done(self, result: int) -> None:
         self._work.stop()
@@ -203,7 +204,7 @@ class RuleEditor(QDialog):
     async def _try(self) -> None:
         rule = self.options.changed(self._rule)
         name = self.name.text().strip() or self.tr("new rule")
-        actions = self.actions_editor.actions()
+        actions = self.actions_editor.whole_actions()
         rule = checked_rule(replace(rule, name=name, query=self.query.query, actions=actions))
         self._say("")
         await dialogs.finished(TrialDialog(self._workspace, self._tasks, self._look, rule, self))

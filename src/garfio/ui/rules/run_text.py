@@ -52,6 +52,11 @@ _REASONS: dict[str, str] = {
     "smtp.tls": QT_TRANSLATE_NOOP("run", "The mail server does not offer what is asked of it."),
     "smtp.partly": QT_TRANSLATE_NOOP("run", "The mail server did not take every address."),
 }
+_DONE: dict[str, str] = {
+    "email": QT_TRANSLATE_NOOP("run", "The mail server has taken it."),
+    "forward": QT_TRANSLATE_NOOP("run", "Queued for the target; the attempts show the rest."),
+}
+"""What is said instead of the engine's own words when all went well, by kind."""
 
 
 def state_text(record: RunRecord) -> str:
@@ -104,6 +109,8 @@ _OWN_WORDS = frozenset(
 
 def result_text(record: RunRecord) -> str:
     """What came of it, in a line: the answer, or the reason with the next try."""
+    if record.state == "done" and not record.error and record.kind in _DONE:
+        return QCoreApplication.translate("run", _DONE[record.kind])
     text = reason_text(record.error, record.message)
     if record.state == "waiting" and record.due_us:
         again = QCoreApplication.translate("run", "Next try at {time}.").format(
