@@ -53,7 +53,7 @@ class Notices(QObject):
                     text,
                     self.tr("Show the webhook"),
                     lambda: self.capture_wanted.emit(capture),
-                    lasts_ms=_SHOWN_MS,
+                    lasts_ms=_SHOWN_MS if QApplication.activeWindow() else 0,  # it waits for who is away
                 ),
             )
 
