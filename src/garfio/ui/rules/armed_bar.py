@@ -131,7 +131,7 @@ class ArmedBar(QFrame):
 
     def _on_ran(self, _captures: frozenset[CaptureId]) -> None:
         if self._rule is not None and not self.isHidden():
-            self._work.begin(self._show_runs)
+            self._work.refresh(self._show_runs)
 
     async def _show_runs(self) -> None:
         assert self._rule is not None

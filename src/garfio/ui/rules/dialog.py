@@ -64,8 +64,8 @@ class RulesDialog(QDialog):
             button.setAutoDefault(False)
             button.clicked.connect(lambda _=False, deed=deed: self._work.begin(deed))
         self._disconnects = (
-            workspace.rules.changed.connect(lambda _none: self._work.begin(self._read)),
-            workspace.rules.ran.connect(lambda _captures: self._work.begin(self._read)),
+            workspace.rules.changed.connect(lambda _none: self._work.refresh(self._read)),
+            workspace.rules.ran.connect(lambda _captures: self._work.refresh(self._read)),
         )
         self._work.begin(self._read)
 

@@ -73,7 +73,7 @@ class LogDialog(QDialog):
         self.view.again_wanted.connect(lambda run: self._work.begin(lambda: self._try_one(run)))
         self.view.chosen.connect(lambda run: self._work.begin(lambda: self._show_deed(run)))
         self.view.capture_wanted.connect(self._on_capture_wanted)
-        self._disconnect = self._workspace.rules.ran.connect(lambda _ids: self._work.begin(self._read))
+        self._disconnect = self._workspace.rules.ran.connect(lambda _ids: self._work.refresh(self._read))
 
     def _arrange(self) -> None:
         for text, state in (

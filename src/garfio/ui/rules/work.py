@@ -10,6 +10,8 @@ from garfio.core.errors import AppError
 from garfio.engine.tasks import Tasks
 from garfio.ui.error_text import error_text
 
+_PAUSE_S = 0.2
+"""Between two readings while changes go on."""
 Deed = Callable[[], Coroutine[Any, Any, object]]
 
 
@@ -20,6 +22,8 @@ class Work:
         self._tasks = tasks
         self._name = name
         self._say = say
+        self._refreshing = False
+        self._stale = False
         self._running: set[asyncio.Task[None]] = set()
 
     @property
@@ -33,10 +37,30 @@ class Work:
         self._running.add(task)
         task.add_done_callback(self._running.discard)
 
+    def refresh(self, deed: Deed) -> None:
+        """Read anew because something has changed; however often that is told, only one reading goes on, and one more
+        follows it."""
+        if self._refreshing:
+            self._stale = True
+            return
+        self._refreshing = True
+        self.begin(lambda: self._refresh(deed))
+
     def stop(self) -> None:
         """Break off what runs; the dialog closes."""
         for task in self._running:
             task.cancel()
+
+    async def _refresh(self, deed: Deed) -> None:
+        try:
+            self._stale = True
+            while self._stale:
+                self._stale = False
+                await deed()
+                if self._stale:
+                    await asyncio.sleep(_PAUSE_S)
+        finally:
+            self._refreshing = False
 
     async def _report(self, deed: Deed) -> None:
         try:
