@@ -27,7 +27,7 @@ from garfio.core.errors import AppError
 from garfio.ui.number_field import DecimalField, NumberField
 from garfio.ui.rules.kind_text import choice_text, field_title
 
-_LINES = {TEXT: 6, LIST: 2, TABLE: 4, DOCUMENT: 6}
+_LINES = {TEXT: 6, LIST: 3, TABLE: 4, DOCUMENT: 6}
 _LONG = frozenset(("text", "html", "body"))
 """Names of texts that have several lines."""
 
