@@ -164,6 +164,26 @@
         </message>
     </context>
     <context>
+        <name>TrialDialog</name>
+        <message numerus="yes">
+            <source>the last %n webhook(s)</source>
+            <translation>
+                <numerusform>the last webhook</numerusform>
+                <numerusform>the last %n webhooks</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>TrialPane</name>
+        <message numerus="yes">
+            <source>None of the last %n webhook(s) matches the query.</source>
+            <translation>
+                <numerusform>The one webhook that there is does not match the query.</numerusform>
+                <numerusform>None of the last %n webhooks matches the query.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>commands</name>
         <message numerus="yes">
             <source>%n copied</source>
@@ -298,12 +318,63 @@
         </message>
     </context>
     <context>
+        <name>rule</name>
+        <message numerus="yes">
+            <source>✕ %n given up</source>
+            <translation>
+                <numerusform>✕ %n given up</numerusform>
+                <numerusform>✕ %n given up</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>run</name>
+        <message numerus="yes">
+            <source>%n queued again</source>
+            <translation>
+                <numerusform>%n queued again</numerusform>
+                <numerusform>%n queued again</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n try(ies)</source>
+            <translation>
+                <numerusform>%n try</numerusform>
+                <numerusform>%n tries</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>secret</name>
         <message numerus="yes">
             <source>%n character(s)</source>
             <translation>
                 <numerusform>%n character</numerusform>
                 <numerusform>%n characters</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>trial</name>
+        <message numerus="yes">
+            <source>%n action(s) would be done.</source>
+            <translation>
+                <numerusform>%n action would be done.</numerusform>
+                <numerusform>%n actions would be done.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n cannot be.</source>
+            <translation>
+                <numerusform>%n cannot be.</numerusform>
+                <numerusform>%n cannot be.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n of the last {count} webhooks match</source>
+            <translation>
+                <numerusform>%n of the last {count} webhooks matches</numerusform>
+                <numerusform>%n of the last {count} webhooks match</numerusform>
             </translation>
         </message>
     </context>

@@ -2,6 +2,72 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
     <context>
+        <name>ActionForm</name>
+        <message>
+            <source>A condition, such as item.quantity &gt; 1. Empty: always.</source>
+            <translation>Una condición, como item.quantity &gt; 1. Vacío: siempre.</translation>
+        </message>
+        <message>
+            <source>An array, such as body.line_items: done once for every entry, which is “item”.</source>
+            <translation>Una lista, como body.line_items: se hace una vez por cada elemento, que se llama «item».</translation>
+        </message>
+        <message>
+            <source>Fields that are seldom needed, repetition and condition</source>
+            <translation>Campos poco frecuentes, repetición y condición</translation>
+        </message>
+        <message>
+            <source>For each of</source>
+            <translation>Para cada uno de</translation>
+        </message>
+        <message>
+            <source>Less</source>
+            <translation>Menos</translation>
+        </message>
+        <message>
+            <source>More</source>
+            <translation>Más</translation>
+        </message>
+        <message>
+            <source>Only if</source>
+            <translation>Solo si</translation>
+        </message>
+    </context>
+    <context>
+        <name>ActionsEditor</name>
+        <message>
+            <source>Actions</source>
+            <translation>Acciones</translation>
+        </message>
+        <message>
+            <source>Add an action</source>
+            <translation>Añadir acción</translation>
+        </message>
+        <message>
+            <source>Earlier</source>
+            <translation>Antes</translation>
+        </message>
+        <message>
+            <source>Fill in “{field}” of action {number}, {action}, first.</source>
+            <translation>Rellena antes «{field}» de la acción {number}, {action}.</translation>
+        </message>
+        <message>
+            <source>Later</source>
+            <translation>Después</translation>
+        </message>
+        <message>
+            <source>Nothing is done yet. Add an action: a mail, a request, a message, a notification …</source>
+            <translation>Aún no se hace nada. Añade una acción: un correo, una petición, un mensaje, una notificación…</translation>
+        </message>
+        <message>
+            <source>Remove this action</source>
+            <translation>Quitar esta acción</translation>
+        </message>
+        <message>
+            <source>Then do, in this order</source>
+            <translation>Entonces, en este orden</translation>
+        </message>
+    </context>
+    <context>
         <name>AddressBar</name>
         <message>
             <source>Listening</source>
@@ -111,6 +177,41 @@
         <message>
             <source>Text</source>
             <translation>Texto</translation>
+        </message>
+    </context>
+    <context>
+        <name>ArmedBar</name>
+        <message>
+            <source>It acts as soon as a webhook matches.</source>
+            <translation>Actúa en cuanto llegue un webhook que la cumpla.</translation>
+        </message>
+        <message>
+            <source>No endpoint of {name} has a secret to sign the sample with.</source>
+            <translation>Ningún endpoint de {name} tiene un secreto con que firmar el ejemplo.</translation>
+        </message>
+        <message>
+            <source>See it work: a sample goes through your listener as one of {name} would.</source>
+            <translation>Mira cómo funciona: un ejemplo pasa por tu escucha como lo haría uno de {name}.</translation>
+        </message>
+        <message>
+            <source>Send a sample for real</source>
+            <translation>Enviar un ejemplo de verdad</translation>
+        </message>
+        <message>
+            <source>Sent; waiting for what the rule does…</source>
+            <translation>Enviado; a la espera de lo que haga la regla…</translation>
+        </message>
+        <message>
+            <source>Set up the endpoint…</source>
+            <translation>Configurar el endpoint…</translation>
+        </message>
+        <message>
+            <source>To your own listener, signed; the rule acts as on any webhook</source>
+            <translation>A tu propia escucha, firmado; la regla actúa como con cualquier webhook</translation>
+        </message>
+        <message>
+            <source>⚠ No endpoint of {name} has a secret yet. The rule acts on valid signatures only: set the endpoint up, with the secret that {name} shows.</source>
+            <translation>⚠ Ningún endpoint de {name} tiene aún un secreto. La regla solo actúa con firmas válidas: configura el endpoint con el secreto que muestra {name}.</translation>
         </message>
     </context>
     <context>
@@ -710,6 +811,61 @@
         </message>
     </context>
     <context>
+        <name>GalleryDialog</name>
+        <message>
+            <source>Being tried…</source>
+            <translation>Probando…</translation>
+        </message>
+        <message>
+            <source>Change it first…</source>
+            <translation>Cambiarla antes…</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Cerrar</translation>
+        </message>
+        <message>
+            <source>Fill in “{title}” first.</source>
+            <translation>Rellena antes «{title}».</translation>
+        </message>
+        <message>
+            <source>Narrow down</source>
+            <translation>Filtrar</translation>
+        </message>
+        <message>
+            <source>Ready rules</source>
+            <translation>Reglas listas</translation>
+        </message>
+        <message>
+            <source>Render it for an example event of the provider; nothing is sent</source>
+            <translation>Ver qué saldría con un evento de ejemplo del proveedor; no se envía nada</translation>
+        </message>
+        <message>
+            <source>Signed and verified here; nothing has been sent.</source>
+            <translation>Firmado y comprobado aquí; no se ha enviado nada.</translation>
+        </message>
+        <message>
+            <source>Switch on</source>
+            <translation>Activar</translation>
+        </message>
+        <message>
+            <source>There is no sample of this event yet.</source>
+            <translation>Aún no hay un ejemplo de este evento.</translation>
+        </message>
+        <message>
+            <source>Try on a sample</source>
+            <translation>Probar con un ejemplo</translation>
+        </message>
+        <message>
+            <source>What for? Shopify, mail, stock …</source>
+            <translation>¿Para qué? Shopify, correo, existencias…</translation>
+        </message>
+        <message>
+            <source>✓ {name} is on, for what arrives from now on.</source>
+            <translation>✓ {name} está activa para lo que llegue desde ahora.</translation>
+        </message>
+    </context>
+    <context>
         <name>GridDialog</name>
         <message>
             <source>Answers side by side</source>
@@ -932,6 +1088,14 @@
             <translation>Original</translation>
         </message>
         <message>
+            <source>Rules</source>
+            <translation>Reglas</translation>
+        </message>
+        <message>
+            <source>Rules {count}</source>
+            <translation>Reglas {count}</translation>
+        </message>
+        <message>
             <source>Signature</source>
             <translation>Firma</translation>
         </message>
@@ -983,10 +1147,88 @@
         </message>
     </context>
     <context>
+        <name>LogDialog</name>
+        <message>
+            <source>Close</source>
+            <translation>Cerrar</translation>
+        </message>
+        <message>
+            <source>Nothing yet. What a rule does for a webhook is a line here, with what came of it.</source>
+            <translation>Nada todavía. Lo que una regla hace por un webhook es una línea aquí, con su resultado.</translation>
+        </message>
+        <message>
+            <source>Older ones</source>
+            <translation>Más antiguas</translation>
+        </message>
+        <message>
+            <source>Rule</source>
+            <translation>Regla</translation>
+        </message>
+        <message>
+            <source>Show</source>
+            <translation>Mostrar</translation>
+        </message>
+        <message>
+            <source>Try all that was given up again</source>
+            <translation>Reintentar todo lo abandonado</translation>
+        </message>
+        <message>
+            <source>What rules did</source>
+            <translation>Lo que hicieron las reglas</translation>
+        </message>
+        <message>
+            <source>all rules</source>
+            <translation>todas las reglas</translation>
+        </message>
+        <message>
+            <source>done</source>
+            <translation>hecho</translation>
+        </message>
+        <message>
+            <source>everything</source>
+            <translation>todo</translation>
+        </message>
+        <message>
+            <source>given up</source>
+            <translation>abandonado</translation>
+        </message>
+        <message>
+            <source>left out</source>
+            <translation>omitido</translation>
+        </message>
+        <message>
+            <source>waiting</source>
+            <translation>en espera</translation>
+        </message>
+    </context>
+    <context>
         <name>MessageBar</name>
         <message>
             <source>Close this message</source>
             <translation>Cerrar este mensaje</translation>
+        </message>
+    </context>
+    <context>
+        <name>NamedSecretDialog</name>
+        <message>
+            <source>A password, a token, or a URL that only you may know. It goes to the keychain; rules, logs and exports have its name alone. Letters, digits, - and _ make a name.</source>
+            <translation>Una contraseña, un token o una URL que solo tú debes conocer. Va al llavero; las reglas, los registros y las exportaciones solo llevan su nombre. El nombre lleva letras, cifras, - y _.</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Nombre</translation>
+        </message>
+        <message>
+            <source>New secret</source>
+            <translation>Secreto nuevo</translation>
+        </message>
+        <message>
+            <source>Secret</source>
+            <translation>Secreto</translation>
+        </message>
+        <message>
+            <source>such as smtp</source>
+            <translation>por ejemplo, smtp</translation>
         </message>
     </context>
     <context>
@@ -1061,10 +1303,68 @@
         </message>
     </context>
     <context>
+        <name>Notices</name>
+        <message>
+            <source>Show the webhook</source>
+            <translation>Ver el webhook</translation>
+        </message>
+    </context>
+    <context>
         <name>OfferList</name>
         <message>
             <source>Suggestions</source>
             <translation>Sugerencias</translation>
+        </message>
+    </context>
+    <context>
+        <name>OptionsForm</name>
+        <message>
+            <source>A repeated delivery does nothing</source>
+            <translation>Una entrega repetida no hace nada</translation>
+        </message>
+        <message>
+            <source>At most in a minute</source>
+            <translation>Como mucho por minuto</translation>
+        </message>
+        <message>
+            <source>Only if</source>
+            <translation>Solo si</translation>
+        </message>
+        <message>
+            <source>Providers send again what they think was lost</source>
+            <translation>Los proveedores vuelven a enviar lo que creen perdido</translation>
+        </message>
+        <message>
+            <source>The values are not written right. Write {"name": 5}.</source>
+            <translation>Los valores no están bien escritos. Escribe {"nombre": 5}.</translation>
+        </message>
+        <message>
+            <source>Values</source>
+            <translation>Valores</translation>
+        </message>
+        <message>
+            <source>Values for the templates, as JSON: vars.limit</source>
+            <translation>Valores para las plantillas, como JSON: vars.limit</translation>
+        </message>
+        <message>
+            <source>What happens beyond the limit</source>
+            <translation>Qué pasa por encima del límite</translation>
+        </message>
+        <message>
+            <source>always; or a condition such as body.available &lt; 5</source>
+            <translation>siempre; o una condición como body.available &lt; 5</translation>
+        </message>
+        <message>
+            <source>no limit</source>
+            <translation>sin límite</translation>
+        </message>
+        <message>
+            <source>the rest is left out</source>
+            <translation>el resto se omite</translation>
+        </message>
+        <message>
+            <source>the rest waits</source>
+            <translation>el resto espera</translation>
         </message>
     </context>
     <context>
@@ -1202,6 +1502,17 @@
         </message>
     </context>
     <context>
+        <name>QueryField</name>
+        <message>
+            <source>Query</source>
+            <translation>Búsqueda</translation>
+        </message>
+        <message>
+            <source>every webhook</source>
+            <translation>cada webhook</translation>
+        </message>
+    </context>
+    <context>
         <name>QueryHelp</name>
         <message>
             <source>Fields</source>
@@ -1221,6 +1532,17 @@
         <message>
             <source>Checking again what came to {path}</source>
             <translation>Comprobando de nuevo lo que llegó a {path}</translation>
+        </message>
+    </context>
+    <context>
+        <name>RecipeForm</name>
+        <message>
+            <source>There is nothing to fill in.</source>
+            <translation>No hay nada que rellenar.</translation>
+        </message>
+        <message>
+            <source>{title} (optional)</source>
+            <translation>{title} (opcional)</translation>
         </message>
     </context>
     <context>
@@ -1244,6 +1566,183 @@
         <message>
             <source>Path and query</source>
             <translation>Ruta y consulta</translation>
+        </message>
+    </context>
+    <context>
+        <name>RuleEditor</name>
+        <message>
+            <source>Cancel</source>
+            <translation>Cancelar</translation>
+        </message>
+        <message>
+            <source>Click into a text of an action first.</source>
+            <translation>Haz clic antes en un texto de una acción.</translation>
+        </message>
+        <message>
+            <source>Keep</source>
+            <translation>Guardar</translation>
+        </message>
+        <message>
+            <source>Keep and switch on</source>
+            <translation>Guardar y activar</translation>
+        </message>
+        <message>
+            <source>Kept, and switched off: what it runs is not confirmed.</source>
+            <translation>Guardada y desactivada: lo que ejecuta no está confirmado.</translation>
+        </message>
+        <message>
+            <source>Leave</source>
+            <translation>Salir</translation>
+        </message>
+        <message>
+            <source>Leave without keeping the changes?</source>
+            <translation>¿Salir sin guardar los cambios?</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Nombre</translation>
+        </message>
+        <message>
+            <source>New rule</source>
+            <translation>Regla nueva</translation>
+        </message>
+        <message>
+            <source>Number {number}</source>
+            <translation>Número {number}</translation>
+        </message>
+        <message>
+            <source>Rule {name}</source>
+            <translation>Regla {name}</translation>
+        </message>
+        <message>
+            <source>Sample: {event}</source>
+            <translation>Ejemplo: {event}</translation>
+        </message>
+        <message>
+            <source>The webhook is gone.</source>
+            <translation>El webhook ya no está.</translation>
+        </message>
+        <message>
+            <source>Try it…</source>
+            <translation>Probar…</translation>
+        </message>
+        <message>
+            <source>What you have changed in this rule would be lost.</source>
+            <translation>Se perdería lo que has cambiado en esta regla.</translation>
+        </message>
+        <message>
+            <source>When this arrives</source>
+            <translation>Cuando llegue esto</translation>
+        </message>
+        <message>
+            <source>new rule</source>
+            <translation>regla nueva</translation>
+        </message>
+        <message>
+            <source>such as: low stock</source>
+            <translation>por ejemplo: pocas existencias</translation>
+        </message>
+    </context>
+    <context>
+        <name>RuleRow</name>
+        <message>
+            <source>Copy it as a new rule…</source>
+            <translation>Copiarla como regla nueva…</translation>
+        </message>
+        <message>
+            <source>Edit…</source>
+            <translation>Editar…</translation>
+        </message>
+        <message>
+            <source>More</source>
+            <translation>Más</translation>
+        </message>
+        <message>
+            <source>On: it acts on what arrives from now on</source>
+            <translation>Activa: actúa sobre lo que llegue desde ahora</translation>
+        </message>
+        <message>
+            <source>Remove…</source>
+            <translation>Quitar…</translation>
+        </message>
+        <message>
+            <source>Try…</source>
+            <translation>Probar…</translation>
+        </message>
+        <message>
+            <source>What it did…</source>
+            <translation>Lo que hizo…</translation>
+        </message>
+        <message>
+            <source>every webhook</source>
+            <translation>cada webhook</translation>
+        </message>
+        <message>
+            <source>{name} is on</source>
+            <translation>{name} está activa</translation>
+        </message>
+    </context>
+    <context>
+        <name>RulesDialog</name>
+        <message>
+            <source>An order comes in, and the customer gets a mail. A workflow fails, and you hear of it. A rule is a query and what happens when a webhook matches it. Garfio does it after it has answered the sender, again until it works, also without a window.</source>
+            <translation>Entra un pedido y el cliente recibe un correo. Falla un flujo de trabajo y te enteras. Una regla es una búsqueda y lo que ocurre cuando un webhook la cumple. Garfio lo hace tras responder al remitente, insiste hasta que funciona, y también sin ventana.</translation>
+        </message>
+        <message>
+            <source>Choose from the gallery…</source>
+            <translation>Elegir de la galería…</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Cerrar</translation>
+        </message>
+        <message>
+            <source>From the gallery…</source>
+            <translation>De la galería…</translation>
+        </message>
+        <message>
+            <source>New rule…</source>
+            <translation>Regla nueva…</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>Quitar</translation>
+        </message>
+        <message>
+            <source>Remove the rule {name}?</source>
+            <translation>¿Quitar la regla {name}?</translation>
+        </message>
+        <message>
+            <source>Rules</source>
+            <translation>Reglas</translation>
+        </message>
+        <message>
+            <source>What it still has to do is given up. What it did stays in the log.</source>
+            <translation>Lo que aún le queda por hacer se abandona. Lo que hizo sigue en el registro.</translation>
+        </message>
+        <message>
+            <source>What rules did…</source>
+            <translation>Lo que hicieron las reglas…</translation>
+        </message>
+        <message>
+            <source>When this arrives, do that</source>
+            <translation>Cuando llegue esto, haz aquello</translation>
+        </message>
+        <message>
+            <source>Write a rule…</source>
+            <translation>Escribir una regla…</translation>
+        </message>
+        <message>
+            <source>{name} is off.</source>
+            <translation>{name} está desactivada.</translation>
+        </message>
+        <message>
+            <source>{name} removed</source>
+            <translation>{name} quitada</translation>
+        </message>
+        <message>
+            <source>✓ {name} is on, for what arrives from now on.</source>
+            <translation>✓ {name} está activa para lo que llegue desde ahora.</translation>
         </message>
     </context>
     <context>
@@ -1271,6 +1770,63 @@
         <message>
             <source>{done} of {total}</source>
             <translation>{done} de {total}</translation>
+        </message>
+    </context>
+    <context>
+        <name>RunsModel</name>
+        <message>
+            <source>Action</source>
+            <translation>Acción</translation>
+        </message>
+        <message>
+            <source>Rule</source>
+            <translation>Regla</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>Estado</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>Hora</translation>
+        </message>
+        <message>
+            <source>Webhook</source>
+            <translation>Webhook</translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>Qué</translation>
+        </message>
+    </context>
+    <context>
+        <name>RunsTab</name>
+        <message>
+            <source>A rule acts on what arrives while it is on. W shows the rules.</source>
+            <translation>Una regla actúa sobre lo que llega mientras está activa. W muestra las reglas.</translation>
+        </message>
+        <message>
+            <source>No rule has acted on it</source>
+            <translation>Ninguna regla ha actuado sobre él</translation>
+        </message>
+    </context>
+    <context>
+        <name>RunsView</name>
+        <message>
+            <source>Show the webhook</source>
+            <translation>Ver el webhook</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Reintentar</translation>
+        </message>
+        <message>
+            <source>What rules did</source>
+            <translation>Lo que hicieron las reglas</translation>
+        </message>
+        <message>
+            <source>What was sent</source>
+            <translation>Lo enviado</translation>
         </message>
     </context>
     <context>
@@ -1529,6 +2085,21 @@
         <message>
             <source>not said</source>
             <translation>sin indicar</translation>
+        </message>
+    </context>
+    <context>
+        <name>SecretEditor</name>
+        <message>
+            <source>New secret…</source>
+            <translation>Secreto nuevo…</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>ninguno</translation>
+        </message>
+        <message>
+            <source>{name} (not kept yet)</source>
+            <translation>{name} (aún sin guardar)</translation>
         </message>
     </context>
     <context>
@@ -2167,6 +2738,13 @@
         </message>
     </context>
     <context>
+        <name>TextEditor</name>
+        <message>
+            <source>“{line}” lacks a name. Write name: value.</source>
+            <translation>A «{line}» le falta el nombre. Escribe nombre: valor.</translation>
+        </message>
+    </context>
+    <context>
         <name>TextPane</name>
         <message numerus="yes">
             <source>%n value(s)</source>
@@ -2248,6 +2826,105 @@
         </message>
     </context>
     <context>
+        <name>TrialDialog</name>
+        <message>
+            <source>Again</source>
+            <translation>Otra vez</translation>
+        </message>
+        <message>
+            <source>Being tried…</source>
+            <translation>Probando…</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Cerrar</translation>
+        </message>
+        <message>
+            <source>Secrets are named, never shown.</source>
+            <translation>Los secretos se nombran, nunca se muestran.</translation>
+        </message>
+        <message>
+            <source>The sample does not match the query.</source>
+            <translation>El ejemplo no cumple la búsqueda.</translation>
+        </message>
+        <message>
+            <source>Try it on</source>
+            <translation>Probarla con</translation>
+        </message>
+        <message>
+            <source>Try {name}</source>
+            <translation>Probar {name}</translation>
+        </message>
+        <message>
+            <source>sample: {name} {event}</source>
+            <translation>ejemplo: {name} {event}</translation>
+        </message>
+        <message numerus="yes">
+            <source>the last %n webhook(s)</source>
+            <translation>
+                <numerusform>el último webhook</numerusform>
+                <numerusform>los últimos %n webhooks</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>the rule</source>
+            <translation>la regla</translation>
+        </message>
+    </context>
+    <context>
+        <name>TrialPane</name>
+        <message>
+            <source>(the condition is not met)</source>
+            <translation>(la condición no se cumple)</translation>
+        </message>
+        <message>
+            <source>No webhook has arrived yet. Try it on a sample, or wait for the first one.</source>
+            <translation>Aún no ha llegado ningún webhook. Pruébala con un ejemplo o espera al primero.</translation>
+        </message>
+        <message numerus="yes">
+            <source>None of the last %n webhook(s) matches the query.</source>
+            <translation>
+                <numerusform>El único webhook que hay no cumple la búsqueda.</numerusform>
+                <numerusform>Ninguno de los últimos %n webhooks cumple la búsqueda.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Sample</source>
+            <translation>Ejemplo</translation>
+        </message>
+        <message>
+            <source>The chosen action, rendered</source>
+            <translation>La acción elegida, tal como saldría</translation>
+        </message>
+        <message>
+            <source>The whole rule</source>
+            <translation>La regla entera</translation>
+        </message>
+        <message>
+            <source>What would be done</source>
+            <translation>Lo que se haría</translation>
+        </message>
+    </context>
+    <context>
+        <name>ValueList</name>
+        <message>
+            <source>A double click inserts one where the caret is.</source>
+            <translation>Un doble clic inserta uno donde está el cursor.</translation>
+        </message>
+        <message>
+            <source>Narrow down</source>
+            <translation>Filtrar</translation>
+        </message>
+        <message>
+            <source>Values</source>
+            <translation>Valores</translation>
+        </message>
+        <message>
+            <source>Values of a webhook</source>
+            <translation>Valores de un webhook</translation>
+        </message>
+    </context>
+    <context>
         <name>ViewChooser</name>
         <message>
             <source>Automatic</source>
@@ -2314,6 +2991,10 @@
             <source>Tree of the body</source>
             <translation>Árbol del cuerpo</translation>
         </message>
+        <message>
+            <source>Use in a rule…</source>
+            <translation>Usar en una regla…</translation>
+        </message>
     </context>
     <context>
         <name>actions</name>
@@ -2328,6 +3009,10 @@
         <message>
             <source>A real request to the listener, to see how it looks</source>
             <translation>Una petición real a la escucha, para ver qué aspecto tiene</translation>
+        </message>
+        <message>
+            <source>Begin a rule for webhooks like this one, with its values at hand</source>
+            <translation>Empezar una regla para webhooks como este, con sus valores a mano</translation>
         </message>
         <message>
             <source>Break off what is being sent</source>
@@ -2450,6 +3135,10 @@
             <translation>Endpoints</translation>
         </message>
         <message>
+            <source>Every run with its result; what was given up can be tried again</source>
+            <translation>Cada ejecución con su resultado; lo abandonado se puede reintentar</translation>
+        </message>
+        <message>
             <source>Everything that can be done, by name</source>
             <translation>Todo lo que se puede hacer, por su nombre</translation>
         </message>
@@ -2468,6 +3157,10 @@
         <message>
             <source>Find text in the body, headers or raw message that is open</source>
             <translation>Buscar texto en el cuerpo, las cabeceras o el mensaje original abiertos</translation>
+        </message>
+        <message>
+            <source>For Shopify, Mailchimp, HubSpot, Slack and others: fill in, try, switch on</source>
+            <translation>Para Shopify, Mailchimp, HubSpot, Slack y otros: rellenar, probar, activar</translation>
         </message>
         <message>
             <source>Forward new ones…</source>
@@ -2574,6 +3267,10 @@
             <translation>Leer archivos de peticiones: .http, nuestras exportaciones, HAR, Postman, mitmproxy, cURL y más</translation>
         </message>
         <message>
+            <source>Ready rules…</source>
+            <translation>Reglas listas…</translation>
+        </message>
+        <message>
             <source>Receive webhooks on the chosen port</source>
             <translation>Recibir webhooks en el puerto elegido</translation>
         </message>
@@ -2588,6 +3285,14 @@
         <message>
             <source>Resend to…</source>
             <translation>Reenviar a…</translation>
+        </message>
+        <message>
+            <source>Rules</source>
+            <translation>Reglas</translation>
+        </message>
+        <message>
+            <source>Rules…</source>
+            <translation>Reglas…</translation>
         </message>
         <message>
             <source>Save as .http…</source>
@@ -2670,6 +3375,10 @@
             <translation>Mostrar firma</translation>
         </message>
         <message>
+            <source>Show what rules did</source>
+            <translation>Ver lo que hicieron las reglas</translation>
+        </message>
+        <message>
             <source>Sidebar</source>
             <translation>Barra lateral</translation>
         </message>
@@ -2750,6 +3459,10 @@
             <translation>Deshacer eliminación</translation>
         </message>
         <message>
+            <source>Use in a rule…</source>
+            <translation>Usar en una regla…</translation>
+        </message>
+        <message>
             <source>View</source>
             <translation>Ver</translation>
         </message>
@@ -2760,6 +3473,18 @@
         <message>
             <source>Webhooks are still received; the list stays as it is</source>
             <translation>Se siguen recibiendo webhooks; la lista se queda como está</translation>
+        </message>
+        <message>
+            <source>What happens by itself when a webhook arrives: mail, request, message …</source>
+            <translation>Lo que ocurre solo cuando llega un webhook: correo, petición, mensaje…</translation>
+        </message>
+        <message>
+            <source>What rules did…</source>
+            <translation>Lo que hicieron las reglas…</translation>
+        </message>
+        <message>
+            <source>What was done for this webhook, and what came of it</source>
+            <translation>Lo que se hizo por este webhook, y su resultado</translation>
         </message>
         <message>
             <source>Where it was sent, and what was answered</source>
@@ -3595,6 +4320,14 @@
             <translation>Unas comillas no están cerradas.</translation>
         </message>
         <message>
+            <source>A rule has from 1 to 20 actions. Add one, or remove some.</source>
+            <translation>Una regla tiene de 1 a 20 acciones. Añade una o quita algunas.</translation>
+        </message>
+        <message>
+            <source>A rule needs a name of plain words, without / in it.</source>
+            <translation>Una regla necesita un nombre de palabras corrientes, sin /.</translation>
+        </message>
+        <message>
             <source>A target needs a name of plain words, without blanks at its ends and without ://.</source>
             <translation>Un destino necesita un nombre de palabras sencillas, sin espacios en los extremos y sin ://.</translation>
         </message>
@@ -3695,6 +4428,10 @@
             <translation>La variable {name} no tiene valor en este webhook. Dale uno en el destino o nombra otra.</translation>
         </message>
         <message>
+            <source>There is a rule {name} already. Choose another name.</source>
+            <translation>Ya hay una regla {name}. Elige otro nombre.</translation>
+        </message>
+        <message>
             <source>There is a target {name} already. Choose another name.</source>
             <translation>Ya hay un destino {name}. Elige otro nombre.</translation>
         </message>
@@ -3709,6 +4446,10 @@
         <message>
             <source>There is no provider {provider}.</source>
             <translation>No hay ningún proveedor {provider}.</translation>
+        </message>
+        <message>
+            <source>There is no rule {name} any more.</source>
+            <translation>Ya no hay ninguna regla {name}.</translation>
         </message>
         <message>
             <source>There is no such field.</source>
@@ -3769,6 +4510,14 @@
         <message>
             <source>This value cannot be used for {name}: {value}</source>
             <translation>Este valor no sirve para {name}: {value}</translation>
+        </message>
+        <message>
+            <source>This value cannot be used here: {name}</source>
+            <translation>Este valor no sirve aquí: {name}</translation>
+        </message>
+        <message>
+            <source>This value cannot be used in a rule: {name}</source>
+            <translation>Este valor no sirve en una regla: {name}</translation>
         </message>
         <message>
             <source>This value cannot be used in a target: {name}</source>
@@ -4957,6 +5706,237 @@
         </message>
     </context>
     <context>
+        <name>recipe</name>
+        <message>
+            <source>0 for the usual one.</source>
+            <translation>0 para el habitual.</translation>
+        </message>
+        <message>
+            <source>A mail and a notification when fewer than so many are left.</source>
+            <translation>Un correo y una notificación cuando quedan menos de las que digas.</translation>
+        </message>
+        <message>
+            <source>A mail with the address and the reason, if there is one.</source>
+            <translation>Un correo con la dirección y el motivo, si lo hay.</translation>
+        </message>
+        <message>
+            <source>A message to a channel with the amount and the payment’s id.</source>
+            <translation>Un mensaje a un canal con el importe y el id del pago.</translation>
+        </message>
+        <message>
+            <source>A name without a folder lies beside the workspace.</source>
+            <translation>Un nombre sin carpeta queda junto al espacio de trabajo.</translation>
+        </message>
+        <message>
+            <source>A notification on the desktop and a message to a channel.</source>
+            <translation>Una notificación en el escritorio y un mensaje a un canal.</translation>
+        </message>
+        <message>
+            <source>A notification with the workflow, the repository and the branch.</source>
+            <translation>Una notificación con el flujo, el repositorio y la rama.</translation>
+        </message>
+        <message>
+            <source>A notification, at most six in a minute.</source>
+            <translation>Una notificación, como mucho seis por minuto.</translation>
+        </message>
+        <message>
+            <source>API</source>
+            <translation>API</translation>
+        </message>
+        <message>
+            <source>Access token</source>
+            <translation>Token de acceso</translation>
+        </message>
+        <message>
+            <source>Any provider</source>
+            <translation>Cualquier proveedor</translation>
+        </message>
+        <message>
+            <source>As the mail shows it.</source>
+            <translation>Como aparece en el correo.</translation>
+        </message>
+        <message>
+            <source>Channel’s webhook URL</source>
+            <translation>URL del webhook del canal</translation>
+        </message>
+        <message>
+            <source>Confirm a new order by mail</source>
+            <translation>Confirmar un pedido nuevo por correo</translation>
+        </message>
+        <message>
+            <source>Each call that is logged becomes a row of a CSV file.</source>
+            <translation>Cada llamada registrada es una fila de un archivo CSV.</translation>
+        </message>
+        <message>
+            <source>Each new contact is assigned through HubSpot’s API.</source>
+            <translation>Cada contacto nuevo se asigna mediante la API de HubSpot.</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>Archivo</translation>
+        </message>
+        <message>
+            <source>From Slack: Incoming Webhooks. It is kept as a secret.</source>
+            <translation>De Slack: Incoming Webhooks. Se guarda como secreto.</translation>
+        </message>
+        <message>
+            <source>Give new contacts an owner, in turn</source>
+            <translation>Asignar contactos nuevos por turno</translation>
+        </message>
+        <message>
+            <source>Hear of invalid signatures</source>
+            <translation>Enterarte de firmas no válidas</translation>
+        </message>
+        <message>
+            <source>Hear when a workflow fails</source>
+            <translation>Enterarte de que falla un flujo</translation>
+        </message>
+        <message>
+            <source>Hear when your app is mentioned</source>
+            <translation>Enterarte de que mencionan tu app</translation>
+        </message>
+        <message>
+            <source>If it wants one.</source>
+            <translation>Si pide uno.</translation>
+        </message>
+        <message>
+            <source>If the server wants one.</source>
+            <translation>Si el servidor lo pide.</translation>
+        </message>
+        <message>
+            <source>If the server wants one; often your mail address.</source>
+            <translation>Si el servidor lo pide; suele ser tu dirección de correo.</translation>
+        </message>
+        <message>
+            <source>Inventory’s URL</source>
+            <translation>URL del inventario</translation>
+        </message>
+        <message>
+            <source>Inventory’s token</source>
+            <translation>Token del inventario</translation>
+        </message>
+        <message>
+            <source>Keep a register of calls</source>
+            <translation>Llevar un registro de llamadas</translation>
+        </message>
+        <message>
+            <source>Keep your contacts in a local table</source>
+            <translation>Tener tus contactos en una tabla local</translation>
+        </message>
+        <message>
+            <source>Mail server</source>
+            <translation>Servidor de correo</translation>
+        </message>
+        <message>
+            <source>Of your private app in HubSpot.</source>
+            <translation>De tu app privada en HubSpot.</translation>
+        </message>
+        <message>
+            <source>One HTTP request to your inventory system for each line of a paid order.</source>
+            <translation>Una petición HTTP a tu inventario por cada línea de un pedido pagado.</translation>
+        </message>
+        <message>
+            <source>Owners</source>
+            <translation>Responsables</translation>
+        </message>
+        <message>
+            <source>Password</source>
+            <translation>Contraseña</translation>
+        </message>
+        <message>
+            <source>Port</source>
+            <translation>Puerto</translation>
+        </message>
+        <message>
+            <source>Post failed payments to Slack</source>
+            <translation>Publicar pagos fallidos en Slack</translation>
+        </message>
+        <message>
+            <source>Sender</source>
+            <translation>Remitente</translation>
+        </message>
+        <message>
+            <source>Shop’s name</source>
+            <translation>Nombre de la tienda</translation>
+        </message>
+        <message>
+            <source>Subject</source>
+            <translation>Asunto</translation>
+        </message>
+        <message>
+            <source>Such as Shop &lt;shop@example.com&gt;.</source>
+            <translation>Por ejemplo, Tienda &lt;tienda@example.com&gt;.</translation>
+        </message>
+        <message>
+            <source>Team</source>
+            <translation>Equipo</translation>
+        </message>
+        <message>
+            <source>Tell the inventory what was sold</source>
+            <translation>Decir al inventario qué se ha vendido</translation>
+        </message>
+        <message>
+            <source>Tell the team who unsubscribes</source>
+            <translation>Avisar al equipo de las bajas</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>Texto</translation>
+        </message>
+        <message>
+            <source>Thank a new subscriber</source>
+            <translation>Dar las gracias a un suscriptor nuevo</translation>
+        </message>
+        <message>
+            <source>The SMTP server of your mail provider, such as smtp.example.com.</source>
+            <translation>El servidor SMTP de tu proveedor de correo, como smtp.example.com.</translation>
+        </message>
+        <message>
+            <source>The customer gets a mail with the order’s lines and its total.</source>
+            <translation>El cliente recibe un correo con las líneas del pedido y el total.</translation>
+        </message>
+        <message>
+            <source>The latest value of each property, in an SQLite file.</source>
+            <translation>El último valor de cada propiedad, en un archivo SQLite.</translation>
+        </message>
+        <message>
+            <source>Their ids in HubSpot, separated by commas.</source>
+            <translation>Sus ids en HubSpot, separados por comas.</translation>
+        </message>
+        <message>
+            <source>User</source>
+            <translation>Usuario</translation>
+        </message>
+        <message>
+            <source>Warn under</source>
+            <translation>Avisar por debajo de</translation>
+        </message>
+        <message>
+            <source>Warn when stock runs low</source>
+            <translation>Avisar cuando quedan pocas existencias</translation>
+        </message>
+        <message>
+            <source>What follows the greeting.</source>
+            <translation>Lo que sigue al saludo.</translation>
+        </message>
+        <message>
+            <source>When fewer than this are available.</source>
+            <translation>Cuando hay menos disponibles.</translation>
+        </message>
+        <message>
+            <source>Who gets the mail, separated by commas.</source>
+            <translation>Quién recibe el correo, separado por comas.</translation>
+        </message>
+        <message>
+            <source>Whoever subscribes to your audience gets a mail at once.</source>
+            <translation>Quien se suscribe a tu audiencia recibe un correo al momento.</translation>
+        </message>
+        <message>
+            <source>{{ item.sku }} in it stands for the article’s number.</source>
+            <translation>{{ item.sku }} dentro de ella es el número del artículo.</translation>
+        </message>
+    </context>
+    <context>
         <name>refusal</name>
         <message>
             <source>A header goes on in a second line, which HTTP/1.1 no longer allows. Send it in one line.</source>
@@ -5180,6 +6160,625 @@
         <message>
             <source>{count} of {total} sent to {target}</source>
             <translation>{count} de {total} enviados a {target}</translation>
+        </message>
+    </context>
+    <context>
+        <name>rule</name>
+        <message>
+            <source>(the URL is the secret)</source>
+            <translation>(la URL es el secreto)</translation>
+        </message>
+        <message>
+            <source>0 for the usual one.</source>
+            <translation>0 para el habitual.</translation>
+        </message>
+        <message>
+            <source>A name without a folder lies beside the workspace.</source>
+            <translation>Un nombre sin carpeta queda junto al espacio de trabajo.</translation>
+        </message>
+        <message>
+            <source>A program on this machine, with the body on its standard input</source>
+            <translation>Un programa de este equipo, con el cuerpo en su entrada estándar</translation>
+        </message>
+        <message>
+            <source>A target’s name, or a URL.</source>
+            <translation>El nombre de un destino, o una URL.</translation>
+        </message>
+        <message>
+            <source>A text that is one {{ value }} and nothing else becomes the value itself.</source>
+            <translation>Un texto que es un solo {{ valor }} se convierte en el valor mismo.</translation>
+        </message>
+        <message>
+            <source>Access token</source>
+            <translation>Token de acceso</translation>
+        </message>
+        <message>
+            <source>Add tags to the webhook</source>
+            <translation>Añadir etiquetas al webhook</translation>
+        </message>
+        <message>
+            <source>Answers to</source>
+            <translation>Respuestas a</translation>
+        </message>
+        <message>
+            <source>Append to a CSV or NDJSON file, or write to an SQLite table</source>
+            <translation>Añadir a un archivo CSV o NDJSON, o escribir en una tabla SQLite</translation>
+        </message>
+        <message>
+            <source>Block Kit, as JSON.</source>
+            <translation>Block Kit, como JSON.</translation>
+        </message>
+        <message>
+            <source>Blocks</source>
+            <translation>Bloques</translation>
+        </message>
+        <message>
+            <source>Call any API, with a body made from the webhook</source>
+            <translation>Llamar a cualquier API, con un cuerpo hecho a partir del webhook</translation>
+        </message>
+        <message>
+            <source>Copy to</source>
+            <translation>Copia a</translation>
+        </message>
+        <message>
+            <source>Desktop notification</source>
+            <translation>Notificación de escritorio</translation>
+        </message>
+        <message>
+            <source>Discord message</source>
+            <translation>Mensaje de Discord</translation>
+        </message>
+        <message>
+            <source>Empty: the workspace’s.</source>
+            <translation>Vacío: la del espacio de trabajo.</translation>
+        </message>
+        <message>
+            <source>Encryption</source>
+            <translation>Cifrado</translation>
+        </message>
+        <message>
+            <source>Every matching webhook will run, on this machine and with your rights:
+
+{commands}
+
+What stands in {{ }} comes from the webhook. A change of the command asks again.</source>
+            <translation>Cada webhook que la cumpla ejecutará, en este equipo y con tus permisos:
+
+{commands}
+
+Lo que está entre {{ }} viene del webhook. Si cambia el comando, se vuelve a preguntar.</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>Archivo</translation>
+        </message>
+        <message>
+            <source>Format</source>
+            <translation>Formato</translation>
+        </message>
+        <message>
+            <source>Forward to a target</source>
+            <translation>Reenviar a un destino</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>De</translation>
+        </message>
+        <message>
+            <source>HTML</source>
+            <translation>HTML</translation>
+        </message>
+        <message>
+            <source>HTTP request</source>
+            <translation>Petición HTTP</translation>
+        </message>
+        <message>
+            <source>Headers</source>
+            <translation>Cabeceras</translation>
+        </message>
+        <message>
+            <source>Hidden copy to</source>
+            <translation>Copia oculta a</translation>
+        </message>
+        <message>
+            <source>If the server wants one.</source>
+            <translation>Si el servidor lo pide.</translation>
+        </message>
+        <message>
+            <source>In an SQLite database.</source>
+            <translation>En una base de datos SQLite.</translation>
+        </message>
+        <message>
+            <source>In place of a JSON body.</source>
+            <translation>En lugar de un cuerpo JSON.</translation>
+        </message>
+        <message>
+            <source>Its name only: the secret itself is kept apart, in the keychain.</source>
+            <translation>Solo su nombre: el secreto se guarda aparte, en el llavero.</translation>
+        </message>
+        <message>
+            <source>JSON body</source>
+            <translation>Cuerpo JSON</translation>
+        </message>
+        <message>
+            <source>Key columns</source>
+            <translation>Columnas clave</translation>
+        </message>
+        <message>
+            <source>Let the rule {name} run a program?</source>
+            <translation>¿Dejar que la regla {name} ejecute un programa?</translation>
+        </message>
+        <message>
+            <source>Mail</source>
+            <translation>Correo</translation>
+        </message>
+        <message>
+            <source>Mark as read</source>
+            <translation>Marcar como leído</translation>
+        </message>
+        <message>
+            <source>Method</source>
+            <translation>Método</translation>
+        </message>
+        <message>
+            <source>One a line, Name: value.</source>
+            <translation>Una por línea, Nombre: valor.</translation>
+        </message>
+        <message>
+            <source>One a line: a row with the same values is updated. SQLite only.</source>
+            <translation>Una por línea: se actualiza la fila con los mismos valores. Solo SQLite.</translation>
+        </message>
+        <message>
+            <source>One address a line, such as {{ body.email }}.</source>
+            <translation>Una dirección por línea, como {{ body.email }}.</translation>
+        </message>
+        <message>
+            <source>One address a line.</source>
+            <translation>Una dirección por línea.</translation>
+        </message>
+        <message>
+            <source>One column a line, name: value.</source>
+            <translation>Una columna por línea, nombre: valor.</translation>
+        </message>
+        <message>
+            <source>One word a line.</source>
+            <translation>Una palabra por línea.</translation>
+        </message>
+        <message>
+            <source>Other service</source>
+            <translation>Otro servicio</translation>
+        </message>
+        <message>
+            <source>Password</source>
+            <translation>Contraseña</translation>
+        </message>
+        <message>
+            <source>Pin</source>
+            <translation>Fijar</translation>
+        </message>
+        <message>
+            <source>Pin the webhook, so that it stays</source>
+            <translation>Fijar el webhook, para que se quede</translation>
+        </message>
+        <message>
+            <source>Play a sound</source>
+            <translation>Hacer sonar un aviso</translation>
+        </message>
+        <message>
+            <source>Port</source>
+            <translation>Puerto</translation>
+        </message>
+        <message>
+            <source>Post through a channel’s webhook</source>
+            <translation>Publicar mediante el webhook de un canal</translation>
+        </message>
+        <message>
+            <source>Post through a workflow’s webhook</source>
+            <translation>Publicar mediante el webhook de un flujo</translation>
+        </message>
+        <message>
+            <source>Post to a channel through its incoming webhook</source>
+            <translation>Publicar en un canal mediante su webhook de entrada</translation>
+        </message>
+        <message>
+            <source>Program</source>
+            <translation>Programa</translation>
+        </message>
+        <message>
+            <source>Publish to a topic, which reaches your phone</source>
+            <translation>Publicar en un tema, que llega a tu teléfono</translation>
+        </message>
+        <message>
+            <source>Row</source>
+            <translation>Fila</translation>
+        </message>
+        <message>
+            <source>Row in a table</source>
+            <translation>Fila de una tabla</translation>
+        </message>
+        <message>
+            <source>Run a program</source>
+            <translation>Ejecutar un programa</translation>
+        </message>
+        <message>
+            <source>Run it from now on</source>
+            <translation>Ejecutarlo desde ahora</translation>
+        </message>
+        <message>
+            <source>SMTP server</source>
+            <translation>Servidor SMTP</translation>
+        </message>
+        <message>
+            <source>Secret</source>
+            <translation>Secreto</translation>
+        </message>
+        <message>
+            <source>Secret goes as</source>
+            <translation>El secreto va como</translation>
+        </message>
+        <message>
+            <source>Secret with the URL</source>
+            <translation>Secreto con la URL</translation>
+        </message>
+        <message>
+            <source>Send a mail through any SMTP server</source>
+            <translation>Enviar un correo por cualquier servidor SMTP</translation>
+        </message>
+        <message>
+            <source>Send the webhook on, again until it is taken</source>
+            <translation>Reenviar el webhook, hasta que lo acepten</translation>
+        </message>
+        <message>
+            <source>Sent beside the text. Inserted values are escaped.</source>
+            <translation>Se envía junto al texto. Los valores insertados se escapan.</translation>
+        </message>
+        <message>
+            <source>Show a notification here, with a sound if you like</source>
+            <translation>Mostrar aquí una notificación, con sonido si quieres</translation>
+        </message>
+        <message>
+            <source>Slack message</source>
+            <translation>Mensaje de Slack</translation>
+        </message>
+        <message>
+            <source>Subject</source>
+            <translation>Asunto</translation>
+        </message>
+        <message>
+            <source>Such as Shop &lt;shop@example.com&gt;.</source>
+            <translation>Por ejemplo, Tienda &lt;tienda@example.com&gt;.</translation>
+        </message>
+        <message>
+            <source>TLS from the start</source>
+            <translation>TLS desde el principio</translation>
+        </message>
+        <message>
+            <source>Table</source>
+            <translation>Tabla</translation>
+        </message>
+        <message>
+            <source>Tag</source>
+            <translation>Etiqueta</translation>
+        </message>
+        <message>
+            <source>Tags</source>
+            <translation>Etiquetas</translation>
+        </message>
+        <message>
+            <source>Take the dot from the webhook</source>
+            <translation>Quitar el punto del webhook</translation>
+        </message>
+        <message>
+            <source>Target</source>
+            <translation>Destino</translation>
+        </message>
+        <message>
+            <source>Teams message</source>
+            <translation>Mensaje de Teams</translation>
+        </message>
+        <message>
+            <source>Telegram, Matrix, Pushover and others, through the apprise library if it is installed</source>
+            <translation>Telegram, Matrix, Pushover y otros, con la biblioteca apprise si está instalada</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>Texto</translation>
+        </message>
+        <message>
+            <source>Text body</source>
+            <translation>Cuerpo de texto</translation>
+        </message>
+        <message>
+            <source>The incoming webhook’s URL is a secret: keep it under a name.</source>
+            <translation>La URL del webhook de entrada es un secreto: guárdala con un nombre.</translation>
+        </message>
+        <message>
+            <source>The program, then one argument a line. There is no shell.</source>
+            <translation>El programa, y después un argumento por línea. No hay shell.</translation>
+        </message>
+        <message>
+            <source>The service’s apprise URL, such as tgram://…, kept under a name.</source>
+            <translation>La URL de apprise del servicio, como tgram://…, guardada con un nombre.</translation>
+        </message>
+        <message>
+            <source>The user’s name for “basic”, the header’s name for “header”.</source>
+            <translation>El usuario para «contraseña», el nombre de la cabecera para «cabecera propia».</translation>
+        </message>
+        <message>
+            <source>Through: {server}, encryption {security}</source>
+            <translation>Por: {server}, cifrado {security}</translation>
+        </message>
+        <message>
+            <source>Time limit, seconds</source>
+            <translation>Límite de tiempo, segundos</translation>
+        </message>
+        <message>
+            <source>Title</source>
+            <translation>Título</translation>
+        </message>
+        <message>
+            <source>To</source>
+            <translation>Para</translation>
+        </message>
+        <message>
+            <source>Topic’s URL</source>
+            <translation>URL del tema</translation>
+        </message>
+        <message>
+            <source>URL</source>
+            <translation>URL</translation>
+        </message>
+        <message>
+            <source>User</source>
+            <translation>Usuario</translation>
+        </message>
+        <message>
+            <source>User or header</source>
+            <translation>Usuario o cabecera</translation>
+        </message>
+        <message>
+            <source>Where to, http or https.</source>
+            <translation>Adónde, http o https.</translation>
+        </message>
+        <message>
+            <source>Whoever has it can post; better keep it as a secret.</source>
+            <translation>Quien la tenga puede publicar; mejor guárdala como secreto.</translation>
+        </message>
+        <message>
+            <source>With the secret {name}</source>
+            <translation>Con el secreto {name}</translation>
+        </message>
+        <message>
+            <source>Working folder</source>
+            <translation>Carpeta de trabajo</translation>
+        </message>
+        <message>
+            <source>a header of its own</source>
+            <translation>una cabecera propia</translation>
+        </message>
+        <message>
+            <source>as the server needs it</source>
+            <translation>según el servidor</translation>
+        </message>
+        <message>
+            <source>bearer token</source>
+            <translation>token bearer</translation>
+        </message>
+        <message>
+            <source>by the file’s ending</source>
+            <translation>según la extensión del archivo</translation>
+        </message>
+        <message>
+            <source>has not run yet</source>
+            <translation>aún no se ha ejecutado</translation>
+        </message>
+        <message>
+            <source>last run {age}</source>
+            <translation>última ejecución {age}</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>ninguno</translation>
+        </message>
+        <message>
+            <source>ntfy message</source>
+            <translation>Mensaje de ntfy</translation>
+        </message>
+        <message>
+            <source>password (basic)</source>
+            <translation>contraseña (basic)</translation>
+        </message>
+        <message>
+            <source>the URL itself</source>
+            <translation>la URL misma</translation>
+        </message>
+        <message>
+            <source>{action} (for each of {array})</source>
+            <translation>{action} (para cada uno de {array})</translation>
+        </message>
+        <message numerus="yes">
+            <source>✕ %n given up</source>
+            <translation>
+                <numerusform>✕ %n abandonado</numerusform>
+                <numerusform>✕ %n abandonados</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>run</name>
+        <message numerus="yes">
+            <source>%n queued again</source>
+            <translation>
+                <numerusform>%n de nuevo en la cola</numerusform>
+                <numerusform>%n de nuevo en la cola</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n try(ies)</source>
+            <translation>
+                <numerusform>%n intento</numerusform>
+                <numerusform>%n intentos</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>A rendered value cannot be used.</source>
+            <translation>Un valor resultante no se puede usar.</translation>
+        </message>
+        <message>
+            <source>Garfio ended in the middle of it; it may have been done.</source>
+            <translation>Garfio terminó a medias; puede que se haya hecho.</translation>
+        </message>
+        <message>
+            <source>Garfio itself has sent this webhook: the rule would go round in circles.</source>
+            <translation>El propio Garfio envió este webhook: la regla daría vueltas en círculo.</translation>
+        </message>
+        <message>
+            <source>More came in a minute than the rule allows.</source>
+            <translation>Llegaron más en un minuto de lo que la regla permite.</translation>
+        </message>
+        <message>
+            <source>Next try at {time}.</source>
+            <translation>Próximo intento a las {time}.</translation>
+        </message>
+        <message>
+            <source>Queued for the target; the attempts show the rest.</source>
+            <translation>En la cola del destino; los intentos muestran el resto.</translation>
+        </message>
+        <message>
+            <source>The answer was {status}.</source>
+            <translation>La respuesta fue {status}.</translation>
+        </message>
+        <message>
+            <source>The apprise library is not installed: pip install apprise.</source>
+            <translation>La biblioteca apprise no está instalada: pip install apprise.</translation>
+        </message>
+        <message>
+            <source>The array has too many entries.</source>
+            <translation>La lista tiene demasiados elementos.</translation>
+        </message>
+        <message>
+            <source>The file cannot be written.</source>
+            <translation>No se puede escribir en el archivo.</translation>
+        </message>
+        <message>
+            <source>The mail server cannot be reached.</source>
+            <translation>No se puede alcanzar el servidor de correo.</translation>
+        </message>
+        <message>
+            <source>The mail server did not take every address.</source>
+            <translation>El servidor de correo no aceptó todas las direcciones.</translation>
+        </message>
+        <message>
+            <source>The mail server does not offer what is asked of it.</source>
+            <translation>El servidor de correo no ofrece lo que se le pide.</translation>
+        </message>
+        <message>
+            <source>The mail server has taken it.</source>
+            <translation>El servidor de correo lo ha aceptado.</translation>
+        </message>
+        <message>
+            <source>The mail server refused it with {status}.</source>
+            <translation>El servidor de correo lo rechazó con {status}.</translation>
+        </message>
+        <message>
+            <source>The program could not be started.</source>
+            <translation>No se pudo iniciar el programa.</translation>
+        </message>
+        <message>
+            <source>The program ended with {status}.</source>
+            <translation>El programa terminó con {status}.</translation>
+        </message>
+        <message>
+            <source>The program took too long and was ended.</source>
+            <translation>El programa tardó demasiado y se detuvo.</translation>
+        </message>
+        <message>
+            <source>The rule was switched off before this was done.</source>
+            <translation>La regla se desactivó antes de hacerlo.</translation>
+        </message>
+        <message>
+            <source>The same delivery had triggered the rule before.</source>
+            <translation>La misma entrega ya había disparado la regla.</translation>
+        </message>
+        <message>
+            <source>The secret is no URL of a service that apprise knows.</source>
+            <translation>El secreto no es una URL de un servicio que apprise conozca.</translation>
+        </message>
+        <message>
+            <source>The secret that it names is not at hand. Enter it in the rule.</source>
+            <translation>El secreto que nombra no está disponible. Introdúcelo en la regla.</translation>
+        </message>
+        <message>
+            <source>The service did not take the message.</source>
+            <translation>El servicio no aceptó el mensaje.</translation>
+        </message>
+        <message>
+            <source>The template asks for something that this webhook lacks.</source>
+            <translation>La plantilla pide algo que a este webhook le falta.</translation>
+        </message>
+        <message>
+            <source>The template does something that is not allowed.</source>
+            <translation>La plantilla hace algo que no está permitido.</translation>
+        </message>
+        <message>
+            <source>The template failed.</source>
+            <translation>La plantilla falló.</translation>
+        </message>
+        <message>
+            <source>The template gives something that cannot be sent.</source>
+            <translation>La plantilla da algo que no se puede enviar.</translation>
+        </message>
+        <message>
+            <source>The template gives too much, or needs too much memory.</source>
+            <translation>La plantilla da demasiado, o necesita demasiada memoria.</translation>
+        </message>
+        <message>
+            <source>The template is not written right.</source>
+            <translation>La plantilla no está bien escrita.</translation>
+        </message>
+        <message>
+            <source>The template takes too long.</source>
+            <translation>La plantilla tarda demasiado.</translation>
+        </message>
+        <message>
+            <source>The webhook has been deleted.</source>
+            <translation>El webhook se ha eliminado.</translation>
+        </message>
+        <message>
+            <source>The workspace’s own files take no rows. Choose another file.</source>
+            <translation>Los archivos del propio espacio de trabajo no admiten filas. Elige otro.</translation>
+        </message>
+        <message>
+            <source>There is no such program on this machine.</source>
+            <translation>No hay tal programa en este equipo.</translation>
+        </message>
+        <message>
+            <source>Too many webhooks were waiting for this rule already.</source>
+            <translation>Ya esperaban demasiados webhooks a esta regla.</translation>
+        </message>
+        <message>
+            <source>the whole rule</source>
+            <translation>la regla entera</translation>
+        </message>
+        <message>
+            <source>– left out</source>
+            <translation>– omitido</translation>
+        </message>
+        <message>
+            <source>… under way</source>
+            <translation>… en curso</translation>
+        </message>
+        <message>
+            <source>◷ waiting</source>
+            <translation>◷ en espera</translation>
+        </message>
+        <message>
+            <source>✓ done</source>
+            <translation>✓ hecho</translation>
+        </message>
+        <message>
+            <source>✕ given up</source>
+            <translation>✕ abandonado</translation>
         </message>
     </context>
     <context>
@@ -5483,6 +7082,38 @@
         <message>
             <source>✓ It answers: {status} to HEAD in {time}</source>
             <translation>✓ Responde: {status} a HEAD en {time}</translation>
+        </message>
+    </context>
+    <context>
+        <name>trial</name>
+        <message numerus="yes">
+            <source>%n action(s) would be done.</source>
+            <translation>
+                <numerusform>Se haría %n acción.</numerusform>
+                <numerusform>Se harían %n acciones.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n cannot be.</source>
+            <translation>
+                <numerusform>%n no se puede hacer.</numerusform>
+                <numerusform>%n no se pueden hacer.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n of the last {count} webhooks match</source>
+            <translation>
+                <numerusform>%n de los últimos {count} webhooks la cumple</numerusform>
+                <numerusform>%n de los últimos {count} webhooks la cumplen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>It matches</source>
+            <translation>La cumple</translation>
+        </message>
+        <message>
+            <source>This is a trial: nothing has been done.</source>
+            <translation>Es una prueba: no se ha hecho nada.</translation>
         </message>
     </context>
     <context>

@@ -27,6 +27,7 @@ from garfio.engine.views import SavedView
 from garfio.engine.workspace import Counts, ListenerState, Trouble
 from tests.ui.memory_endpoints import MemoryEndpoints
 from tests.ui.memory_resends import MemoryResends
+from tests.ui.memory_rules import MemoryRules
 
 _ORIGIN_US = 1_793_000_000_000_000
 _LISTENING = ListenerState(
@@ -157,6 +158,7 @@ class MemoryWorkspace(MemoryResends):
         self.reads: list[str] = []
         self.searches = MemorySearches(self)
         self.views = MemoryViews(self)
+        self.rules = MemoryRules()
         self.exports = MemoryExports(self)
         self._ids = itertools.count(1)
         self._captures: dict[CaptureId, Capture] = {}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import parse_qsl
@@ -13,6 +15,12 @@ from garfio.core.query.payload import Message
 
 TEXT_LIMIT = 1 << 20
 """Characters of the body that a template gets as text."""
+MOST_INSERTABLE = 400
+_IDENTIFIER = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
+_ORDER = (
+    *("body", "form", "id", "provider", "event", "delivery", "verdict", "endpoint", "received_at", "request"),
+    "text",
+)
 
 
 class Fields(dict[str, str]):
@@ -76,3 +84,35 @@ def _first_values(pairs: list[tuple[str, str]]) -> dict[str, str]:
     for name, value in pairs:
         found.setdefault(name, value)
     return found
+
+
+def insertable(found: Mapping[str, Any], item: str = "") -> list[tuple[str, str]]:
+    """What templates can insert of a context, as expressions with what each gives now; of an array the first
+    entry. `item` is the array of an action that is done for each of its entries."""
+    names: list[tuple[str, str]] = []
+    entries = _at(found, item) if item else None
+    if entries:
+        names += _leaves("item", entries[0] if isinstance(entries, list) else entries, 0)
+    for name in _ORDER:
+        if name in found:
+            names += _leaves(name, found[name], 0)
+    return names[:MOST_INSERTABLE]
+
+
+def _at(found: Any, path: str) -> Any:
+    for part in path.strip().split("."):
+        found = found.get(part) if isinstance(found, Mapping) else None
+    return found
+
+
+def _leaves(path: str, value: Any, depth: int) -> list[tuple[str, str]]:
+    if isinstance(value, Mapping) and depth < 8:
+        found = []
+        for key, inner in list(value.items())[:MOST_INSERTABLE]:
+            plain = _IDENTIFIER.fullmatch(str(key))
+            quoted = str(key).replace("\\", "\\\\").replace("'", "\\'")
+            found += _leaves(f"{path}.{key}" if plain else f"{path}['{quoted}']", inner, depth + 1)
+        return found
+    if isinstance(value, list) and value and depth < 8:
+        return _leaves(f"{path}[0]", value[0], depth + 1)
+    return [(path, " ".join(("" if value is None else str(value))[:200].split()))]

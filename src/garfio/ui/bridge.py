@@ -37,6 +37,10 @@ class Bridge(QObject):
     """Endpoints, secrets or custom schemes are others."""
     recheck_progressed = Signal(object)
     """A Progress of captures that are checked again."""
+    rules_ran = Signal(object)
+    """A frozenset of capture ids for which rules have done something."""
+    noticed = Signal(object)
+    """A Notice that a rule wants to be shown."""
     secrets_trouble_changed = Signal(object)
     """An AppError when secrets cannot be read, or None when they can."""
 
@@ -46,6 +50,7 @@ class Bridge(QObject):
         self._changed: set[CaptureId] = set()
         self._many_changed = False
         self._attempted: set[CaptureId] = set()
+        self._ran: set[CaptureId] = set()
         self._frame = QTimer(self)
         self._frame.setSingleShot(True)
         self._since_frame = QElapsedTimer()
@@ -58,6 +63,8 @@ class Bridge(QObject):
             workspace.trouble_changed.connect(self.trouble_changed.emit),
             workspace.settings_changed.connect(self.settings_changed.emit),
             workspace.attempts_changed.connect(self._on_attempts_changed),
+            workspace.rules.ran.connect(self._on_rules_ran),
+            workspace.rules.noticed.connect(self.noticed.emit),
             workspace.targets_changed.connect(lambda _: self.targets_changed.emit()),
             workspace.endpoints.changed.connect(lambda _: self.endpoints_changed.emit()),
             workspace.endpoints.recheck_progressed.connect(self.recheck_progressed.emit),
@@ -91,6 +98,10 @@ class Bridge(QObject):
         self._attempted |= ids
         self._wake()
 
+    def _on_rules_ran(self, ids: frozenset[CaptureId]) -> None:
+        self._ran |= ids
+        self._wake()
+
     def _on_removed(self, ids: frozenset[CaptureId] | None) -> None:
         self._flush()
         self.removed.emit(ids)
@@ -113,3 +124,6 @@ class Bridge(QObject):
         attempted, self._attempted = frozenset(self._attempted), set()
         if attempted:
             self.attempts_changed.emit(attempted)
+        ran, self._ran = frozenset(self._ran), set()
+        if ran:
+            self.rules_ran.emit(ran)

@@ -10,6 +10,7 @@ from garfio.ui.endpoints.commands import EndpointCommands
 from garfio.ui.export.commands import ExportCommands
 from garfio.ui.listener_commands import ListenerCommands
 from garfio.ui.resend.commands import ResendCommands
+from garfio.ui.rules.commands import RuleCommands
 from garfio.ui.search.commands import ViewCommands
 from garfio.ui.targets.commands import TargetCommands
 from garfio.ui.window_commands import WindowCommands
@@ -24,6 +25,7 @@ class Commands:
     copy: CopyCommands
     resend: ResendCommands
     targets: TargetCommands
+    rules: RuleCommands
     endpoints: EndpointCommands
     export: ExportCommands
     window: WindowCommands

@@ -96,6 +96,12 @@ _ERRORS: dict[str, str] = {
     "scheme.used": QT_TRANSLATE_NOOP(
         "error", "The endpoint {path} uses this scheme. Give it another provider first."
     ),
+    "rule.name": QT_TRANSLATE_NOOP("error", "A rule needs a name of plain words, without / in it."),
+    "rule.taken": QT_TRANSLATE_NOOP("error", "There is a rule {name} already. Choose another name."),
+    "rule.missing": QT_TRANSLATE_NOOP("error", "There is no rule {name} any more."),
+    "rule.actions": QT_TRANSLATE_NOOP("error", "A rule has from 1 to 20 actions. Add one, or remove some."),
+    "rule.value": QT_TRANSLATE_NOOP("error", "This value cannot be used in a rule: {name}"),
+    "recipe.value": QT_TRANSLATE_NOOP("error", "This value cannot be used here: {name}"),
     "settings.value": QT_TRANSLATE_NOOP("error", "This value cannot be used for {name}: {value}"),
 }
 

@@ -34,6 +34,7 @@ from garfio.ui.messages import MessageBars
 from garfio.ui.news import News
 from garfio.ui.palette import Palette
 from garfio.ui.resend.room import ResendRoom
+from garfio.ui.rules.room import RuleRoom
 from garfio.ui.search.commands import ViewCommands
 from garfio.ui.search.values import OccurringValues
 from garfio.ui.search.view_counts import ViewCounts
@@ -98,6 +99,7 @@ class MainWindow(QMainWindow):
         self.drops = FileDrops(self)
         self.values = OccurringValues(workspace, tasks, self.address.search, self)
         self.sending = ResendRoom(self, workspace, self.bridge, tasks, look)
+        self.rules = RuleRoom(self, workspace, tasks, look, self.table, self.inspector)
         self.endpoints = EndpointsWatch(workspace, self.bridge, tasks, self)
         self.recheck = RecheckBar(self)
         self.actions_ = ActionSet(self, self._commands(tasks, run_slow), self.watch, tasks, look)
@@ -159,6 +161,7 @@ class MainWindow(QMainWindow):
                 selection, self.bars, run_slow, self.status.say, self._show_detail, self.inspector.title
             ),
             targets=self.sending.target_commands(self.sidebar),
+            rules=self.rules.commands,
             endpoints=EndpointCommands(
                 self,
                 workspace,
@@ -218,8 +221,8 @@ class MainWindow(QMainWindow):
         self.address.search.query_edited.connect(self.table.search)
         self.address.search.typed.connect(self.table.feed.stop_scan)
         self.address.search.left_down.connect(self.table.view.setFocus)
-        for pane in (self.sidebar.query_chosen, self.inspector.query_wanted):
-            pane.connect(self._on_query_chosen)
+        for signal in (self.sidebar.query_chosen, self.inspector.query_wanted, self.rules.query_wanted):
+            signal.connect(self._on_query_chosen)
         feed.query_applied.connect(self._on_query_applied)
         feed.query_failed.connect(self.address.search.show_error)
         self.table.rows_changed.connect(lambda rows: watch.set(rows=rows))
@@ -230,6 +233,7 @@ class MainWindow(QMainWindow):
             lambda sidebar, detail: watch.set(sidebar=sidebar, detail=detail)
         )
         self.sending.connect_panes(self.actions_, watch, self.sidebar, self.status, self.inspector.title)
+        self.rules.connect_panes(self.actions_, bridge, self.bars, self.tray.icon)
         self._connect_endpoints()
         self.tray.window_wanted.connect(self.show_again)
         self.visibility_changed.connect(self.tray.set_window_shown)

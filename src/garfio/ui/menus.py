@@ -6,6 +6,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from garfio.ui.endpoints.actions import ENDPOINTS_MENU
 from garfio.ui.resend.actions import RESEND_MENU, TARGETS_MENU
+from garfio.ui.rules.actions import RULES_MENU
 
 SEPARATOR = "-"
 
@@ -31,6 +32,7 @@ ROW_MENU = (
     "capture.note",
     "capture.toggle_read",
     "endpoint.current",
+    "capture.use_in_rule",
     SEPARATOR,
     "capture.delete",
 )
@@ -51,6 +53,7 @@ MAIN_MENU: dict[str, tuple[str, ...]] = {
         "detail.headers",
         "detail.signature",
         "detail.attempts",
+        "detail.rules",
         "detail.compare",
         "detail.raw",
         "find.open",
@@ -58,6 +61,7 @@ MAIN_MENU: dict[str, tuple[str, ...]] = {
     ),
     QT_TRANSLATE_NOOP("actions", "Endpoints"): ENDPOINTS_MENU,
     QT_TRANSLATE_NOOP("actions", "Targets"): TARGETS_MENU,
+    QT_TRANSLATE_NOOP("actions", "Rules"): RULES_MENU,
     QT_TRANSLATE_NOOP("actions", "List"): (
         "search.focus",
         "search.help",

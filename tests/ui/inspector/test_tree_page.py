@@ -57,6 +57,7 @@ def test_copying_gives_digits_and_characters(look: Look, qtbot: QtBot) -> None:
         "Copy path",
         "Copy JSON Pointer",
         "Query this value",
+        "Use in a rule…",
     ]
 
 

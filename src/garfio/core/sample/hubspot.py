@@ -27,6 +27,7 @@ SAMPLES = (
         ',"propertyName":"phone","propertyValue":"+34600000001"',
     ),
     _sample("contact.deletion", ',"changeFlag":"DELETED"'),
+    _sample("object.creation", ',"objectTypeId":"0-48","changeFlag":"NEW"'),
     _sample("company.creation", ',"changeFlag":"NEW"'),
     _sample("deal.creation", ',"changeFlag":"NEW"'),
     _sample("deal.propertyChange", ',"propertyName":"dealstage","propertyValue":"closedwon"'),

@@ -6,8 +6,11 @@ does nothing.
 
 from __future__ import annotations
 
+import asyncio
+import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
@@ -15,11 +18,15 @@ import apsw
 
 from garfio.core.action import Deed
 from garfio.core.capture import CaptureId
+from garfio.core.query import parse
 from garfio.core.recipe import RECIPES, Recipe, recipe_rule
 from garfio.core.rule import Rule, checked_rule
+from garfio.core.rule_context import context_of, insertable
+from garfio.core.sample.sample import Sample
 from garfio.engine.action.tools import Notice
 from garfio.engine.renderer import Renderer, RuleJob
 from garfio.engine.rules.machine import this_machine
+from garfio.engine.rules.sample import sample_capture
 from garfio.engine.signal import Signal
 from garfio.engine.store import reading, rules, run_log
 from garfio.engine.store.reader import Reader
@@ -29,6 +36,8 @@ from garfio.engine.template import Rendered, TemplateError
 
 T = TypeVar("T")
 P = ParamSpec("P")
+_INSERTABLE_BYTES = 256 * 1024
+"""A larger body, cut here, is no JSON any more: its values are not listed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +123,27 @@ class RuleDesk:
         finally:
             await renderer.close()
         return DryRun(looked_at, tuple(trials))
+
+    async def try_sample(self, rule: Rule, sample: Sample, *, valid: bool = True) -> DryRun:
+        """The same for a provider's example event, signed, or with a signature that is not `valid`."""
+        checked_rule(rule)
+        capture = await asyncio.to_thread(partial(sample_capture, sample, valid=valid))
+        if not parse(rule.query).matches(capture, time.time_ns() // 1000):
+            return DryRun(1, ())
+        renderer = Renderer()
+        try:
+            return DryRun(1, (Trial(capture.id, await _render(renderer, RuleJob(rule, capture, {}))),))
+        finally:
+            await renderer.close()
+
+    async def insertable(self, capture: CaptureId | Sample, each: str = "") -> list[tuple[str, str]]:
+        """What templates can insert of a capture or of an example event, with the values; `each` is the array of an
+        action that is done for its entries. Raises AppError `capture.missing`."""
+        if isinstance(capture, Sample):
+            found = await asyncio.to_thread(sample_capture, capture)
+        else:
+            found = await self._reader.run(reading.capture, capture, _INSERTABLE_BYTES)
+        return await asyncio.to_thread(lambda: insertable(context_of(found), each))
 
     async def log(
         self,

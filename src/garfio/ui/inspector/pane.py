@@ -30,12 +30,13 @@ from garfio.ui.inspector.title import Title
 from garfio.ui.look import Look
 from garfio.ui.messages import Message, MessageBars
 from garfio.ui.refusal_text import refusal_advice, refusal_text
+from garfio.ui.rules.runs_tab import RunsTab
 from garfio.ui.selection import Selection
 from garfio.ui.signature.examiner import Examination, Examiner
 from garfio.ui.signature.failure_bar import FailureBar
 from garfio.ui.wording import verdict_role, verdict_shape, verdict_word
 
-TABS = ("body", "headers", "signature", "attempts", "compare", "raw")
+TABS = ("body", "headers", "signature", "attempts", "rules", "compare", "raw")
 _SETTLE_MS = 60
 """While an arrow key is held down, only the row where it stops is read."""
 
@@ -87,6 +88,7 @@ class Inspector(QWidget):
         self.failure = FailureBar(self)
         self.examiner = Examiner(workspace, bridge, tasks, self)
         self.attempts = AttemptsTab(workspace, bridge, tasks, run_slow, look, self)
+        self.runs = RunsTab(workspace, bridge, tasks, look, self)
         self.compare = ComparePane(workspace, tasks, run_slow, look, self)
         self.raw = TextPane({RAW: self.tr("Text"), HEX: self.tr("Hex")}, tasks, run_slow, look, self)
         self.tabs = Tabs(look, self)
@@ -111,7 +113,13 @@ class Inspector(QWidget):
     def is_settled(self) -> bool:
         """True when the chosen capture is shown whole, or none is chosen."""
         shown = self._capture.id if self._capture else None
-        busy = (self.body.is_busy, self.raw.is_busy, self.attempts.is_busy, self.compare.is_busy)
+        busy = (
+            self.body.is_busy,
+            self.raw.is_busy,
+            self.attempts.is_busy,
+            self.runs.is_busy,
+            self.compare.is_busy,
+        )
         return shown == self._wanted and not any(busy) and not self.examiner.is_busy
 
     def set_actions(self, actions: ActionSet) -> None:
@@ -136,6 +144,7 @@ class Inspector(QWidget):
             "headers": self.headers.find,
             "signature": self.signature.find,
             "attempts": self.attempts.find,
+            "rules": self.body.find,
             "compare": self.compare.find,
             "raw": self.raw.find,
         }
@@ -164,6 +173,7 @@ class Inspector(QWidget):
         for tab in range(TABS.index("raw")):
             self.tabs.setTabEnabled(tab, not row.refusal)
         self.attempts.show_capture(row.id)
+        self.runs.show_capture(row.id)
         if row.refusal:
             self.body.clear()
             self.show_tab("raw")
@@ -204,12 +214,16 @@ class Inspector(QWidget):
             self.tr("Headers {count}").format(count=0),
             self.tr("Signature"),
             self.tr("Attempts"),
+            self.tr("Rules"),
             self.tr("Compare"),
             self.tr("Raw"),
         ):
             self.tabs.addTab(text)
         self.attempts.count_changed.connect(self._on_attempts_counted)
-        for page in (self.body, self.headers, self.signature, self.attempts, self.compare, self.raw):
+        self.runs.count_changed.connect(self._on_runs_counted)
+        for page in (
+            self.body, self.headers, self.signature, self.attempts, self.runs, self.compare, self.raw
+        ):  # fmt: skip
             self._pages.addWidget(page)
         self.tabs.setExpanding(False)
         self.tabs.setDrawBase(False)
@@ -323,6 +337,10 @@ class Inspector(QWidget):
     def _on_attempts_counted(self, count: int) -> None:
         text = self.tr("Attempts {count}").format(count=count) if count else self.tr("Attempts")
         self.tabs.setTabText(TABS.index("attempts"), text)
+
+    def _on_runs_counted(self, count: int, failed: int) -> None:
+        text = self.tr("Rules {count}").format(count=count) if count else self.tr("Rules")
+        self.tabs.set_sign(TABS.index("rules"), text, "✕" if failed else "", "bad")
 
     def _on_examined(self, found: Examination | None) -> None:
         self.signature.show_examination(found)

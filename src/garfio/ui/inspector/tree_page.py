@@ -23,6 +23,8 @@ class TreePage(QFrame):
 
     query_wanted = Signal(str)
     """The user asks for the captures that a query finds."""
+    rule_wanted = Signal(str)
+    """The user wants to begin a rule with this condition."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,6 +37,7 @@ class TreePage(QFrame):
         column.addWidget(self.view)
         column.addWidget(self._nothing)
         self.view.query_wanted.connect(self.query_wanted)
+        self.view.rule_wanted.connect(self.rule_wanted)
         look.changed.connect(self.view.viewport().update)
         self.show_outline(None)
 
@@ -65,6 +68,7 @@ class TreePage(QFrame):
 
 class _Tree(QTreeView):
     query_wanted = Signal(str)
+    rule_wanted = Signal(str)
 
     def __init__(self, model: TreeModel, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
@@ -109,6 +113,8 @@ class _Tree(QTreeView):
             menu.addSeparator()
             asks = menu.addAction(self.tr("Query this value"))
             asks.triggered.connect(lambda: self.query_wanted.emit(query))
+            uses = menu.addAction(self.tr("Use in a rule…"))
+            uses.triggered.connect(lambda: self.rule_wanted.emit(query))
         if outline.counts[node]:
             menu.addSeparator()
             menu.addAction(self.tr("Open all below")).triggered.connect(

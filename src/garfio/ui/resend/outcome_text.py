@@ -90,6 +90,11 @@ _CUTS: dict[str, str] = {
 }
 
 
+def is_known_failure(code: str) -> bool:
+    """Whether a failure's code has a sentence of its own here."""
+    return code in _FAILURES
+
+
 def failure_text(code: str) -> str:
     """The sentence for a failure's code, for its kind when the code is not known, else the code."""
     known = _FAILURES.get(code) or _FAILURES.get(code.partition(".")[0])

@@ -27,7 +27,7 @@ from garfio.engine.resend.sender import Sent
 from garfio.engine.tasks import Tasks
 from garfio.engine.workspace import Workspace
 from garfio.ui import dialogs
-from garfio.ui.endpoints.secret_place import NEEDS_PLACE, SecretPlaceDialog
+from garfio.ui.endpoints.secret_keeping import keep_only_secret
 from garfio.ui.endpoints.secret_text import record_title
 from garfio.ui.error_text import error_text
 from garfio.ui.figures import duration_text
@@ -188,28 +188,10 @@ class TargetsDialog(QDialog):
             await self._workspace.change_target(self._chosen, target)
         self._chosen = target.name
         if self.form.secret.text():
-            await self._keep_secret(target.name, Secret(self.form.secret.text().strip()))
+            secret = Secret(self.form.secret.text().strip())
+            await keep_only_secret(self._workspace, f"target:{target.name}", secret, self)
         await self._read()
         self._say(self.tr("✓ {name} kept").format(name=target.name), "good")
-
-    async def _keep_secret(self, name: str, secret: Secret) -> None:
-        """Keep the target's one secret where secrets are kept; the user says where when there is no place yet."""
-        endpoints, owner = self._workspace.endpoints, f"target:{name}"
-        try:
-            await endpoints.check_store()
-        except AppError as error:
-            if error.code not in NEEDS_PLACE:
-                raise
-            file = str(self._workspace.path) + ".secrets"
-            dialog = SecretPlaceDialog(error_text(error), file, self)
-            if not await dialogs.finished(dialog):
-                raise
-            await self._workspace.change_settings(secret_store=dialog.store())
-        known = await endpoints.secrets(owner)
-        if known:
-            await endpoints.change_secret(known[0].id, secret)
-        else:
-            await endpoints.add_secret(owner, secret)
 
     async def _show_secret(self, name: str) -> None:
         records = await self._workspace.endpoints.secrets(f"target:{name}")

@@ -1,0 +1,1 @@
+"""Rules: what happens by itself when a webhook arrives."""
