@@ -311,6 +311,36 @@
         </message>
     </context>
     <context>
+        <name>CrumbBar</name>
+        <message numerus="yes">
+            <source>%n inside</source>
+            <translation>
+                <numerusform>%n dentro</numerusform>
+                <numerusform>%n dentro</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Copy this part as it was sent</source>
+            <translation>Copiar esta parte tal como se envió</translation>
+        </message>
+        <message>
+            <source>Open what is inside</source>
+            <translation>Abrir lo que hay dentro</translation>
+        </message>
+        <message>
+            <source>Save this part to a file…</source>
+            <translation>Guardar esta parte en un archivo…</translation>
+        </message>
+        <message>
+            <source>The whole body, as it was sent</source>
+            <translation>El cuerpo entero, tal como se envió</translation>
+        </message>
+        <message>
+            <source>What is inside the body</source>
+            <translation>Qué hay dentro del cuerpo</translation>
+        </message>
+    </context>
+    <context>
         <name>DifferencePane</name>
         <message>
             <source>Answer and the one before</source>
@@ -3067,6 +3097,10 @@
             <translation>Guardar cuerpo</translation>
         </message>
         <message>
+            <source>Save part</source>
+            <translation>Guardar parte</translation>
+        </message>
+        <message>
             <source>The URL is in the clipboard</source>
             <translation>La URL está en el portapapeles</translation>
         </message>
@@ -3123,6 +3157,25 @@
         <message>
             <source>Send {count} webhooks to {target}?</source>
             <translation>¿Enviar {count} webhooks a {target}?</translation>
+        </message>
+    </context>
+    <context>
+        <name>crumbs</name>
+        <message>
+            <source>Body</source>
+            <translation>Cuerpo</translation>
+        </message>
+        <message>
+            <source>CloudEvents batch</source>
+            <translation>Lote de CloudEvents</translation>
+        </message>
+        <message>
+            <source>Form</source>
+            <translation>Formulario</translation>
+        </message>
+        <message>
+            <source>part</source>
+            <translation>parte</translation>
         </message>
     </context>
     <context>

@@ -78,7 +78,9 @@ class BodyPane(TextPane):
         else:
             if self._trail is not None and path is None:
                 self.crumbs.show_trail(None)
-            self._tasks.spawn(self._follow_slowly(self._sealed, path, self._asked, show), name="detail.inside")
+            self._tasks.spawn(
+                self._follow_slowly(self._sealed, path, self._asked, show), name="detail.inside"
+            )
 
     async def _follow_slowly(self, sealed: Sealed, path: Path | None, ticket: int, show: bool) -> None:
         trail = await self._run_slow(follow, sealed, path)
