@@ -4730,6 +4730,10 @@
             <translation>Empieza con una marca de orden de bytes ({encoding}).</translation>
         </message>
         <message>
+            <source>Cannot be read on from byte {offset}: {reason}. The hexadecimal view shows all.</source>
+            <translation>No se puede seguir leyendo desde el byte {offset}: {reason}. La vista hexadecimal lo muestra todo.</translation>
+        </message>
+        <message>
             <source>Declared as {coding}, but it cannot be decompressed: {reason}</source>
             <translation>Declarado como {coding}, pero no se puede descomprimir: {reason}</translation>
         </message>
@@ -4778,6 +4782,10 @@
             <translation>No es UTF-8 a partir del byte {offset} y no se declara un juego de caracteres que encaje; se muestra como Latin-1.</translation>
         </message>
         <message>
+            <source>Not a table from line {line} on: {reason}</source>
+            <translation>No es una tabla a partir de la línea {line}: {reason}</translation>
+        </message>
+        <message>
             <source>Not valid JSON at line {line}, column {column}: {reason}. The rest is shown as sent.</source>
             <translation>No es JSON válido en la línea {line}, columna {column}: {reason}. El resto se muestra tal como se envió.</translation>
         </message>
@@ -4796,6 +4804,14 @@
         <message>
             <source>Only the first {shown} of {size} are shown as text or hexadecimal here.</source>
             <translation>Aquí solo se muestran los primeros {shown} de {size} como texto o hexadecimal.</translation>
+        </message>
+        <message>
+            <source>Only the first {shown} rows are shown.</source>
+            <translation>Solo se muestran las primeras {shown} filas.</translation>
+        </message>
+        <message>
+            <source>Row {row} has {cells} cells, the first row has {columns}.</source>
+            <translation>La fila {row} tiene {cells} celdas, la primera tiene {columns}.</translation>
         </message>
         <message>
             <source>Some % escapes are not valid and are shown as sent.</source>
@@ -4896,6 +4912,22 @@
         <message>
             <source>something follows the value</source>
             <translation>algo sigue al valor</translation>
+        </message>
+        <message>
+            <source>the value is longer than the body</source>
+            <translation>el valor es más largo que el cuerpo</translation>
+        </message>
+        <message>
+            <source>the values are nested too deeply</source>
+            <translation>los valores están demasiado anidados</translation>
+        </message>
+        <message>
+            <source>there are more values than are shown</source>
+            <translation>hay más valores de los que se muestran</translation>
+        </message>
+        <message>
+            <source>this byte means nothing here</source>
+            <translation>este byte no significa nada aquí</translation>
         </message>
         <message>
             <source>this escape does not exist</source>
