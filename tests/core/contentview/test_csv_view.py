@@ -16,7 +16,7 @@ def test_columns_stand_under_each_other() -> None:
     """Quotes, line breaks and the delimiter in cells; each row is one line."""
     shown = choose(b'id;note\r\n1;"a;b"\r\n22;"x\r\ny ""z"""\r\n', META)
     assert shown.name == "csv"
-    assert shown.view.text.split("\n") == ["id │ note", "───┼──────", "1  │ a;b", '22 │ x⏎y "z"']
+    assert shown.view.text.split("\n") == ["id │ note", "───┼────────", "1  │ a;b", '22 │ x⏎y "z"']
     assert shown.view.notes == ()
 
 

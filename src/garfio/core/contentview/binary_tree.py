@@ -16,7 +16,7 @@ MAX_VALUES = 100_000
 _SHOWN_BYTES = 4096
 
 
-class Broken(Exception):
+class BrokenError(Exception):
     """The bytes cannot be read on; `reason` is end, reserved, depth or many."""
 
     def __init__(self, reason: str, offset: int) -> None:
@@ -35,9 +35,9 @@ class Cursor:
         self._values = 0
 
     def take(self, size: int) -> bytes:
-        """The next bytes. Raises Broken when there are fewer."""
+        """The next bytes. Raises BrokenError when there are fewer."""
         if size > len(self.body) - self.at:
-            raise Broken("end", self.at)
+            raise BrokenError("end", self.at)
         self.at += size
         return self.body[self.at - size : self.at]
 
@@ -46,12 +46,12 @@ class Cursor:
         return int.from_bytes(self.take(size), "big", signed=signed)
 
     def begin(self, depth: int) -> None:
-        """A value begins. Raises Broken beyond the limits."""
+        """A value begins. Raises BrokenError beyond the limits."""
         self._values += 1
         if depth > MAX_DEPTH:
-            raise Broken("depth", self.at)
+            raise BrokenError("depth", self.at)
         if self._values > MAX_VALUES:
-            raise Broken("many", self.at)
+            raise BrokenError("many", self.at)
 
     def write(self, depth: int, text: str) -> None:
         """One more line."""
@@ -88,7 +88,7 @@ def view_of(body: bytes, meta: Meta, read: Callable[[Cursor], None]) -> View:
     try:
         while cursor.at < len(body):
             read(cursor)
-    except Broken as broken:
+    except BrokenError as broken:
         if meta.cut and broken.reason == "end":
             notes.append(note("view.cut"))
         else:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import struct
 
-from garfio.core.contentview.binary_tree import Broken, Cursor, bytes_value, text_value, view_of
+from garfio.core.contentview.binary_tree import BrokenError, Cursor, bytes_value, text_value, view_of
 from garfio.core.contentview.view import ContentView, Meta, View
 
 _TYPES = ("application/cbor", "application/cbor-seq")
 _FLOATS = {25: ">e", 26: ">f", 27: ">d"}
 _SIMPLE = {20: "false", 21: "true", 22: "null", 23: "undefined"}
+_BRACKETS = {4: ("[", "]"), 5: ("{", "}")}
 _INDEFINITE = 31
 _BREAK = b"\xff"
 
@@ -28,7 +29,7 @@ class _Reader:
             return
         size = None if info == _INDEFINITE else self._argument(info, start)
         if size is None and kind in (0, 1, 6):
-            raise Broken("reserved", start)
+            raise BrokenError("reserved", start)
         if kind == 6:
             cursor.write(depth, f"{before}{size}(")
             self.value(depth + 1, "")
@@ -44,7 +45,7 @@ class _Reader:
     def _container(self, depth: int, before: str, kind: int, size: int | None) -> None:
         """An array, a map, or a string in pieces."""
         cursor = self._cursor
-        opens, closes = {5: "{}", 4: "[]"}.get(kind, "()")
+        opens, closes = _BRACKETS.get(kind, ("(", ")"))
         cursor.write(depth, before + opens)
         left = size
         while left is None or left > 0:
@@ -60,7 +61,7 @@ class _Reader:
         if info < 24:
             return info
         if info > 27:
-            raise Broken("reserved", start)
+            raise BrokenError("reserved", start)
         return self._cursor.number(1 << (info - 24))
 
     def _simple(self, info: int, start: int) -> str:
@@ -68,7 +69,7 @@ class _Reader:
             content = self._cursor.take(struct.calcsize(_FLOATS[info]))
             return repr(struct.unpack(_FLOATS[info], content)[0])
         if info > 24:
-            raise Broken("reserved", start)
+            raise BrokenError("reserved", start)
         number = self._cursor.number(1) if info == 24 else info
         return _SIMPLE.get(number, f"simple({number})")
 

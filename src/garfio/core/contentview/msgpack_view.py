@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import struct
 
-from garfio.core.contentview.binary_tree import Broken, Cursor, bytes_value, text_value, view_of
+from garfio.core.contentview.binary_tree import BrokenError, Cursor, bytes_value, text_value, view_of
 from garfio.core.contentview.view import ContentView, Meta, View
 
 _TYPES = ("application/msgpack", "application/x-msgpack", "application/vnd.msgpack")
@@ -41,7 +41,7 @@ def _scalar(cursor: Cursor, mark: int, start: int) -> str:
     if 0xCC <= mark <= 0xD3:
         return str(cursor.number(1 << (mark & 3), signed=mark >= 0xD0))
     if mark == 0xC1:
-        raise Broken("reserved", start)
+        raise BrokenError("reserved", start)
     size = cursor.number(_LENGTHS[mark]) if mark in _LENGTHS else 1 << (mark - 0xD4)
     if mark >= 0xD9:
         return text_value(cursor.take(size))

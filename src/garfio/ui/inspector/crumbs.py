@@ -72,10 +72,10 @@ class CrumbBar(QFrame):
         self.setVisible(trail is not None and not trail.is_plain)
         if trail is None or trail.is_plain:
             return
-        for depth, level in enumerate(trail.levels):
+        for depth in range(len(trail.levels)):
             if depth:
                 self._add(PlainLabel("›", "muted", self))
-            self._add(self._step(trail, depth, level))
+            self._add(self._step(trail, depth))
         last = trail.levels[-1]
         if last.inners:
             self._add(self._inside(last, trail.path))
@@ -90,7 +90,7 @@ class CrumbBar(QFrame):
         self._row.insertWidget(len(self._steps), widget)
         self._steps.append(widget)
 
-    def _step(self, trail: Trail, depth: int, level: Level) -> QToolButton:
+    def _step(self, trail: Trail, depth: int) -> QToolButton:
         here = trail.path[:depth]
         text = step_text(trail, depth)
         button = QToolButton(self)
