@@ -29,6 +29,16 @@
         </message>
     </context>
     <context>
+        <name>CrumbBar</name>
+        <message numerus="yes">
+            <source>%n inside</source>
+            <translation>
+                <numerusform>%n inside</numerusform>
+                <numerusform>%n inside</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>ExportDialog</name>
         <message numerus="yes">
             <source>%n selected</source>

@@ -412,6 +412,36 @@
         </message>
     </context>
     <context>
+        <name>CrumbBar</name>
+        <message numerus="yes">
+            <source>%n inside</source>
+            <translation>
+                <numerusform>%n dentro</numerusform>
+                <numerusform>%n dentro</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Copy this part as it was sent</source>
+            <translation>Copiar esta parte tal como se envió</translation>
+        </message>
+        <message>
+            <source>Open what is inside</source>
+            <translation>Abrir lo que hay dentro</translation>
+        </message>
+        <message>
+            <source>Save this part to a file…</source>
+            <translation>Guardar esta parte en un archivo…</translation>
+        </message>
+        <message>
+            <source>The whole body, as it was sent</source>
+            <translation>El cuerpo entero, tal como se envió</translation>
+        </message>
+        <message>
+            <source>What is inside the body</source>
+            <translation>Qué hay dentro del cuerpo</translation>
+        </message>
+    </context>
+    <context>
         <name>DifferencePane</name>
         <message>
             <source>Answer and the one before</source>
@@ -3792,6 +3822,10 @@
             <translation>Guardar cuerpo</translation>
         </message>
         <message>
+            <source>Save part</source>
+            <translation>Guardar parte</translation>
+        </message>
+        <message>
             <source>The URL is in the clipboard</source>
             <translation>La URL está en el portapapeles</translation>
         </message>
@@ -3848,6 +3882,25 @@
         <message>
             <source>Send {count} webhooks to {target}?</source>
             <translation>¿Enviar {count} webhooks a {target}?</translation>
+        </message>
+    </context>
+    <context>
+        <name>crumbs</name>
+        <message>
+            <source>Body</source>
+            <translation>Cuerpo</translation>
+        </message>
+        <message>
+            <source>CloudEvents batch</source>
+            <translation>Lote de CloudEvents</translation>
+        </message>
+        <message>
+            <source>Form</source>
+            <translation>Formulario</translation>
+        </message>
+        <message>
+            <source>part</source>
+            <translation>parte</translation>
         </message>
     </context>
     <context>
@@ -5426,6 +5479,10 @@
             <translation>Empieza con una marca de orden de bytes ({encoding}).</translation>
         </message>
         <message>
+            <source>Cannot be read on from byte {offset}: {reason}. The hexadecimal view shows all.</source>
+            <translation>No se puede seguir leyendo desde el byte {offset}: {reason}. La vista hexadecimal lo muestra todo.</translation>
+        </message>
+        <message>
             <source>Declared as {coding}, but it cannot be decompressed: {reason}</source>
             <translation>Declarado como {coding}, pero no se puede descomprimir: {reason}</translation>
         </message>
@@ -5474,6 +5531,10 @@
             <translation>No es UTF-8 a partir del byte {offset} y no se declara un juego de caracteres que encaje; se muestra como Latin-1.</translation>
         </message>
         <message>
+            <source>Not a table from line {line} on: {reason}</source>
+            <translation>No es una tabla a partir de la línea {line}: {reason}</translation>
+        </message>
+        <message>
             <source>Not valid JSON at line {line}, column {column}: {reason}. The rest is shown as sent.</source>
             <translation>No es JSON válido en la línea {line}, columna {column}: {reason}. El resto se muestra tal como se envió.</translation>
         </message>
@@ -5492,6 +5553,14 @@
         <message>
             <source>Only the first {shown} of {size} are shown as text or hexadecimal here.</source>
             <translation>Aquí solo se muestran los primeros {shown} de {size} como texto o hexadecimal.</translation>
+        </message>
+        <message>
+            <source>Only the first {shown} rows are shown.</source>
+            <translation>Solo se muestran las primeras {shown} filas.</translation>
+        </message>
+        <message>
+            <source>Row {row} has {cells} cells, the first row has {columns}.</source>
+            <translation>La fila {row} tiene {cells} celdas, la primera tiene {columns}.</translation>
         </message>
         <message>
             <source>Some % escapes are not valid and are shown as sent.</source>
@@ -5592,6 +5661,22 @@
         <message>
             <source>something follows the value</source>
             <translation>algo sigue al valor</translation>
+        </message>
+        <message>
+            <source>the value is longer than the body</source>
+            <translation>el valor es más largo que el cuerpo</translation>
+        </message>
+        <message>
+            <source>the values are nested too deeply</source>
+            <translation>los valores están demasiado anidados</translation>
+        </message>
+        <message>
+            <source>there are more values than are shown</source>
+            <translation>hay más valores de los que se muestran</translation>
+        </message>
+        <message>
+            <source>this byte means nothing here</source>
+            <translation>este byte no significa nada aquí</translation>
         </message>
         <message>
             <source>this escape does not exist</source>

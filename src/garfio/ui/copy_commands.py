@@ -73,6 +73,17 @@ class CopyCommands:
         if path:
             await self._write(path, capture.request.body)
 
+    def copy_part(self, content: bytes) -> None:
+        """A part of a body as it arrived."""
+        self._put_bytes(content)
+
+    async def save_part(self, content: bytes, name: str) -> None:
+        """A part of a body to a file; of the name that the sender gave only its last, plain characters are used."""
+        title = QCoreApplication.translate("commands", "Save part")
+        path = await dialogs.save_file(self._window, title, part_file_name(content, name))
+        if path:
+            await self._write(path, content)
+
     async def export_http(self) -> None:
         """The selected captures as raw messages, one after another in one file, oldest first."""
         ids = self._selection.ids() or self._current_ids()
@@ -134,6 +145,13 @@ def body_file_name(capture: Capture) -> str:
         capture.summary.content_type.partition(";")[0].strip().rpartition("/")[2].rpartition("+")[2].lower()
     )
     return f"{_stem(capture)}{_EXTENSIONS.get(kind, '.bin')}"
+
+
+def part_file_name(content: bytes, name: str) -> str:
+    """A safe name for a part: the sender's without any folder and odd character, or one by the content."""
+    last = name.replace("\\", "/").rpartition("/")[2]
+    safe = _SAFE_RE.sub("-", last).strip("-.")[-80:]
+    return safe or ("part.json" if content.lstrip()[:1] in (b"{", b"[") else "part.bin")
 
 
 def http_file_name(capture: Capture) -> str:

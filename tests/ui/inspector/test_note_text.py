@@ -31,6 +31,9 @@ FIELDS = [
     "line",
     "column",
     "offset",
+    "row",
+    "cells",
+    "columns",
 ]
 FAULTY = [b"[1 2]", b"{1:2}", b'{"a"', b"[1,]", b"[-]", b"[nope]", b'["\\x"]', b'["\x01"]', b"[] []"]
 

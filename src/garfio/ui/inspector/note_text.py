@@ -10,18 +10,26 @@ from garfio.ui.figures import count_text, size_text
 
 _VIEWS = {
     "json": "JSON",
-    "json_lines": "JSON Lines",
+    "json-lines": "JSON Lines",
     "form": QT_TRANSLATE_NOOP("notes", "Form"),
     "multipart": "Multipart",
     "html": "HTML",
     "xml": "XML",
     "jwt": "JWT",
+    "csv": "CSV",
+    "msgpack": "MessagePack",
+    "cbor": "CBOR",
     "image": QT_TRANSLATE_NOOP("notes", "Image"),
     "text": QT_TRANSLATE_NOOP("notes", "Text"),
     "hex": QT_TRANSLATE_NOOP("notes", "Hexadecimal"),
 }
 
 _NOTES = {
+    "binary.broken": QT_TRANSLATE_NOOP("notes", "Cannot be read on from byte {offset}: {reason}. The hexadecimal view"
+    " shows all."),
+    "csv.cut": QT_TRANSLATE_NOOP("notes", "Only the first {shown} rows are shown."),
+    "csv.invalid": QT_TRANSLATE_NOOP("notes", "Not a table from line {line} on: {reason}"),
+    "csv.uneven": QT_TRANSLATE_NOOP("notes", "Row {row} has {cells} cells, the first row has {columns}."),
     "coding.decoded": QT_TRANSLATE_NOOP("notes", "Decompressed for reading ({coding}); copy and save give"
     " the bytes as sent."),
     "coding.invalid": QT_TRANSLATE_NOOP("notes", "Declared as {coding}, but it cannot be decompressed:"
@@ -78,6 +86,13 @@ _JSON_REASONS = {
     "control": QT_TRANSLATE_NOOP("notes", "a control character stands in a string"),
 }
 
+_BINARY_REASONS = {
+    "end": QT_TRANSLATE_NOOP("notes", "the value is longer than the body"),
+    "reserved": QT_TRANSLATE_NOOP("notes", "this byte means nothing here"),
+    "depth": QT_TRANSLATE_NOOP("notes", "the values are nested too deeply"),
+    "many": QT_TRANSLATE_NOOP("notes", "there are more values than are shown"),
+}
+
 _SAID_ELSEWHERE = frozenset({"view.cut"})
 """The window says itself how much was read."""
 _SIZES = frozenset({"shown", "size"})
@@ -106,6 +121,9 @@ def _fields(note: Note) -> dict[str, object]:
     elif note.code == "json.invalid":
         reason = str(note.fields.get("reason", ""))
         fields["reason"] = QCoreApplication.translate("notes", _JSON_REASONS.get(reason, reason))
+    elif note.code == "binary.broken":
+        reason = str(note.fields.get("reason", ""))
+        fields["reason"] = QCoreApplication.translate("notes", _BINARY_REASONS.get(reason, reason))
     return fields
 
 

@@ -20,9 +20,10 @@ from garfio.ui.compare.pane import ComparePane
 from garfio.ui.error_text import error_text
 from garfio.ui.inspector.annotations import Annotations
 from garfio.ui.inspector.attempts_tab import AttemptsTab
+from garfio.ui.inspector.body_pane import BodyPane
 from garfio.ui.inspector.headers_tab import HeadersTab
 from garfio.ui.inspector.no_capture import NoCapture
-from garfio.ui.inspector.rendering import FIRST_BYTES, HEX, PRETTY, RAW, TREE, render_body, render_message
+from garfio.ui.inspector.rendering import FIRST_BYTES, HEX, PRETTY, RAW, TREE, render_message
 from garfio.ui.inspector.signature_tab import SignatureTab
 from garfio.ui.inspector.tabs import Tabs
 from garfio.ui.inspector.text_pane import RunSlow, TextPane
@@ -71,7 +72,7 @@ class Inspector(QWidget):
         self.title = Title(look, self)
         self.annotations = Annotations(self)
         self.bars = MessageBars(look, self)
-        self.body = TextPane(
+        self.body = BodyPane(
             {
                 PRETTY: self.tr("Pretty"),
                 TREE: self.tr("Tree"),
@@ -125,6 +126,11 @@ class Inspector(QWidget):
     def set_actions(self, actions: ActionSet) -> None:
         """Give the buttons their actions."""
         self.title.set_actions(actions)
+        copy = actions.commands.copy
+        self.body.part_copied.connect(copy.copy_part)
+        self.body.part_saved.connect(
+            lambda content, name: actions.start("capture.save_body", copy.save_part(content, name))
+        )
 
     def show_tab(self, name: str) -> None:
         """Open a tab."""
@@ -179,7 +185,7 @@ class Inspector(QWidget):
             self.show_tab("raw")
         else:
             self.body.set_cut(shown, size)
-            self.body.show_bytes(shown, render_body, request.body, meta)
+            self.body.show_body(request.body, meta, request.headers)
         self.headers.show_headers(request.headers)
         self.tabs.setTabText(1, self.tr("Headers {count}").format(count=len(request.headers)))
         self.raw.set_cut(shown, size)

@@ -1,0 +1,113 @@
+"""The body of a capture: its text or tree, and above it the way into what is wrapped in it.
+
+An envelope is opened by itself; whoever goes to the whole body once sees whole bodies until something inside
+is chosen again.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from garfio.core.contentview.view import Meta
+from garfio.core.envelope.registry import Path, Trail, follow, may_be_wrapped
+from garfio.core.envelope.value import Sealed
+from garfio.core.headers import Headers
+from garfio.engine.tasks import Tasks
+from garfio.ui.inspector.crumbs import CrumbBar
+from garfio.ui.inspector.rendering import INLINE_BYTES, render_body
+from garfio.ui.inspector.text_pane import RunSlow, TextPane
+from garfio.ui.look import Look
+
+
+class BodyPane(TextPane):
+    """A body, or what is inside."""
+
+    part_copied = Signal(bytes)
+    """The user wants the shown part in the clipboard."""
+    part_saved = Signal(bytes, str)
+    """The user wants the shown part in a file; with the name that the sender gave, which may be anything."""
+
+    def __init__(
+        self,
+        modes: dict[str, str],
+        tasks: Tasks,
+        run_slow: RunSlow,
+        look: Look,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(modes, tasks, run_slow, look, parent)
+        self.crumbs = CrumbBar(look, self)
+        column = self.layout()
+        assert isinstance(column, QVBoxLayout)
+        column.insertWidget(0, self.crumbs)
+        self._sealed: Sealed | None = None
+        self._trail: Trail | None = None
+        self._whole = False
+        self._asked = self._answered = 0
+        self.crumbs.path_chosen.connect(self._on_path_chosen)
+        self.crumbs.copy_wanted.connect(self._on_copy_wanted)
+        self.crumbs.save_wanted.connect(self._on_save_wanted)
+
+    @property
+    def is_busy(self) -> bool:
+        """True while the way or the text is being prepared."""
+        return super().is_busy or self._answered < self._asked
+
+    def show_body(self, body: bytes, meta: Meta, headers: Headers) -> None:
+        """Show a body: what is wrapped in it, unless the whole is wanted."""
+        sealed = self._sealed = Sealed(body, meta, headers)
+        wrapped = may_be_wrapped(sealed)
+        if not wrapped or self._whole:
+            self._show_part(sealed)
+        self._follow(() if self._whole else None, show=wrapped and not self._whole)
+
+    def clear(self) -> None:
+        """Show nothing."""
+        super().clear()
+        self._asked += 1
+        self._answered = self._asked
+        self._sealed = self._trail = None
+        self.crumbs.show_trail(None)
+
+    def _follow(self, path: Path | None, *, show: bool) -> None:
+        assert self._sealed is not None
+        self._asked += 1
+        if len(self._sealed.body) <= INLINE_BYTES:
+            self._take(follow(self._sealed, path), self._asked, show=show)
+        else:
+            if self._trail is not None and path is None:
+                self.crumbs.show_trail(None)
+            self._tasks.spawn(
+                self._follow_slowly(self._sealed, path, self._asked, show), name="detail.inside"
+            )
+
+    async def _follow_slowly(self, sealed: Sealed, path: Path | None, ticket: int, show: bool) -> None:
+        trail = await self._run_slow(follow, sealed, path)
+        if ticket == self._asked:
+            self._take(trail, ticket, show=show)
+
+    def _take(self, trail: Trail, ticket: int, *, show: bool) -> None:
+        self._answered = ticket
+        self._trail = trail
+        self.crumbs.show_trail(trail)
+        if show:
+            self._show_part(trail.shown)
+
+    def _show_part(self, sealed: Sealed) -> None:
+        self.show_bytes(len(sealed.body), render_body, sealed.body, sealed.meta)
+
+    def _on_path_chosen(self, path: Path) -> None:
+        if self._sealed is not None:
+            self._whole = not path
+            self.forget_view()
+            self._follow(path, show=True)
+
+    def _on_copy_wanted(self) -> None:
+        if self._trail is not None:
+            self.part_copied.emit(self._trail.shown.body)
+
+    def _on_save_wanted(self) -> None:
+        if self._trail is not None and self._trail.path:
+            inner = self._trail.levels[-2].inners[self._trail.path[-1]]
+            self.part_saved.emit(inner.body, inner.file_name)
