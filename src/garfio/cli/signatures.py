@@ -113,6 +113,7 @@ def verification_json(result: Verification, *, show_expected: bool) -> dict[str,
         "signed_content_base64": base64.b64encode(content).decode() if result.parts else None,
         "received": result.received or None,
         "age_s": result.age_s,
+        "key_url": result.key_url or None,
         "findings": [
             {"code": finding.code, "certainty": finding.certainty.value, "advice": finding.advice}
             for finding in result.findings
@@ -238,6 +239,8 @@ def _lines(result: Verification, provider: Provider | None, *, show_expected: bo
         shown = content[:_SHOWN_CONTENT].decode("utf-8", "backslashreplace")
         more = " …" if len(content) > _SHOWN_CONTENT else ""
         yield f"  signed    {human_size(len(content))}: {printable(shown)}{more}"
+    if result.code in ("key-not-allowed", "key-failed"):
+        yield f"  key       {printable(result.key_url)}: garfio secrets allow {result.provider}"
     for finding in result.findings:
         yield f"  {finding.certainty.value}: {printable(finding.advice)} [{finding.code}]"
     if result.exhausted:
