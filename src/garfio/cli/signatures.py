@@ -113,12 +113,13 @@ def verification_json(result: Verification, *, show_expected: bool) -> dict[str,
         "signed_content_base64": base64.b64encode(content).decode() if result.parts else None,
         "received": result.received or None,
         "age_s": result.age_s,
-        "key_url": result.key_url or None,
         "findings": [
             {"code": finding.code, "certainty": finding.certainty.value, "advice": finding.advice}
             for finding in result.findings
         ],
     }
+    if result.key_url:
+        found["key_url"] = result.key_url
     if show_expected:
         found["expected"] = result.expected or None
     return found
