@@ -7275,6 +7275,10 @@ Lo que está entre {{ }} viene del webhook. Si cambia el comando, se vuelve a pr
             <translation>Es la comprobación del endpoint por parte de {provider}, que no va firmada.</translation>
         </message>
         <message>
+            <source>It names an address for its key that is not one of {provider}: it may be forged.</source>
+            <translation>Indica para su clave una dirección que no es de {provider}: puede ser falsa.</translation>
+        </message>
+        <message>
             <source>Its endpoint names a provider that is not known here.</source>
             <translation>Su endpoint nombra un proveedor que aquí no se conoce.</translation>
         </message>
@@ -7305,6 +7309,18 @@ Lo que está entre {{ }} viene del webhook. Si cambia el comando, se vuelve a pr
         <message>
             <source>The bytes are those that {provider} signed.</source>
             <translation>Los bytes son los que firmó {provider}.</translation>
+        </message>
+        <message>
+            <source>The public key of {provider} could not be fetched.</source>
+            <translation>No se pudo descargar la clave pública de {provider}.</translation>
+        </message>
+        <message>
+            <source>The public key of {provider} has not been fetched: you have not allowed it yet.</source>
+            <translation>La clave pública de {provider} no se ha descargado: aún no lo has permitido.</translation>
+        </message>
+        <message>
+            <source>The public key of {provider} is being fetched.</source>
+            <translation>Se está descargando la clave pública de {provider}.</translation>
         </message>
         <message>
             <source>The public key or certificate of {provider} is missing.</source>
@@ -7405,6 +7421,10 @@ Lo que está entre {{ }} viene del webhook. Si cambia el comando, se vuelve a pr
         <message>
             <source>{provider} does not sign what it sends.</source>
             <translation>{provider} no firma lo que envía.</translation>
+        </message>
+        <message>
+            <source>{provider} gives its public key only to its customers: add it as the secret.</source>
+            <translation>{provider} solo da su clave pública a sus clientes: añádela como secreto.</translation>
         </message>
     </context>
 </TS>

@@ -17,7 +17,7 @@ from garfio.cli import database_of, db_option
 from garfio.cli.output import print_json, printable
 from garfio.core.endpoint import Endpoint, SecretRecord
 from garfio.core.errors import AppError
-from garfio.core.signature import Secret
+from garfio.core.signature import CATALOG, Secret
 from garfio.engine.database import Database
 from garfio.engine.endpoint_desk import EndpointDesk
 from garfio.engine.endpoint_session import open_endpoints
@@ -221,6 +221,33 @@ def remove_secret(ctx: click.Context, endpoint: str, which: str | None, db: Path
         await desk.remove_secret(found[0].id)
 
     _run(Database(database_of(ctx, db)).path, remove)
+
+
+@secrets.command("allow")
+@click.argument("provider")
+@db_option
+@click.pass_context
+def allow_keys(ctx: click.Context, provider: str, db: Path | None) -> None:
+    """Let the public keys of PROVIDER be fetched from its own hosts, now and from now on."""
+
+    async def allow(desk: EndpointDesk, _forwards: Forwards) -> None:
+        await desk.allow_keys(provider)
+
+    _run(database_of(ctx, db), allow)
+    click.echo(f"Allowed: {', '.join(CATALOG[provider].key_hosts)}", err=True)
+
+
+@secrets.command("forbid")
+@click.argument("provider")
+@db_option
+@click.pass_context
+def forbid_keys(ctx: click.Context, provider: str, db: Path | None) -> None:
+    """Fetch no key of PROVIDER any more, and forget those that were fetched."""
+
+    async def forbid(desk: EndpointDesk, _forwards: Forwards) -> None:
+        await desk.forbid_keys(provider)
+
+    _run(Database(database_of(ctx, db)).path, forbid)
 
 
 def _run(path: Path, work: Callable[[EndpointDesk, Forwards], Awaitable[Any]]) -> Any:

@@ -118,6 +118,8 @@ def verification_json(result: Verification, *, show_expected: bool) -> dict[str,
             for finding in result.findings
         ],
     }
+    if result.key_url:
+        found["key_url"] = result.key_url
     if show_expected:
         found["expected"] = result.expected or None
     return found
@@ -238,6 +240,8 @@ def _lines(result: Verification, provider: Provider | None, *, show_expected: bo
         shown = content[:_SHOWN_CONTENT].decode("utf-8", "backslashreplace")
         more = " …" if len(content) > _SHOWN_CONTENT else ""
         yield f"  signed    {human_size(len(content))}: {printable(shown)}{more}"
+    if result.code in ("key-not-allowed", "key-failed"):
+        yield f"  key       {printable(result.key_url)}: garfio secrets allow {result.provider}"
     for finding in result.findings:
         yield f"  {finding.certainty.value}: {printable(finding.advice)} [{finding.code}]"
     if result.exhausted:

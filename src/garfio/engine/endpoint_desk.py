@@ -27,7 +27,7 @@ from garfio.engine.plan import PlanSource
 from garfio.engine.secrets import Vault
 from garfio.engine.signal import Signal
 from garfio.engine.slow import SlowWork
-from garfio.engine.store import endpoints, looks, reading
+from garfio.engine.store import endpoints, keys, looks, reading
 from garfio.engine.store.reader import Reader
 from garfio.engine.store.writer import Writer
 from garfio.engine.verification import Case, Plan, examine, examine_handler, judge, open_case
@@ -180,6 +180,21 @@ class EndpointDesk:
         secrets = (Secret(secret),) if secret else case.secrets
         tried = replace(case, provider=scheme, endpoint=endpoint, secrets=secrets)
         return await asyncio.to_thread(judge, tried)
+
+    # --- keys that providers publish
+
+    async def allow_keys(self, provider: str) -> None:
+        """Let the keys of a provider be fetched from its own hosts, now and from now on; tries that failed are made
+        again, and what was captured is checked again. Raises AppError `keys.none`."""
+        await self._change(keys.allow, provider, time.time_ns() // 1000)
+
+    async def forbid_keys(self, provider: str) -> None:
+        """Fetch no key of a provider any more, and forget those that were fetched."""
+        await self._change(keys.forbid, provider)
+
+    async def key_consents(self) -> frozenset[str]:
+        """The providers whose keys may be fetched."""
+        return await self._reader.run(keys.consents)
 
     # --- checking
 

@@ -59,7 +59,7 @@ async def _catch_up(path: Path, writer: Writer, progressed: Callable[[Progress],
     looker = Looker(path, writer, PlanSource(path))
     looker.progressed.connect(progressed)
     try:
-        while await looker.round():
+        while await looker.round() or await looker.settle():
             await asyncio.sleep(0)
     finally:
         await looker.close()

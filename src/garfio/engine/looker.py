@@ -16,12 +16,14 @@ from pathlib import Path
 import apsw
 
 from garfio.core.errors import AppError
+from garfio.engine.keys import KeyFetcher, KeyRunner
 from garfio.engine.plan import PlanSource
 from garfio.engine.signal import Signal
 from garfio.engine.store import endpoints, looks
 from garfio.engine.store.looks import LOOKS, RECHECKS, Outcome, Span
 from garfio.engine.store.reader import Reader
 from garfio.engine.store.writer import Group, StoreError, Writer
+from garfio.engine.tasks import Tasks
 from garfio.engine.verification import Plan
 from garfio.engine.verifier import Verifier, VerifierError, give_up
 
@@ -53,7 +55,9 @@ class Progress:
 class Looker:
     """Looks at one database's captures. `run` goes on until it is cancelled; `round` is one step of it."""
 
-    def __init__(self, path: Path, writer: Writer, source: PlanSource) -> None:
+    def __init__(
+        self, path: Path, writer: Writer, source: PlanSource, fetcher: KeyFetcher | None = None
+    ) -> None:
         self.looked: Signal[Sequence[int]] = Signal()
         """What was found of these captures has changed."""
         self.progressed: Signal[Progress] = Signal()
@@ -64,6 +68,9 @@ class Looker:
         self._source = source
         self._reader = Reader(path, "store-looker")
         self._verifier = Verifier(path)
+        self._keys = KeyRunner(writer, fetcher or KeyFetcher())
+        self._fetching = Tasks()
+        self._fetch_task: asyncio.Task[bool] | None = None
         self._wake = asyncio.Event()
         self._version: object = None
         self._looked_for_changes_at = float("-inf")
@@ -92,7 +99,8 @@ class Looker:
         self._wake.set()
 
     async def close(self) -> None:
-        """End the process and the thread."""
+        """End the process and the thread; a key that is being fetched is given up."""
+        await self._fetching.close()
         await self._verifier.close()
         await self._reader.close()
 
@@ -126,6 +134,7 @@ class Looker:
             if self._checking:
                 self._checking = False
                 self.progressed.emit(Progress("", 1, 1))
+            self._fetch()
             return False
         first = rechecks[0]
         self._checking = True
@@ -133,7 +142,24 @@ class Looker:
         await self._step(Span(scope=first.path, below=first.below, limit=_RECHECK))
         return True
 
+    async def settle(self) -> bool:
+        """Wait for the key that is being fetched; True when one came and captures are to be checked with it."""
+        task, self._fetch_task = self._fetch_task, None
+        return task is not None and await task
+
     # --- inside
+
+    def _fetch(self) -> None:
+        """Fetch the next key that is wanted, beside the rounds: the answer may take its time."""
+        if not self._fetching and self._keys.is_due:
+            self._fetch_task = self._fetching.spawn(self._fetch_one(), "keys")
+
+    async def _fetch_one(self) -> bool:
+        kept = await self._keys.round(self.plan.consents, self.plan.keys)
+        self._version = None
+        self._looked_for_changes_at = float("-inf")
+        self._wake.set()
+        return kept
 
     def _watch_for_a_flood(self, newest: int) -> None:
         """Measure how fast captures come in, over a tenth of a second at least."""
@@ -148,6 +174,7 @@ class Looker:
         outcome = await self._look(span)
         if outcome is None:
             return
+        self._keys.want(outcome.keys)
         group = LOOKS if span.scope is None else RECHECKS
         if not await self._write(group, outcome):
             self._version = None  # endpoints or secrets have changed, or another process has looked
@@ -195,12 +222,18 @@ class Looker:
         if rows == self._source.rows and self._read_at > 0 and not again:
             return
         self._read_at = now
+        if rows.consents != self._source.rows.consents or _tries(rows) < _tries(self._source.rows):
+            self._keys.forget_tries()
         for path in await self._source.update(rows):
             await self._writer.run(partial(looks.request_recheck, path=path))
             self._version = None
         if (self._source.trouble is None) != (trouble is None):
             self.trouble_changed.emit(self._source.trouble)
         self.plan_changed.emit(self.plan)
+
+
+def _tries(rows: endpoints.Rows) -> int:
+    return sum(bool(key.trouble) for key in rows.keys)
 
 
 def _data_version(connection: apsw.Connection) -> object:

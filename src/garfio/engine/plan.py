@@ -87,6 +87,8 @@ class PlanSource:
             _by_owner(rows.secrets, self._values),
             self.plan.environment,
             rows.revision,
+            rows.consents,
+            {key.url: key for key in rows.keys},
         )
         lacking = {record.owner for record in rows.secrets if not self.has_value(record)}
         return frozenset(owner for owner in lacked - lacking if owner.startswith("/"))

@@ -16,6 +16,7 @@ from garfio.core.signature import (
     CATALOG,
     Budget,
     Finding,
+    KeyLocation,
     Provider,
     Recognition,
     Secret,
@@ -24,10 +25,13 @@ from garfio.core.signature import (
     changed_on_retry,
     diagnose,
     diagnose_handler,
+    key_location,
     recognise,
     verify,
+    with_fetched,
 )
 from garfio.engine.secrets import STORE_VARIABLE
+from garfio.engine.store.keys import FetchedKey
 from garfio.engine.store.looks import Found
 
 RECOGNISE_LIMIT = 8 << 20
@@ -36,7 +40,7 @@ VERIFY_LIMIT = 32 << 20
 """Bytes of a body up to which its signature is checked."""
 DIAGNOSIS_S = 5.0
 """Seconds that the search for a cause may take."""
-_NOT_CHECKED = ("incomplete", "too-large", "by-design", "handshake")
+_NOT_CHECKED = ("incomplete", "too-large", "by-design", "handshake", "key-foreign")
 ENVIRONMENT_PREFIX = "GARFIO_SECRET_"
 
 
@@ -68,6 +72,10 @@ class Plan:
     environment: Mapping[str, str] = field(default_factory=dict, repr=False)
     """Secrets by the name of their environment variable."""
     revision: int = 0
+    consents: frozenset[str] = frozenset()
+    """Providers whose keys may be fetched."""
+    keys: Mapping[str, FetchedKey] = field(default_factory=dict)
+    """What was fetched, by its address."""
 
     def endpoint(self, path: str) -> Endpoint | None:
         """The endpoint that a path belongs to."""
@@ -98,6 +106,39 @@ class Plan:
 
 
 @dataclass(frozen=True, slots=True)
+class PublishedKey:
+    """A key that the provider publishes, and how far we have it."""
+
+    location: KeyLocation
+    state: str
+    """`here`, `wanted` (allowed, not fetched yet), `failed`, `not-allowed`, `foreign` (an address that is not the
+    provider's), `account` (answers only with the provider's credentials)."""
+    fetched: FetchedKey | None = None
+
+
+def published_key(
+    request: Request, provider: Provider | None, plan: Plan, at_unix: float
+) -> PublishedKey | None:
+    """The key that a request is checked with, where its provider publishes one. A key that has run out serves for what
+    came before."""
+    location = key_location(request, provider) if provider is not None and provider.key_url else None
+    if location is None or provider is None:
+        return None
+    found = plan.keys.get(location.url)
+    if not location.is_allowed:
+        state = "foreign"
+    elif not provider.key_is_public:
+        state = "account"
+    elif provider.id not in plan.consents:
+        state = "not-allowed"
+    elif found and found.key and at_unix * 1e6 < found.expires_at_us:
+        state = "here"
+    else:
+        state = "failed" if found and found.trouble else "wanted"
+    return PublishedKey(location, state, found)
+
+
+@dataclass(frozen=True, slots=True)
 class Case:
     """Everything that the verdict on one request depends on."""
 
@@ -111,6 +152,8 @@ class Case:
     complete: bool = True
     handshake: bool = False
     """True for an endpoint check that was answered."""
+    key: PublishedKey | None = None
+    """The key that the provider publishes for it; None when it publishes none."""
 
     @property
     def public_url(self) -> str | None:
@@ -142,7 +185,19 @@ def open_case(
     recognition = recognise(seen, hint)
     provider = hint or plan.provider(recognition.provider)
     secrets = plan.secrets_for(path, endpoint)
-    return Case(request, endpoint, recognition, provider, secrets, at_unix, complete, handshake)
+    key = published_key(request, provider, plan, at_unix)
+    case = Case(request, endpoint, recognition, provider, secrets, at_unix, complete, handshake, key)
+    return with_key(case)
+
+
+def with_key(case: Case) -> Case:
+    """The case with the published key among its secrets, where we have it."""
+    key, provider = case.key, case.provider
+    if key is None or key.state != "here" or key.fetched is None or provider is None:
+        return case
+    alone = not any("{secret:" in scheme.content for scheme in provider.schemes)
+    made = with_fetched(case.secrets, key.fetched.key, key.location.host, alone=alone)
+    return replace(case, secrets=made)
 
 
 def judge(case: Case, size: int | None = None) -> Verification:
@@ -166,7 +221,37 @@ def judge(case: Case, size: int | None = None) -> Verification:
     if case.handshake and result.verdict is Verdict.UNSIGNED:
         reason = "The provider's check of the endpoint, which it does not sign."
         return _unverifiable(case.provider.id, reason, "handshake")
-    return result
+    return _with_key_trouble(case, result)
+
+
+def _with_key_trouble(case: Case, result: Verification) -> Verification:
+    """The verdict with the reason why there is no key; where the key came from, when it made the verdict."""
+    key = case.key
+    if key is None or case.provider is None:
+        return result
+    if result.verdict is not Verdict.NO_SECRET:
+        is_ours = key.state == "here" and result.secret is not None and key.fetched is not None
+        held = result.secret.value if is_ours and result.secret else ""
+        fits = key.fetched is not None and bool(held) and _holds(held, key.fetched.key)
+        return replace(result, key_url=key.location.url) if fits else result
+    if key.state == "here":
+        return replace(result, key_url=key.location.url)
+    name, host = case.provider.name, key.location.host
+    detail = key.fetched.detail if key.fetched else ""
+    sentences = {
+        "foreign": f"The key is said to be at {key.location.url}, which is not an address of {name}.",
+        "account": f"{name} gives its key only to its customers; give it as the secret.",
+        "not-allowed": f"The key of {name} was not fetched: allow it to be fetched from {host}, or give it by hand.",
+        "failed": f"The key of {name} could not be fetched from {host}: {detail}",
+        "wanted": f"The key of {name} is being fetched from {host}.",
+    }
+    verdict = Verdict.INVALID if key.state == "foreign" else result.verdict
+    code = f"key-{key.state}"
+    return replace(result, verdict=verdict, reason=sentences[key.state], code=code, key_url=key.location.url)
+
+
+def _holds(secret: str, key: str) -> bool:
+    return key in (secret, *Secret(secret).parts.values())
 
 
 def examine(case: Case, others: tuple[Secret, ...] = (), earlier: Request | None = None) -> Verification:
@@ -185,6 +270,7 @@ def examine(case: Case, others: tuple[Secret, ...] = (), earlier: Request | None
         other_secrets=others,
         budget=_budget(),
     )
+    verification = _with_key_trouble(case, verification)
     changed = changed_on_retry(case.request, earlier, case.provider) if earlier else None
     if changed is not None and changed.code not in {finding.code for finding in verification.findings}:
         verification = replace(verification, findings=(*verification.findings, changed))

@@ -50,6 +50,7 @@ def look(connection: apsw.Connection, plan: Plan, span: Span) -> Outcome:
 
 def _look(connection: apsw.Connection, plan: Plan, span: Span) -> Outcome:
     found: list[tuple[int, Found]] = []
+    wanted: set[tuple[str, str]] = set()
     seen = count = last = 0
     until = time.monotonic() + _BATCH_S
     for row in looks.material(connection, span):
@@ -58,15 +59,17 @@ def _look(connection: apsw.Connection, plan: Plan, span: Span) -> Outcome:
         at_unix, size = row.received_at_us / 1e6, row.size
         case = open_case(request, plan, at_unix, complete=row.complete, handshake=row.handshake, size=size)
         now = findings(case, judge(case, size))
+        if case.key is not None and case.key.state in ("wanted", "failed") and case.provider is not None:
+            wanted.add((case.provider.id, case.key.location.url))
         if span.scope is None or _differs(row.before, now):
             found.append((row.id, now))
         seen += size
         if seen > _BATCH_BYTES or time.monotonic() > until:
-            return Outcome(span, last, tuple(found), True, plan.revision)
+            return Outcome(span, last, tuple(found), True, plan.revision, frozenset(wanted))
     if count < span.limit:
         last = looks.passed(connection, span)
     more = count == span.limit if span.scope is None else last > 1
-    return Outcome(span, last, tuple(found), more, plan.revision)
+    return Outcome(span, last, tuple(found), more, plan.revision, frozenset(wanted))
 
 
 def give_up(span: Span, capture: int, revision: int) -> Outcome:

@@ -21,7 +21,8 @@ from garfio.core.signature import diagnosis
 from garfio.core.signature.catalog import CATALOG, RECOGNISER
 from garfio.core.signature.diagnosis.search import Budget
 from garfio.core.signature.handshaking import answer
-from garfio.core.signature.key_location import KeyLocation, locate
+from garfio.core.signature.key_document import expiry, read_key, with_fetched
+from garfio.core.signature.key_location import KeyLocation, is_allowed, locate
 from garfio.core.signature.provider import Handshake, Provider, Vector
 from garfio.core.signature.recognition import Recognition
 from garfio.core.signature.scheme import Check, Scheme
@@ -48,11 +49,15 @@ __all__ = [
     "changed_on_retry",
     "diagnose",
     "diagnose_handler",
+    "expiry",
     "handshake",
+    "is_allowed",
     "key_location",
+    "read_key",
     "recognise",
     "sign",
     "verify",
+    "with_fetched",
 ]
 
 Secrets = Sequence[Secret | str]

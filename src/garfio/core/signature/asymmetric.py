@@ -98,6 +98,21 @@ def public_key_of(key: str) -> str:
     return _private_key(key).public_key().public_bytes(encoding, form).decode()
 
 
+def check_public_key(key: str) -> None:
+    """Raises ValueError for what no scheme can check a signature with."""
+    _public_key(key, "")
+
+
+def certificate_end(pem: str) -> float:
+    """Unix seconds until which a certificate is valid. Raises ValueError when it cannot be read."""
+    return x509.load_pem_x509_certificate(pem.encode()).not_valid_after_utc.timestamp()
+
+
+def certificate_pem(der: bytes) -> str:
+    """A certificate as PEM. Raises ValueError when it cannot be read."""
+    return x509.load_der_x509_certificate(der).public_bytes(serialization.Encoding.PEM).decode()
+
+
 def is_public_text(text: str) -> bool:
     """True for a text that can only be a public key (PEM, DER, JWK, `whpk_`), so never one shared with a
     sender."""

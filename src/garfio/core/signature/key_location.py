@@ -23,7 +23,16 @@ class KeyLocation:
 
     url: str
     is_allowed: bool
-    """False when the host is not the provider's, or the address is not plain https: then it must not be fetched."""
+    """False when host or path are not the provider's, or the address is not plain https: then it must not be
+    fetched."""
+
+    @property
+    def host(self) -> str:
+        """The host, for people; empty when the address has none."""
+        try:
+            return urlsplit(self.url).hostname or ""
+        except ValueError:
+            return ""
 
 
 def locate(request: Request, provider: Provider) -> KeyLocation | None:
@@ -34,10 +43,11 @@ def locate(request: Request, provider: Provider) -> KeyLocation | None:
     if url is None:
         return None
     shown = url.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-    return KeyLocation(shown, _is_allowed(shown, provider.key_hosts))
+    return KeyLocation(shown, is_allowed(shown, provider))
 
 
-def _is_allowed(url: str, hosts: tuple[str, ...]) -> bool:
+def is_allowed(url: str, provider: Provider) -> bool:
+    """True for an address that the provider's key may be fetched from."""
     try:
         parts = urlsplit(url)
         port = parts.port
@@ -52,6 +62,9 @@ def _is_allowed(url: str, hosts: tuple[str, ...]) -> bool:
         or not url.isascii()
         or not _PATH.fullmatch(parts.path or "/")
         or "/../" in parts.path + "/"
+        or (provider.key_path and not re.fullmatch(provider.key_path, parts.path))
     ):
         return False
-    return any(re.fullmatch(re.escape(allowed).replace(r"\*", r"[a-z0-9-]+"), host) for allowed in hosts)
+    return any(
+        re.fullmatch(re.escape(allowed).replace(r"\*", r"[a-z0-9-]+"), host) for allowed in provider.key_hosts
+    )

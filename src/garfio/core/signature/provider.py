@@ -78,6 +78,12 @@ class Provider:
     """Template of the address that the public key or certificate is fetched from."""
     key_hosts: tuple[str, ...] = ()
     """Hosts that the key may come from; `*` stands for one label."""
+    key_path: str = ""
+    """A regular expression that the path of the key's address must match whole; empty for any path."""
+    key_at: str = ""
+    """Where the key is in the JSON document at its address; empty when the document is the key."""
+    key_is_public: bool = True
+    """False when the address answers only with the credentials of an account, so that nothing can be fetched."""
     secret_name: str = "signing secret"  # noqa: S105 - a name, not a secret
     """What the provider calls the secret."""
     unverifiable: str = ""

@@ -52,6 +52,7 @@ FILTERS: dict[str, Callable[[bytes], bytes]] = {
     "milliseconds": lambda data: data + b"000",
     "seconds": lambda data: data[:-3],
     "float": lambda data: data + b".0",
+    "keyid": lambda data: (re.findall(rb';\s*keyid="([\w-]+)"', data) or [b""])[0],
     "encode-uri": lambda data: quote(data, safe=";,/?:@&=+$-_.!~*'()#%").encode(),
 }
 """Names to functions over bytes."""

@@ -154,6 +154,8 @@ class Verification:
     """True when a diagnosis ended because its budget was used up."""
     url: str = ""
     """The URL that was used for the signed content; empty when the scheme signs none."""
+    key_url: str = ""
+    """Where the key that is missing, or that matched, is published; empty when there is no such place."""
 
     @property
     def signed_content(self) -> bytes:

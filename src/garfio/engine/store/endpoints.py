@@ -14,7 +14,7 @@ import apsw
 from garfio.core.endpoint import Endpoint, SecretRecord, checked_endpoint
 from garfio.core.errors import AppError
 from garfio.core.signature import CATALOG, Provider
-from garfio.engine.store import looks
+from garfio.engine.store import keys, looks
 from garfio.engine.store.reading import stored_settings
 
 _RECORD = "id, owner, label, mode, valid_from, valid_until, length, prefix, fingerprint, added_at_us"
@@ -30,6 +30,9 @@ class Rows:
     secret_store: str = ""
     """The setting of this name as JSON; empty for the default."""
     revision: int = 0
+    consents: frozenset[str] = frozenset()
+    """Providers whose keys may be fetched."""
+    keys: tuple[keys.FetchedKey, ...] = ()
 
 
 def read_rows(connection: apsw.Connection) -> Rows:
@@ -40,6 +43,8 @@ def read_rows(connection: apsw.Connection) -> Rows:
         tuple(schemes(connection)),
         stored_settings(connection).get("secret_store", ""),
         looks.revision(connection),
+        keys.consents(connection),
+        keys.fetched(connection),
     )
 
 

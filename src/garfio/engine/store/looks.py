@@ -80,6 +80,8 @@ class Outcome:
     more: bool
     revision: int = 0
     """The state of endpoints and secrets that it rests on."""
+    keys: frozenset[tuple[str, str]] = frozenset()
+    """Provider and address of the keys that are to be fetched."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +110,15 @@ def revision(connection: apsw.Connection) -> int:
 def request_recheck(connection: apsw.Connection, path: str) -> None:
     """Have the captures of an endpoint's path checked again, from the newest on. What is being looked at just
     now with the old state will not be written."""
-    connection.execute("UPDATE looks SET upto = upto + 1 WHERE kind = ?", (PLAN,))
+    grow_revision(connection)
     newest = looked_upto(connection)
     if newest:
         connection.execute("INSERT OR REPLACE INTO rechecks VALUES(?, ?, ?)", (path, newest + 1, newest))
+
+
+def grow_revision(connection: apsw.Connection) -> None:
+    """Have nothing written that was found with the state up to now."""
+    connection.execute("UPDATE looks SET upto = upto + 1 WHERE kind = ?", (PLAN,))
 
 
 def rechecks(connection: apsw.Connection) -> list[Recheck]:

@@ -242,12 +242,27 @@ END;
 CREATE TABLE replies(path TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
 """
 
+_KEYS = """
+CREATE TABLE key_consents(provider TEXT PRIMARY KEY, given_at_us INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE fetched_keys(
+    url TEXT PRIMARY KEY,
+    provider TEXT NOT NULL,
+    key TEXT NOT NULL,
+    fetched_at_us INTEGER NOT NULL,
+    expires_at_us INTEGER NOT NULL,
+    trouble TEXT NOT NULL,
+    detail TEXT NOT NULL,
+    tried_at_us INTEGER NOT NULL
+) STRICT;
+"""
+
 MIGRATIONS: tuple[tuple[str, str], ...] = (
     ("captures", _CAPTURES),
     ("resend", _RESEND),
     ("verification", _VERIFICATION),
     ("views", _VIEWS),
     ("rules", _RULES),
+    ("keys", _KEYS),
 )
 """Name and SQL of each step, in order. `user_version` is the number of steps taken."""
 

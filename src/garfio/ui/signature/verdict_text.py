@@ -37,6 +37,17 @@ REASONS: dict[str, str] = {
     "no-secret": QT_TRANSLATE_NOOP("verdict", "Add the secret that {provider} shows for this endpoint."),
     "empty-secret": QT_TRANSLATE_NOOP("verdict", "The secret is empty, or was not valid at that time."),
     "no-key": QT_TRANSLATE_NOOP("verdict", "The public key or certificate of {provider} is missing."),
+    "key-not-allowed": QT_TRANSLATE_NOOP(
+        "verdict", "The public key of {provider} has not been fetched: you have not allowed it yet."
+    ),
+    "key-wanted": QT_TRANSLATE_NOOP("verdict", "The public key of {provider} is being fetched."),
+    "key-failed": QT_TRANSLATE_NOOP("verdict", "The public key of {provider} could not be fetched."),
+    "key-foreign": QT_TRANSLATE_NOOP(
+        "verdict", "It names an address for its key that is not one of {provider}: it may be forged."
+    ),
+    "key-account": QT_TRANSLATE_NOOP(
+        "verdict", "{provider} gives its public key only to its customers: add it as the secret."
+    ),
     "by-design": QT_TRANSLATE_NOOP("verdict", "{provider} does not sign what it sends."),
     "unknown-provider": QT_TRANSLATE_NOOP("verdict", "Its endpoint names a provider that is not known here."),
     "unknown-sender": QT_TRANSLATE_NOOP(

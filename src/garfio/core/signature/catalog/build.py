@@ -35,6 +35,9 @@ def provider(
     unverifiable: str = "",
     key_url: str = "",
     key_hosts: tuple[str, ...] = (),
+    key_path: str = "",
+    key_at: str = "",
+    key_is_public: bool = True,
     vectors: tuple[Vector, ...] = (),
 ) -> Provider:
     """A provider; single values stand for tuples of one, and its own signature header is a mark when none
@@ -61,6 +64,9 @@ def provider(
         unverifiable=unverifiable,
         key_url=key_url,
         key_hosts=key_hosts,
+        key_path=key_path,
+        key_at=key_at,
+        key_is_public=key_is_public,
         vectors=vectors,
     )
 

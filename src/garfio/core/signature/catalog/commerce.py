@@ -91,7 +91,8 @@ PAYPAL = provider(
     doc="https://developer.paypal.com/api/rest/webhooks/rest",
     basis=THIRD_PARTY,
     key_url="{header:PAYPAL-CERT-URL}",
-    key_hosts=("api.paypal.com", "api.sandbox.paypal.com", "*.paypal.com", "*.*.paypal.com"),
+    key_hosts=("api.paypal.com", "api.sandbox.paypal.com", "api-m.paypal.com", "api-m.sandbox.paypal.com"),
+    key_path="/v1/notifications/certs/[A-Za-z0-9-]+",
     secret_name="webhook id",
 )
 

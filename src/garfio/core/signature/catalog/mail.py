@@ -131,6 +131,7 @@ AWS_SNS = provider(
     secret_name="signing certificate",
     key_url="{json:SigningCertURL}",
     key_hosts=("sns.*.amazonaws.com", "sns.*.amazonaws.com.cn"),
+    key_path=r"/[A-Za-z0-9-]+\.pem",
 )
 
 ENTRIES = (MAILCHIMP, MANDRILL, SENDGRID, MAILGUN, AWS_SNS)

@@ -67,6 +67,7 @@ ENTRIES = (
         doc="KickEngineering/KickDevDocs events/webhook-security.md",
         key_url="https://api.kick.com/public/v1/public-key",
         key_hosts=("api.kick.com",),
+        key_at="data.public_key",
         secret_name="Kick's public key",
     ),
     provider(
@@ -101,6 +102,7 @@ ENTRIES = (
         basis=SDK,
         key_url="https://api.ebay.com/commerce/notification/v1/public_key/{ebay-key-id}",
         key_hosts=("api.ebay.com",),
+        key_is_public=False,
         secret_name="public key (and the verification token)",
     ),
     provider(
@@ -132,6 +134,7 @@ ENTRIES = (
         doc="https://docs.travis-ci.com/user/notifications/#verifying-webhook-requests",
         key_url="https://api.travis-ci.com/config",
         key_hosts=("api.travis-ci.com",),
+        key_at="config.notifications.webhook.public_key",
         secret_name="Travis CI's public key",
     ),
     provider(
@@ -177,7 +180,8 @@ ENTRIES = (
         marks="header:Signature-Input json:[0].event json:[0].customer_handle",
         doc="nuxt-webhook-validators",
         basis=THIRD_PARTY,
-        key_url="https://api.mailchannels.net/tx/v1/webhook/public-key",
+        key_url="https://api.mailchannels.net/tx/v1/webhook/public-key?id={header:Signature-Input|keyid}",
+        key_at="key",
         key_hosts=("api.mailchannels.net",),
         secret_name="MailChannels' public key",
     ),
@@ -192,6 +196,7 @@ ENTRIES = (
         basis=THIRD_PARTY,
         key_url="https://api.circle.com/v2/notifications/publicKey/{header:X-Circle-Key-Id}",
         key_hosts=("api.circle.com",),
+        key_is_public=False,
         secret_name="Circle's public key",
     ),
     provider(
