@@ -1068,6 +1068,24 @@
         </message>
     </context>
     <context>
+        <name>OnPurposeMark</name>
+        <message numerus="yes">
+            <source>%n path(s) answer on purpose</source>
+            <translation>
+                <numerusform>%n ruta responde a propósito</numerusform>
+                <numerusform>%n rutas responden a propósito</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Answered on purpose, not with the ordinary 200:</source>
+            <translation>Se responde a propósito, no con el 200 de siempre:</translation>
+        </message>
+        <message>
+            <source>{path} answers {mark}</source>
+            <translation>{path} responde {mark}</translation>
+        </message>
+    </context>
+    <context>
         <name>OrderDialog</name>
         <message>
             <source> a second</source>
@@ -1221,6 +1239,139 @@
         <message>
             <source>Checking again what came to {path}</source>
             <translation>Comprobando de nuevo lo que llegó a {path}</translation>
+        </message>
+    </context>
+    <context>
+        <name>RepliesDialog</name>
+        <message>
+            <source>/* at its end stands for everything below</source>
+            <translation>/* al final vale para todo lo que hay debajo</translation>
+        </message>
+        <message>
+            <source>Another path</source>
+            <translation>Otra ruta</translation>
+        </message>
+        <message>
+            <source>Answer 200 again</source>
+            <translation>Volver a responder 200</translation>
+        </message>
+        <message>
+            <source>Answer so</source>
+            <translation>Responder así</translation>
+        </message>
+        <message>
+            <source>Change it</source>
+            <translation>Cambiarla</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Cerrar</translation>
+        </message>
+        <message>
+            <source>Give the ordinary reply on this path again</source>
+            <translation>Dar de nuevo la respuesta de siempre en esta ruta</translation>
+        </message>
+        <message>
+            <source>Path</source>
+            <translation>Ruta</translation>
+        </message>
+        <message>
+            <source>Paths</source>
+            <translation>Rutas</translation>
+        </message>
+        <message>
+            <source>Replies on purpose</source>
+            <translation>Respuestas a propósito</translation>
+        </message>
+        <message>
+            <source>{path} gives the ordinary reply.</source>
+            <translation>{path} da la respuesta de siempre.</translation>
+        </message>
+        <message>
+            <source>✓ {path} answers so from now on</source>
+            <translation>✓ {path} responde así desde ahora</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReplyForm</name>
+        <message>
+            <source>Another answer after it</source>
+            <translation>Otra respuesta después</translation>
+        </message>
+        <message>
+            <source>Answer</source>
+            <translation>Respuesta</translation>
+        </message>
+        <message>
+            <source>Answer {number}</source>
+            <translation>Respuesta {number}</translation>
+        </message>
+        <message>
+            <source>Answers in turn</source>
+            <translation>Respuestas por turno</translation>
+        </message>
+        <message>
+            <source>CORS</source>
+            <translation>CORS</translation>
+        </message>
+        <message>
+            <source>Failures</source>
+            <translation>Fallos</translation>
+        </message>
+        <message>
+            <source>How many of a hundred fail</source>
+            <translation>Cuántas de cada cien fallan</translation>
+        </message>
+        <message>
+            <source>Refuse whatever has no valid signature, with</source>
+            <translation>Rechazar lo que no tenga una firma válida, con</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>Quitar</translation>
+        </message>
+        <message>
+            <source>Status of a failure</source>
+            <translation>Estado de un fallo</translation>
+        </message>
+        <message>
+            <source>Status of a refusal</source>
+            <translation>Estado de un rechazo</translation>
+        </message>
+        <message>
+            <source>Web pages of these origins may read the answer in a browser; preflights are answered.</source>
+            <translation>Las páginas web de estos orígenes pueden leer la respuesta en un navegador; se responde a las consultas previas.</translation>
+        </message>
+        <message>
+            <source>Whichever answer is due</source>
+            <translation>Sea cual sea la respuesta que toque</translation>
+        </message>
+        <message>
+            <source>as below</source>
+            <translation>como abajo</translation>
+        </message>
+        <message>
+            <source>get</source>
+            <translation>reciben</translation>
+        </message>
+        <message>
+            <source>none; * for all, or https://app.example.com</source>
+            <translation>ninguna; * para todas, o https://app.example.com</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReplyPreview</name>
+        <message>
+            <source>Filled in for the newest webhook of this path, number {number}.</source>
+            <translation>Rellenado con el webhook más reciente de esta ruta, el número {number}.</translation>
+        </message>
+        <message>
+            <source>Nothing has come to this path yet: filled in for a request without a body.</source>
+            <translation>Aún no ha llegado nada a esta ruta: rellenado con una petición sin cuerpo.</translation>
+        </message>
+        <message>
+            <source>What goes out</source>
+            <translation>Lo que sale</translation>
         </message>
     </context>
     <context>
@@ -1709,6 +1860,10 @@
             <translation>Todos</translation>
         </message>
         <message>
+            <source>Answers on purpose: {reply}</source>
+            <translation>Responde a propósito: {reply}</translation>
+        </message>
+        <message>
             <source>Change the endpoint…</source>
             <translation>Cambiar el endpoint…</translation>
         </message>
@@ -1751,6 +1906,10 @@
         <message>
             <source>Remove…</source>
             <translation>Quitar…</translation>
+        </message>
+        <message>
+            <source>Reply on purpose…</source>
+            <translation>Responder a propósito…</translation>
         </message>
         <message>
             <source>Retries</source>
@@ -1978,6 +2137,61 @@
         <message>
             <source>⚠ Open to the network</source>
             <translation>⚠ Abierto a la red</translation>
+        </message>
+    </context>
+    <context>
+        <name>StepForm</name>
+        <message>
+            <source> s</source>
+            <translation> s</translation>
+        </message>
+        <message>
+            <source>A template: {{ body.id }}, {{ request.headers['X-Id'] }} and so on are filled in.</source>
+            <translation>Una plantilla: {{ body.id }}, {{ request.headers['X-Id'] }} y demás se rellenan.</translation>
+        </message>
+        <message>
+            <source>Body</source>
+            <translation>Cuerpo</translation>
+        </message>
+        <message>
+            <source>Headers</source>
+            <translation>Cabeceras</translation>
+        </message>
+        <message>
+            <source>Spread over</source>
+            <translation>Repartido en</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation>Estado</translation>
+        </message>
+        <message>
+            <source>Times</source>
+            <translation>Veces</translation>
+        </message>
+        <message>
+            <source>Type</source>
+            <translation>Tipo</translation>
+        </message>
+        <message>
+            <source>Wait before</source>
+            <translation>Espera previa</translation>
+        </message>
+        <message>
+            <source>What goes out</source>
+            <translation>Lo que sale</translation>
+        </message>
+        <message>
+            <source>an answer</source>
+            <translation>una respuesta</translation>
+        </message>
+        <message>
+            <source>an answer in small pieces, slowly</source>
+            <translation>una respuesta en trozos pequeños, despacio</translation>
+        </message>
+        <message>
+            <source>none: the connection is reset</source>
+            <translation>nada: se corta la conexión</translation>
         </message>
     </context>
     <context>
@@ -2578,6 +2792,10 @@
             <translation>Recibir webhooks en el puerto elegido</translation>
         </message>
         <message>
+            <source>Reply on purpose…</source>
+            <translation>Responder a propósito…</translation>
+        </message>
+        <message>
             <source>Request line, headers and body as they arrived</source>
             <translation>Línea de petición, cabeceras y cuerpo tal como llegaron</translation>
         </message>
@@ -2760,6 +2978,10 @@
         <message>
             <source>Webhooks are still received; the list stays as it is</source>
             <translation>Se siguen recibiendo webhooks; la lista se queda como está</translation>
+        </message>
+        <message>
+            <source>What a path answers: a status, a delay, a sequence, failures</source>
+            <translation>Lo que responde una ruta: un estado, una espera, una secuencia, fallos</translation>
         </message>
         <message>
             <source>Where it was sent, and what was answered</source>
@@ -3769,6 +3991,10 @@
         <message>
             <source>This value cannot be used for {name}: {value}</source>
             <translation>Este valor no sirve para {name}: {value}</translation>
+        </message>
+        <message>
+            <source>This value cannot be used in a reply: {name}</source>
+            <translation>Este valor no sirve en una respuesta: {name}</translation>
         </message>
         <message>
             <source>This value cannot be used in a target: {name}</source>
@@ -5129,6 +5355,135 @@
         <message>
             <source>What arrived is not HTTP at all. Under Raw are its first bytes; they often tell which program it was.</source>
             <translation>Lo que llegó no es HTTP. En Original están sus primeros bytes; a menudo delatan qué programa fue.</translation>
+        </message>
+    </context>
+    <context>
+        <name>replies</name>
+        <message>
+            <source>200 OK, as always</source>
+            <translation>200 OK, como siempre</translation>
+        </message>
+        <message>
+            <source>200 after 15 seconds: does it give up?</source>
+            <translation>200 tras 15 segundos: ¿se rinde?</translation>
+        </message>
+        <message>
+            <source>200, byte by byte over 10 seconds</source>
+            <translation>200, byte a byte durante 10 segundos</translation>
+        </message>
+        <message>
+            <source>201 Created</source>
+            <translation>201 Created</translation>
+        </message>
+        <message>
+            <source>204, without a body</source>
+            <translation>204, sin cuerpo</translation>
+        </message>
+        <message>
+            <source>30 of 100 fail</source>
+            <translation>fallan 30 de 100</translation>
+        </message>
+        <message>
+            <source>401 Unauthorized</source>
+            <translation>401 Unauthorized</translation>
+        </message>
+        <message>
+            <source>401 to whatever has no valid signature</source>
+            <translation>401 a lo que no tenga una firma válida</translation>
+        </message>
+        <message>
+            <source>410 Gone: does it stop sending?</source>
+            <translation>410 Gone: ¿deja de enviar?</translation>
+        </message>
+        <message>
+            <source>429 with Retry-After: does it slow down?</source>
+            <translation>429 con Retry-After: ¿va más despacio?</translation>
+        </message>
+        <message>
+            <source>500 twice, then 200: does the sender try again?</source>
+            <translation>500 dos veces, luego 200: ¿lo reintenta quien envía?</translation>
+        </message>
+        <message>
+            <source>503 with Retry-After: does it wait?</source>
+            <translation>503 con Retry-After: ¿espera?</translation>
+        </message>
+        <message>
+            <source>After {time} the connection is reset. Nothing goes out.</source>
+            <translation>Tras {time} se corta la conexión. No sale nada.</translation>
+        </message>
+        <message>
+            <source>After {time}:</source>
+            <translation>Tras {time}:</translation>
+        </message>
+        <message>
+            <source>CORS</source>
+            <translation>CORS</translation>
+        </message>
+        <message>
+            <source>No answer: the connection is reset</source>
+            <translation>Sin respuesta: se corta la conexión</translation>
+        </message>
+        <message>
+            <source>The connection is reset at once. Nothing goes out.</source>
+            <translation>La conexión se corta enseguida. No sale nada.</translation>
+        </message>
+        <message>
+            <source>The head at once, the body in small pieces over {time}:</source>
+            <translation>La cabecera enseguida, el cuerpo en trozos pequeños durante {time}:</translation>
+        </message>
+        <message>
+            <source>connection reset</source>
+            <translation>conexión cortada</translation>
+        </message>
+        <message>
+            <source>drip</source>
+            <translation>goteo</translation>
+        </message>
+        <message>
+            <source>reset</source>
+            <translation>corte</translation>
+        </message>
+        <message>
+            <source>then {answer}</source>
+            <translation>luego {answer}</translation>
+        </message>
+        <message>
+            <source>web pages may read it</source>
+            <translation>las páginas web pueden leerla</translation>
+        </message>
+        <message>
+            <source>{answer} after {time}</source>
+            <translation>{answer} tras {time}</translation>
+        </message>
+        <message numerus="yes">
+            <source>{answer} · %n time(s)</source>
+            <translation>
+                <numerusform>{answer} · %n vez</numerusform>
+                <numerusform>{answer} · %n veces</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>{answer} · from then on</source>
+            <translation>{answer} · a partir de ahí</translation>
+        </message>
+        <message numerus="yes">
+            <source>{answer}, %n time(s)</source>
+            <translation>
+                <numerusform>{answer}, %n vez</numerusform>
+                <numerusform>{answer}, %n veces</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>{answer}, dripping for {time}</source>
+            <translation>{answer}, goteando durante {time}</translation>
+        </message>
+        <message>
+            <source>{percent} % get {answer}</source>
+            <translation>el {percent} % recibe {answer}</translation>
+        </message>
+        <message>
+            <source>{status} without a valid signature</source>
+            <translation>{status} sin firma válida</translation>
         </message>
     </context>
     <context>

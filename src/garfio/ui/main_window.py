@@ -33,6 +33,7 @@ from garfio.ui.menus import ROW_MENU
 from garfio.ui.messages import MessageBars
 from garfio.ui.news import News
 from garfio.ui.palette import Palette
+from garfio.ui.replies.room import ReplyRoom
 from garfio.ui.resend.room import ResendRoom
 from garfio.ui.search.commands import ViewCommands
 from garfio.ui.search.values import OccurringValues
@@ -98,6 +99,7 @@ class MainWindow(QMainWindow):
         self.drops = FileDrops(self)
         self.values = OccurringValues(workspace, tasks, self.address.search, self)
         self.sending = ResendRoom(self, workspace, self.bridge, tasks, look)
+        self.replying = ReplyRoom(self, workspace, self.bridge, tasks, look)
         self.endpoints = EndpointsWatch(workspace, self.bridge, tasks, self)
         self.recheck = RecheckBar(self)
         self.actions_ = ActionSet(self, self._commands(tasks, run_slow), self.watch, tasks, look)
@@ -113,6 +115,7 @@ class MainWindow(QMainWindow):
         self.view_counts.read()
         self.sending.read()
         self.endpoints.read()
+        self.replying.read()
 
     def is_settled(self) -> bool:
         """True when everything in sight has been read and rendered."""
@@ -168,6 +171,7 @@ class MainWindow(QMainWindow):
                 lambda: self.inspector.examiner.examination,
                 self.sidebar.path,
             ),
+            replies=self.replying.commands(self.sidebar),
             export=self.files,
             window=WindowCommands(
                 self,
@@ -230,6 +234,7 @@ class MainWindow(QMainWindow):
             lambda sidebar, detail: watch.set(sidebar=sidebar, detail=detail)
         )
         self.sending.connect_panes(self.actions_, watch, self.sidebar, self.status, self.inspector.title)
+        self.replying.connect_panes(self.actions_, self.sidebar, self.address)
         self._connect_endpoints()
         self.tray.window_wanted.connect(self.show_again)
         self.visibility_changed.connect(self.tray.set_window_shown)
