@@ -110,7 +110,7 @@ async def test_a_path_answers_on_purpose_and_everybody_sees_it(
     assert dialog.said() == "✓ /stripe answers so from now on"
     assert await workspace.replies.all() == [preset("fail-twice", "/stripe")]
     await wait_until(mark.isVisible)
-    assert mark.text() == "/stripe answers 500 → 200"
+    assert mark.text().strip() == "/stripe answers 500 → 200"
     place = sidebar._model.place(sidebar._model.row_of('path:"/stripe"'))
     assert place.mark == "500 → 200"
     assert place.tip == "Answers on purpose: 500 Internal Server Error, 2 times; then 200 OK"
@@ -183,7 +183,7 @@ async def test_the_sidebar_opens_the_reply_of_a_path(user: Drive, workspace: Mem
     await workspace.replies.set(preset("slow", "/shops/*"))
     await workspace.replies.set(preset("reset", "/x"))
     await user.settled()
-    await wait_until(lambda: user.window.address.on_purpose.text() == "2 paths answer on purpose")
+    await wait_until(lambda: user.window.address.on_purpose.text().strip() == "2 paths answer on purpose")
     user.window.sidebar.reply_wanted.emit("/shops/eu")
     dialog = await user.dialog(RepliesDialog)
     await wait_until(lambda: not dialog.is_busy)

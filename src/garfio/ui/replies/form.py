@@ -25,7 +25,7 @@ from garfio.ui.replies.reply_text import preset_text, row_text
 from garfio.ui.replies.step_form import StepForm
 
 _MOST_STEPS = 100
-_SHOWN_STEPS = 4
+_SHOWN_STEPS = 3
 
 
 class ReplyForm(QWidget):

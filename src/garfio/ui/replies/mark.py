@@ -35,7 +35,7 @@ class OnPurposeMark(QToolButton):
             text = self.tr("{path} answers {mark}").format(path=short, mark=mark_text(scripts[0]))
         else:
             text = self.tr("%n path(s) answer on purpose", "", len(scripts))
-        self.setText(text.replace("&", "&&"))
+        self.setText(f" {text}".replace("&", "&&"))  # the blank keeps the icon off the words
         self.setAccessibleName(text)
         lines = [f"{script.path}: {script_text(script)}" for script in scripts[:20]]
         self.setToolTip("\n".join([self.tr("Answered on purpose, not with the ordinary 200:"), *lines]))
