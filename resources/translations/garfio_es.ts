@@ -5606,32 +5606,8 @@
     <context>
         <name>setup</name>
         <message>
-            <source>Audience › Settings › Webhooks: enter {url}?secret= and a long random value.</source>
-            <translation>Audience › Settings › Webhooks: introduce {url}?secret= y un valor aleatorio largo.</translation>
-        </message>
-        <message>
-            <source>Basic Information › App Credentials › Signing Secret: paste it here first.</source>
-            <translation>Basic Information › App Credentials › Signing Secret: pégalo aquí primero.</translation>
-        </message>
-        <message>
-            <source>Change an issue; Linear accepts no age above one minute.</source>
-            <translation>Cambia una incidencia; Linear no acepta una antigüedad de más de un minuto.</translation>
-        </message>
-        <message>
-            <source>Console › Account Info › Auth Token: paste it here.</source>
-            <translation>Console › Account Info › Auth Token: pégalo aquí.</translation>
-        </message>
-        <message>
-            <source>Console › your number or service: enter {url} as the webhook.</source>
-            <translation>Console › tu número o servicio: introduce {url} como webhook.</translation>
-        </message>
-        <message>
-            <source>Copy the webhook ID of that list, and paste it here; the certificate is PayPal’s.</source>
-            <translation>Copia el ID del webhook de esa lista y pégalo aquí; el certificado es de PayPal.</translation>
-        </message>
-        <message>
-            <source>Copy the webhook’s key from that list, and paste it here.</source>
-            <translation>Copia la clave del webhook de esa lista y pégala aquí.</translation>
+            <source>Check of the address: {text}</source>
+            <translation>Comprobación de la dirección: {text}</translation>
         </message>
         <message>
             <source>Copy the {secret} that it publishes, and paste it here.</source>
@@ -5642,168 +5618,32 @@
             <translation>Copia lo que muestra ({secret}) y pégalo aquí.</translation>
         </message>
         <message>
-            <source>Dashboard › Developers › Webhooks › Add destination: enter {url}.</source>
-            <translation>Dashboard › Developers › Webhooks › Add destination: introduce {url}.</translation>
-        </message>
-        <message>
-            <source>Developer Console › your app › Webhooks › Subscriptions: enter {url}.</source>
-            <translation>Developer Console › tu aplicación › Webhooks › Subscriptions: introduce {url}.</translation>
-        </message>
-        <message>
-            <source>Developer Dashboard › your app › Webhooks: enter {url}.</source>
-            <translation>Developer Dashboard › tu aplicación › Webhooks: introduce {url}.</translation>
-        </message>
-        <message>
-            <source>Developer Portal › your app › General Information: enter {url} as the interactions URL.</source>
-            <translation>Developer Portal › tu aplicación › General Information: introduce {url} como URL de interacciones.</translation>
-        </message>
-        <message>
-            <source>Developer tools › Notifications › New destination: enter {url}.</source>
-            <translation>Developer tools › Notifications › New destination: introduce {url}.</translation>
-        </message>
-        <message>
-            <source>Discord checks the address when you save, with right and wrong signatures.</source>
-            <translation>Discord comprueba la dirección al guardar, con firmas correctas e incorrectas.</translation>
-        </message>
-        <message>
-            <source>Do something in the shop: what “Send test notification” sends is not signed for an app.</source>
-            <translation>Haz algo en la tienda: lo que envía “Send test notification” no va firmado para una aplicación.</translation>
-        </message>
-        <message>
-            <source>Edit the destination, copy its secret key (pdl_ntfset_…), and paste it here.</source>
-            <translation>Edita el destino, copia su clave secreta (pdl_ntfset_…) y pégala aquí.</translation>
-        </message>
-        <message>
-            <source>Enter a secret token there, or generate a signing token, and paste it here.</source>
-            <translation>Introduce allí un token secreto o genera un token de firma, y pégalo aquí.</translation>
-        </message>
-        <message>
-            <source>Enter the same address as the public URL here: HubSpot signs it. Then press “Test”.</source>
-            <translation>Introduce la misma dirección aquí como URL pública: HubSpot la firma. Después pulsa “Test”.</translation>
-        </message>
-        <message>
-            <source>Enter the same address as the public URL here: Square signs it. Then send a test event.</source>
-            <translation>Introduce la misma dirección aquí como URL pública: Square la firma. Después envía un evento de prueba.</translation>
-        </message>
-        <message>
-            <source>Enter the same address as the public URL here: Twilio signs it. Then send a message.</source>
-            <translation>Introduce la misma dirección aquí como URL pública: Twilio la firma. Después envía un mensaje.</translation>
-        </message>
-        <message>
-            <source>Enter the same address as the public URL here: it is signed. Then press “Send test”.</source>
-            <translation>Introduce la misma dirección aquí como URL pública: se firma. Después pulsa “Send test”.</translation>
-        </message>
-        <message>
-            <source>GitHub sends a ping at once; “Redeliver” under Recent Deliveries sends one again.</source>
-            <translation>GitHub envía un ping al momento; “Redeliver”, en Recent Deliveries, lo envía de nuevo.</translation>
+            <source>Further tries: {text}</source>
+            <translation>Reintentos: {text}</translation>
         </message>
         <message>
             <source>In {provider}’s console, enter {url} as the address of the webhook.</source>
             <translation>En la consola de {provider}, introduce {url} como dirección del webhook.</translation>
         </message>
         <message>
+            <source>It gives up when there is no answer within {seconds} s.</source>
+            <translation>Se rinde si no hay respuesta en {seconds} s.</translation>
+        </message>
+        <message>
             <source>It signs nothing: end the address with a value that nobody can guess, and paste that here.</source>
             <translation>No firma nada: termina la dirección con un valor que nadie pueda adivinar y pégalo aquí.</translation>
-        </message>
-        <message>
-            <source>Mailchimp Transactional › Settings › Webhooks: enter {url}.</source>
-            <translation>Mailchimp Transactional › Settings › Webhooks: introduce {url}.</translation>
-        </message>
-        <message>
-            <source>Mailchimp checks the address with a GET; Garfio answers it.</source>
-            <translation>Mailchimp comprueba la dirección con un GET; Garfio lo responde.</translation>
-        </message>
-        <message>
-            <source>Mailchimp does not sign: paste that same value here as the secret.</source>
-            <translation>Mailchimp no firma: pega aquí ese mismo valor como secreto.</translation>
-        </message>
-        <message>
-            <source>Open the destination, reveal its signing secret (whsec_…), and paste it here.</source>
-            <translation>Abre el destino, muestra su secreto de firma (whsec_…) y pégalo aquí.</translation>
-        </message>
-        <message>
-            <source>Open the subscription, show its signature key, and paste it here.</source>
-            <translation>Abre la suscripción, muestra su clave de firma y pégala aquí.</translation>
-        </message>
-        <message>
-            <source>Open the webhook, copy its signing secret, and paste it here.</source>
-            <translation>Abre el webhook, copia su secreto de firma y pégalo aquí.</translation>
-        </message>
-        <message>
-            <source>Pay in the sandbox: events of the simulator cannot be verified.</source>
-            <translation>Paga en el sandbox: los eventos del simulador no se pueden verificar.</translation>
-        </message>
-        <message>
-            <source>Project › Settings › Webhooks › Add new webhook: enter {url}.</source>
-            <translation>Project › Settings › Webhooks › Add new webhook: introduce {url}.</translation>
-        </message>
-        <message>
-            <source>Repository › Settings › Webhooks › Add webhook: enter {url} and application/json.</source>
-            <translation>Repository › Settings › Webhooks › Add webhook: introduce {url} y application/json.</translation>
         </message>
         <message>
             <source>Send a test event from there, or cause one.</source>
             <translation>Envía desde allí un evento de prueba, o provoca uno.</translation>
         </message>
         <message>
-            <source>Send one with the simulator. Paddle’s SDKs accept an age of five seconds.</source>
-            <translation>Envía uno con el simulador. Los SDK de Paddle aceptan una antigüedad de cinco segundos.</translation>
+            <source>Switching off: {text}</source>
+            <translation>Desactivación: {text}</translation>
         </message>
         <message>
-            <source>Settings › API › Webhooks › New webhook: enter {url}.</source>
-            <translation>Settings › API › Webhooks › New webhook: introduce {url}.</translation>
-        </message>
-        <message>
-            <source>Settings › Mail Settings › Event Webhook: enter {url}.</source>
-            <translation>Settings › Mail Settings › Event Webhook: introduce {url}.</translation>
-        </message>
-        <message>
-            <source>Settings › Notifications › Webhooks, or your app’s configuration: enter {url}.</source>
-            <translation>Settings › Notifications › Webhooks, o la configuración de tu aplicación: introduce {url}.</translation>
-        </message>
-        <message>
-            <source>Slack checks the address at once; Garfio answers it.</source>
-            <translation>Slack comprueba la dirección al momento; Garfio responde.</translation>
-        </message>
-        <message>
-            <source>Switch the signature on; paste the verification key (a public key) here.</source>
-            <translation>Activa la firma; pega aquí la clave de verificación (una clave pública).</translation>
-        </message>
-        <message>
-            <source>The public key is on the same page. Paste it here first.</source>
-            <translation>La clave pública está en la misma página. Pégala aquí primero.</translation>
-        </message>
-        <message>
-            <source>The secret is under the list of webhooks, or is your app’s client secret. Paste it here.</source>
-            <translation>El secreto está debajo de la lista de webhooks, o es el secreto de cliente de tu aplicación. Pégalo aquí.</translation>
-        </message>
-        <message>
-            <source>Think of a long random secret, enter it there and here.</source>
-            <translation>Piensa un secreto aleatorio largo e introdúcelo allí y aquí.</translation>
-        </message>
-        <message>
-            <source>Your app › Auth › Client secret: paste it here.</source>
-            <translation>Tu aplicación › Auth › Client secret: pégalo aquí.</translation>
-        </message>
-        <message>
-            <source>Your app › Webhooks: enter {url} as the target URL.</source>
-            <translation>Tu aplicación › Webhooks: introduce {url} como URL de destino.</translation>
-        </message>
-        <message>
-            <source>api.slack.com/apps › your app › Event Subscriptions: enter {url}.</source>
-            <translation>api.slack.com/apps › tu aplicación › Event Subscriptions: introduce {url}.</translation>
-        </message>
-        <message>
-            <source>“Send test event” there. With the Stripe CLI: stripe listen prints a secret of its own.</source>
-            <translation>Allí, “Send test event”. Con la CLI de Stripe: stripe listen imprime un secreto propio.</translation>
-        </message>
-        <message>
-            <source>“Test your integration” sends some events.</source>
-            <translation>“Test your integration” envía algunos eventos.</translation>
-        </message>
-        <message>
-            <source>“Test” beside the webhook sends an event of your choice.</source>
-            <translation>“Test”, junto al webhook, envía un evento de tu elección.</translation>
+            <source>You took {took}; {provider} gives up after {limit} s</source>
+            <translation>Tardaste {took}; {provider} se rinde a los {limit} s</translation>
         </message>
     </context>
     <context>
