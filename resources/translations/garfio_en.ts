@@ -80,6 +80,16 @@
         </message>
     </context>
     <context>
+        <name>OnPurposeMark</name>
+        <message numerus="yes">
+            <source>%n path(s) answer on purpose</source>
+            <translation>
+                <numerusform>%n path answers on purpose</numerusform>
+                <numerusform>%n paths answer on purpose</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>OrderDialog</name>
         <message numerus="yes">
             <source>Send %n in order</source>
@@ -293,6 +303,23 @@
             <translation>
                 <numerusform>%n line</numerusform>
                 <numerusform>%n lines</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>replies</name>
+        <message numerus="yes">
+            <source>{answer} · %n time(s)</source>
+            <translation>
+                <numerusform>{answer} · %n time</numerusform>
+                <numerusform>{answer} · %n times</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{answer}, %n time(s)</source>
+            <translation>
+                <numerusform>{answer}, %n time</numerusform>
+                <numerusform>{answer}, %n times</numerusform>
             </translation>
         </message>
     </context>

@@ -1347,6 +1347,24 @@
         </message>
     </context>
     <context>
+        <name>OnPurposeMark</name>
+        <message numerus="yes">
+            <source>%n path(s) answer on purpose</source>
+            <translation>
+                <numerusform>%n ruta responde a propósito</numerusform>
+                <numerusform>%n rutas responden a propósito</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Answered on purpose, not with the ordinary 200:</source>
+            <translation>Se responde a propósito, no con el 200 de siempre:</translation>
+        </message>
+        <message>
+            <source>{path} answers {mark}</source>
+            <translation>{path} responde {mark}</translation>
+        </message>
+    </context>
+    <context>
         <name>OptionsForm</name>
         <message>
             <source>A repeated delivery does nothing</source>
@@ -1573,6 +1591,139 @@
         <message>
             <source>{title} (optional)</source>
             <translation>{title} (opcional)</translation>
+        </message>
+    </context>
+    <context>
+        <name>RepliesDialog</name>
+        <message>
+            <source>/* at its end stands for everything below</source>
+            <translation>/* al final vale para todo lo que hay debajo</translation>
+        </message>
+        <message>
+            <source>Another path</source>
+            <translation>Otra ruta</translation>
+        </message>
+        <message>
+            <source>Answer 200 again</source>
+            <translation>Volver a responder 200</translation>
+        </message>
+        <message>
+            <source>Answer so</source>
+            <translation>Responder así</translation>
+        </message>
+        <message>
+            <source>Change it</source>
+            <translation>Cambiarla</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Cerrar</translation>
+        </message>
+        <message>
+            <source>Give the ordinary reply on this path again</source>
+            <translation>Dar de nuevo la respuesta de siempre en esta ruta</translation>
+        </message>
+        <message>
+            <source>Path</source>
+            <translation>Ruta</translation>
+        </message>
+        <message>
+            <source>Paths</source>
+            <translation>Rutas</translation>
+        </message>
+        <message>
+            <source>Replies on purpose</source>
+            <translation>Respuestas a propósito</translation>
+        </message>
+        <message>
+            <source>{path} gives the ordinary reply.</source>
+            <translation>{path} da la respuesta de siempre.</translation>
+        </message>
+        <message>
+            <source>✓ {path} answers so from now on</source>
+            <translation>✓ {path} responde así desde ahora</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReplyForm</name>
+        <message>
+            <source>Another answer after it</source>
+            <translation>Otra respuesta después</translation>
+        </message>
+        <message>
+            <source>Answer</source>
+            <translation>Respuesta</translation>
+        </message>
+        <message>
+            <source>Answer {number}</source>
+            <translation>Respuesta {number}</translation>
+        </message>
+        <message>
+            <source>Answers in turn</source>
+            <translation>Respuestas por turno</translation>
+        </message>
+        <message>
+            <source>CORS</source>
+            <translation>CORS</translation>
+        </message>
+        <message>
+            <source>Failures</source>
+            <translation>Fallos</translation>
+        </message>
+        <message>
+            <source>How many of a hundred fail</source>
+            <translation>Cuántas de cada cien fallan</translation>
+        </message>
+        <message>
+            <source>Refuse whatever has no valid signature, with</source>
+            <translation>Rechazar lo que no tenga una firma válida, con</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>Quitar</translation>
+        </message>
+        <message>
+            <source>Status of a failure</source>
+            <translation>Estado de un fallo</translation>
+        </message>
+        <message>
+            <source>Status of a refusal</source>
+            <translation>Estado de un rechazo</translation>
+        </message>
+        <message>
+            <source>Web pages of these origins may read the answer in a browser; preflights are answered.</source>
+            <translation>Las páginas web de estos orígenes pueden leer la respuesta en un navegador; se responde a las consultas previas.</translation>
+        </message>
+        <message>
+            <source>Whichever answer is due</source>
+            <translation>Sea cual sea la respuesta que toque</translation>
+        </message>
+        <message>
+            <source>as below</source>
+            <translation>como abajo</translation>
+        </message>
+        <message>
+            <source>get</source>
+            <translation>reciben</translation>
+        </message>
+        <message>
+            <source>none; * for all, or https://app.example.com</source>
+            <translation>ninguna; * para todas, o https://app.example.com</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReplyPreview</name>
+        <message>
+            <source>Filled in for the newest webhook of this path, number {number}.</source>
+            <translation>Rellenado con el webhook más reciente de esta ruta, el número {number}.</translation>
+        </message>
+        <message>
+            <source>Nothing has come to this path yet: filled in for a request without a body.</source>
+            <translation>Aún no ha llegado nada a esta ruta: rellenado con una petición sin cuerpo.</translation>
+        </message>
+        <message>
+            <source>What goes out</source>
+            <translation>Lo que sale</translation>
         </message>
     </context>
     <context>
@@ -2310,6 +2461,10 @@
             <translation>Todos</translation>
         </message>
         <message>
+            <source>Answers on purpose: {reply}</source>
+            <translation>Responde a propósito: {reply}</translation>
+        </message>
+        <message>
             <source>Change the endpoint…</source>
             <translation>Cambiar el endpoint…</translation>
         </message>
@@ -2352,6 +2507,10 @@
         <message>
             <source>Remove…</source>
             <translation>Quitar…</translation>
+        </message>
+        <message>
+            <source>Reply on purpose…</source>
+            <translation>Responder a propósito…</translation>
         </message>
         <message>
             <source>Retries</source>
@@ -2579,6 +2738,61 @@
         <message>
             <source>⚠ Open to the network</source>
             <translation>⚠ Abierto a la red</translation>
+        </message>
+    </context>
+    <context>
+        <name>StepForm</name>
+        <message>
+            <source> s</source>
+            <translation> s</translation>
+        </message>
+        <message>
+            <source>A template: {{ body.id }}, {{ request.headers['X-Id'] }} and so on are filled in.</source>
+            <translation>Una plantilla: {{ body.id }}, {{ request.headers['X-Id'] }} y demás se rellenan.</translation>
+        </message>
+        <message>
+            <source>Body</source>
+            <translation>Cuerpo</translation>
+        </message>
+        <message>
+            <source>Headers</source>
+            <translation>Cabeceras</translation>
+        </message>
+        <message>
+            <source>Spread over</source>
+            <translation>Repartido en</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation>Estado</translation>
+        </message>
+        <message>
+            <source>Times</source>
+            <translation>Veces</translation>
+        </message>
+        <message>
+            <source>Type</source>
+            <translation>Tipo</translation>
+        </message>
+        <message>
+            <source>Wait before</source>
+            <translation>Espera previa</translation>
+        </message>
+        <message>
+            <source>What goes out</source>
+            <translation>Lo que sale</translation>
+        </message>
+        <message>
+            <source>an answer</source>
+            <translation>una respuesta</translation>
+        </message>
+        <message>
+            <source>an answer in small pieces, slowly</source>
+            <translation>una respuesta en trozos pequeños, despacio</translation>
+        </message>
+        <message>
+            <source>none: the connection is reset</source>
+            <translation>nada: se corta la conexión</translation>
         </message>
     </context>
     <context>
@@ -3305,6 +3519,10 @@
             <translation>Recibir webhooks en el puerto elegido</translation>
         </message>
         <message>
+            <source>Reply on purpose…</source>
+            <translation>Responder a propósito…</translation>
+        </message>
+        <message>
             <source>Request line, headers and body as they arrived</source>
             <translation>Línea de petición, cabeceras y cuerpo tal como llegaron</translation>
         </message>
@@ -3503,6 +3721,10 @@
         <message>
             <source>Webhooks are still received; the list stays as it is</source>
             <translation>Se siguen recibiendo webhooks; la lista se queda como está</translation>
+        </message>
+        <message>
+            <source>What a path answers: a status, a delay, a sequence, failures</source>
+            <translation>Lo que responde una ruta: un estado, una espera, una secuencia, fallos</translation>
         </message>
         <message>
             <source>What happens by itself when a webhook arrives: mail, request, message …</source>
@@ -4567,6 +4789,10 @@
         <message>
             <source>This value cannot be used here: {name}</source>
             <translation>Este valor no sirve aquí: {name}</translation>
+        </message>
+        <message>
+            <source>This value cannot be used in a reply: {name}</source>
+            <translation>Este valor no sirve en una respuesta: {name}</translation>
         </message>
         <message>
             <source>This value cannot be used in a rule: {name}</source>
@@ -6197,6 +6423,135 @@
         </message>
     </context>
     <context>
+        <name>replies</name>
+        <message>
+            <source>200 OK, as always</source>
+            <translation>200 OK, como siempre</translation>
+        </message>
+        <message>
+            <source>200 after 15 seconds: does it give up?</source>
+            <translation>200 tras 15 segundos: ¿se rinde?</translation>
+        </message>
+        <message>
+            <source>200, byte by byte over 10 seconds</source>
+            <translation>200, byte a byte durante 10 segundos</translation>
+        </message>
+        <message>
+            <source>201 Created</source>
+            <translation>201 Created</translation>
+        </message>
+        <message>
+            <source>204, without a body</source>
+            <translation>204, sin cuerpo</translation>
+        </message>
+        <message>
+            <source>30 of 100 fail</source>
+            <translation>fallan 30 de 100</translation>
+        </message>
+        <message>
+            <source>401 Unauthorized</source>
+            <translation>401 Unauthorized</translation>
+        </message>
+        <message>
+            <source>401 to whatever has no valid signature</source>
+            <translation>401 a lo que no tenga una firma válida</translation>
+        </message>
+        <message>
+            <source>410 Gone: does it stop sending?</source>
+            <translation>410 Gone: ¿deja de enviar?</translation>
+        </message>
+        <message>
+            <source>429 with Retry-After: does it slow down?</source>
+            <translation>429 con Retry-After: ¿va más despacio?</translation>
+        </message>
+        <message>
+            <source>500 twice, then 200: does the sender try again?</source>
+            <translation>500 dos veces, luego 200: ¿lo reintenta quien envía?</translation>
+        </message>
+        <message>
+            <source>503 with Retry-After: does it wait?</source>
+            <translation>503 con Retry-After: ¿espera?</translation>
+        </message>
+        <message>
+            <source>After {time} the connection is reset. Nothing goes out.</source>
+            <translation>Tras {time} se corta la conexión. No sale nada.</translation>
+        </message>
+        <message>
+            <source>After {time}:</source>
+            <translation>Tras {time}:</translation>
+        </message>
+        <message>
+            <source>CORS</source>
+            <translation>CORS</translation>
+        </message>
+        <message>
+            <source>No answer: the connection is reset</source>
+            <translation>Sin respuesta: se corta la conexión</translation>
+        </message>
+        <message>
+            <source>The connection is reset at once. Nothing goes out.</source>
+            <translation>La conexión se corta enseguida. No sale nada.</translation>
+        </message>
+        <message>
+            <source>The head at once, the body in small pieces over {time}:</source>
+            <translation>La cabecera enseguida, el cuerpo en trozos pequeños durante {time}:</translation>
+        </message>
+        <message>
+            <source>connection reset</source>
+            <translation>conexión cortada</translation>
+        </message>
+        <message>
+            <source>drip</source>
+            <translation>goteo</translation>
+        </message>
+        <message>
+            <source>reset</source>
+            <translation>corte</translation>
+        </message>
+        <message>
+            <source>then {answer}</source>
+            <translation>luego {answer}</translation>
+        </message>
+        <message>
+            <source>web pages may read it</source>
+            <translation>las páginas web pueden leerla</translation>
+        </message>
+        <message>
+            <source>{answer} after {time}</source>
+            <translation>{answer} tras {time}</translation>
+        </message>
+        <message numerus="yes">
+            <source>{answer} · %n time(s)</source>
+            <translation>
+                <numerusform>{answer} · %n vez</numerusform>
+                <numerusform>{answer} · %n veces</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>{answer} · from then on</source>
+            <translation>{answer} · a partir de ahí</translation>
+        </message>
+        <message numerus="yes">
+            <source>{answer}, %n time(s)</source>
+            <translation>
+                <numerusform>{answer}, %n vez</numerusform>
+                <numerusform>{answer}, %n veces</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>{answer}, dripping for {time}</source>
+            <translation>{answer}, goteando durante {time}</translation>
+        </message>
+        <message>
+            <source>{percent} % get {answer}</source>
+            <translation>el {percent} % recibe {answer}</translation>
+        </message>
+        <message>
+            <source>{status} without a valid signature</source>
+            <translation>{status} sin firma válida</translation>
+        </message>
+    </context>
+    <context>
         <name>resend</name>
         <message numerus="yes">
             <source>%n answered as expected</source>
@@ -6935,32 +7290,8 @@ Lo que está entre {{ }} viene del webhook. Si cambia el comando, se vuelve a pr
     <context>
         <name>setup</name>
         <message>
-            <source>Audience › Settings › Webhooks: enter {url}?secret= and a long random value.</source>
-            <translation>Audience › Settings › Webhooks: introduce {url}?secret= y un valor aleatorio largo.</translation>
-        </message>
-        <message>
-            <source>Basic Information › App Credentials › Signing Secret: paste it here first.</source>
-            <translation>Basic Information › App Credentials › Signing Secret: pégalo aquí primero.</translation>
-        </message>
-        <message>
-            <source>Change an issue; Linear accepts no age above one minute.</source>
-            <translation>Cambia una incidencia; Linear no acepta una antigüedad de más de un minuto.</translation>
-        </message>
-        <message>
-            <source>Console › Account Info › Auth Token: paste it here.</source>
-            <translation>Console › Account Info › Auth Token: pégalo aquí.</translation>
-        </message>
-        <message>
-            <source>Console › your number or service: enter {url} as the webhook.</source>
-            <translation>Console › tu número o servicio: introduce {url} como webhook.</translation>
-        </message>
-        <message>
-            <source>Copy the webhook ID of that list, and paste it here; the certificate is PayPal’s.</source>
-            <translation>Copia el ID del webhook de esa lista y pégalo aquí; el certificado es de PayPal.</translation>
-        </message>
-        <message>
-            <source>Copy the webhook’s key from that list, and paste it here.</source>
-            <translation>Copia la clave del webhook de esa lista y pégala aquí.</translation>
+            <source>Check of the address: {text}</source>
+            <translation>Comprobación de la dirección: {text}</translation>
         </message>
         <message>
             <source>Copy the {secret} that it publishes, and paste it here.</source>
@@ -6971,168 +7302,32 @@ Lo que está entre {{ }} viene del webhook. Si cambia el comando, se vuelve a pr
             <translation>Copia lo que muestra ({secret}) y pégalo aquí.</translation>
         </message>
         <message>
-            <source>Dashboard › Developers › Webhooks › Add destination: enter {url}.</source>
-            <translation>Dashboard › Developers › Webhooks › Add destination: introduce {url}.</translation>
-        </message>
-        <message>
-            <source>Developer Console › your app › Webhooks › Subscriptions: enter {url}.</source>
-            <translation>Developer Console › tu aplicación › Webhooks › Subscriptions: introduce {url}.</translation>
-        </message>
-        <message>
-            <source>Developer Dashboard › your app › Webhooks: enter {url}.</source>
-            <translation>Developer Dashboard › tu aplicación › Webhooks: introduce {url}.</translation>
-        </message>
-        <message>
-            <source>Developer Portal › your app › General Information: enter {url} as the interactions URL.</source>
-            <translation>Developer Portal › tu aplicación › General Information: introduce {url} como URL de interacciones.</translation>
-        </message>
-        <message>
-            <source>Developer tools › Notifications › New destination: enter {url}.</source>
-            <translation>Developer tools › Notifications › New destination: introduce {url}.</translation>
-        </message>
-        <message>
-            <source>Discord checks the address when you save, with right and wrong signatures.</source>
-            <translation>Discord comprueba la dirección al guardar, con firmas correctas e incorrectas.</translation>
-        </message>
-        <message>
-            <source>Do something in the shop: what “Send test notification” sends is not signed for an app.</source>
-            <translation>Haz algo en la tienda: lo que envía “Send test notification” no va firmado para una aplicación.</translation>
-        </message>
-        <message>
-            <source>Edit the destination, copy its secret key (pdl_ntfset_…), and paste it here.</source>
-            <translation>Edita el destino, copia su clave secreta (pdl_ntfset_…) y pégala aquí.</translation>
-        </message>
-        <message>
-            <source>Enter a secret token there, or generate a signing token, and paste it here.</source>
-            <translation>Introduce allí un token secreto o genera un token de firma, y pégalo aquí.</translation>
-        </message>
-        <message>
-            <source>Enter the same address as the public URL here: HubSpot signs it. Then press “Test”.</source>
-            <translation>Introduce la misma dirección aquí como URL pública: HubSpot la firma. Después pulsa “Test”.</translation>
-        </message>
-        <message>
-            <source>Enter the same address as the public URL here: Square signs it. Then send a test event.</source>
-            <translation>Introduce la misma dirección aquí como URL pública: Square la firma. Después envía un evento de prueba.</translation>
-        </message>
-        <message>
-            <source>Enter the same address as the public URL here: Twilio signs it. Then send a message.</source>
-            <translation>Introduce la misma dirección aquí como URL pública: Twilio la firma. Después envía un mensaje.</translation>
-        </message>
-        <message>
-            <source>Enter the same address as the public URL here: it is signed. Then press “Send test”.</source>
-            <translation>Introduce la misma dirección aquí como URL pública: se firma. Después pulsa “Send test”.</translation>
-        </message>
-        <message>
-            <source>GitHub sends a ping at once; “Redeliver” under Recent Deliveries sends one again.</source>
-            <translation>GitHub envía un ping al momento; “Redeliver”, en Recent Deliveries, lo envía de nuevo.</translation>
+            <source>Further tries: {text}</source>
+            <translation>Reintentos: {text}</translation>
         </message>
         <message>
             <source>In {provider}’s console, enter {url} as the address of the webhook.</source>
             <translation>En la consola de {provider}, introduce {url} como dirección del webhook.</translation>
         </message>
         <message>
+            <source>It gives up when there is no answer within {seconds} s.</source>
+            <translation>Se rinde si no hay respuesta en {seconds} s.</translation>
+        </message>
+        <message>
             <source>It signs nothing: end the address with a value that nobody can guess, and paste that here.</source>
             <translation>No firma nada: termina la dirección con un valor que nadie pueda adivinar y pégalo aquí.</translation>
-        </message>
-        <message>
-            <source>Mailchimp Transactional › Settings › Webhooks: enter {url}.</source>
-            <translation>Mailchimp Transactional › Settings › Webhooks: introduce {url}.</translation>
-        </message>
-        <message>
-            <source>Mailchimp checks the address with a GET; Garfio answers it.</source>
-            <translation>Mailchimp comprueba la dirección con un GET; Garfio lo responde.</translation>
-        </message>
-        <message>
-            <source>Mailchimp does not sign: paste that same value here as the secret.</source>
-            <translation>Mailchimp no firma: pega aquí ese mismo valor como secreto.</translation>
-        </message>
-        <message>
-            <source>Open the destination, reveal its signing secret (whsec_…), and paste it here.</source>
-            <translation>Abre el destino, muestra su secreto de firma (whsec_…) y pégalo aquí.</translation>
-        </message>
-        <message>
-            <source>Open the subscription, show its signature key, and paste it here.</source>
-            <translation>Abre la suscripción, muestra su clave de firma y pégala aquí.</translation>
-        </message>
-        <message>
-            <source>Open the webhook, copy its signing secret, and paste it here.</source>
-            <translation>Abre el webhook, copia su secreto de firma y pégalo aquí.</translation>
-        </message>
-        <message>
-            <source>Pay in the sandbox: events of the simulator cannot be verified.</source>
-            <translation>Paga en el sandbox: los eventos del simulador no se pueden verificar.</translation>
-        </message>
-        <message>
-            <source>Project › Settings › Webhooks › Add new webhook: enter {url}.</source>
-            <translation>Project › Settings › Webhooks › Add new webhook: introduce {url}.</translation>
-        </message>
-        <message>
-            <source>Repository › Settings › Webhooks › Add webhook: enter {url} and application/json.</source>
-            <translation>Repository › Settings › Webhooks › Add webhook: introduce {url} y application/json.</translation>
         </message>
         <message>
             <source>Send a test event from there, or cause one.</source>
             <translation>Envía desde allí un evento de prueba, o provoca uno.</translation>
         </message>
         <message>
-            <source>Send one with the simulator. Paddle’s SDKs accept an age of five seconds.</source>
-            <translation>Envía uno con el simulador. Los SDK de Paddle aceptan una antigüedad de cinco segundos.</translation>
+            <source>Switching off: {text}</source>
+            <translation>Desactivación: {text}</translation>
         </message>
         <message>
-            <source>Settings › API › Webhooks › New webhook: enter {url}.</source>
-            <translation>Settings › API › Webhooks › New webhook: introduce {url}.</translation>
-        </message>
-        <message>
-            <source>Settings › Mail Settings › Event Webhook: enter {url}.</source>
-            <translation>Settings › Mail Settings › Event Webhook: introduce {url}.</translation>
-        </message>
-        <message>
-            <source>Settings › Notifications › Webhooks, or your app’s configuration: enter {url}.</source>
-            <translation>Settings › Notifications › Webhooks, o la configuración de tu aplicación: introduce {url}.</translation>
-        </message>
-        <message>
-            <source>Slack checks the address at once; Garfio answers it.</source>
-            <translation>Slack comprueba la dirección al momento; Garfio responde.</translation>
-        </message>
-        <message>
-            <source>Switch the signature on; paste the verification key (a public key) here.</source>
-            <translation>Activa la firma; pega aquí la clave de verificación (una clave pública).</translation>
-        </message>
-        <message>
-            <source>The public key is on the same page. Paste it here first.</source>
-            <translation>La clave pública está en la misma página. Pégala aquí primero.</translation>
-        </message>
-        <message>
-            <source>The secret is under the list of webhooks, or is your app’s client secret. Paste it here.</source>
-            <translation>El secreto está debajo de la lista de webhooks, o es el secreto de cliente de tu aplicación. Pégalo aquí.</translation>
-        </message>
-        <message>
-            <source>Think of a long random secret, enter it there and here.</source>
-            <translation>Piensa un secreto aleatorio largo e introdúcelo allí y aquí.</translation>
-        </message>
-        <message>
-            <source>Your app › Auth › Client secret: paste it here.</source>
-            <translation>Tu aplicación › Auth › Client secret: pégalo aquí.</translation>
-        </message>
-        <message>
-            <source>Your app › Webhooks: enter {url} as the target URL.</source>
-            <translation>Tu aplicación › Webhooks: introduce {url} como URL de destino.</translation>
-        </message>
-        <message>
-            <source>api.slack.com/apps › your app › Event Subscriptions: enter {url}.</source>
-            <translation>api.slack.com/apps › tu aplicación › Event Subscriptions: introduce {url}.</translation>
-        </message>
-        <message>
-            <source>“Send test event” there. With the Stripe CLI: stripe listen prints a secret of its own.</source>
-            <translation>Allí, “Send test event”. Con la CLI de Stripe: stripe listen imprime un secreto propio.</translation>
-        </message>
-        <message>
-            <source>“Test your integration” sends some events.</source>
-            <translation>“Test your integration” envía algunos eventos.</translation>
-        </message>
-        <message>
-            <source>“Test” beside the webhook sends an event of your choice.</source>
-            <translation>“Test”, junto al webhook, envía un evento de tu elección.</translation>
+            <source>You took {took}; {provider} gives up after {limit} s</source>
+            <translation>Tardaste {took}; {provider} se rinde a los {limit} s</translation>
         </message>
     </context>
     <context>

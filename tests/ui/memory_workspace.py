@@ -26,6 +26,7 @@ from garfio.engine.store.scanning import Slice
 from garfio.engine.views import SavedView
 from garfio.engine.workspace import Counts, ListenerState, Trouble
 from tests.ui.memory_endpoints import MemoryEndpoints
+from tests.ui.memory_replies import MemoryReplies
 from tests.ui.memory_resends import MemoryResends
 from tests.ui.memory_rules import MemoryRules
 
@@ -164,6 +165,7 @@ class MemoryWorkspace(MemoryResends):
         self._captures: dict[CaptureId, Capture] = {}
         self._hidden: dict[CaptureId, Capture] = {}
         self.endpoints = MemoryEndpoints(lambda: self._captures)
+        self.replies = MemoryReplies()
         for _ in range(captures):
             self._store(make_request())
 

@@ -102,3 +102,33 @@ class Capture:
     def id(self) -> CaptureId:
         """The row id: arrival order, never reused."""
         return self.summary.id
+
+
+def stand_in(path: str) -> Capture:
+    """A request without a body and with the id 0: what templates see where nothing has arrived yet."""
+    target = (path.removesuffix("*") or "/").encode("utf-8", "replace")
+    request = Request(b"POST " + target + b" HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\n\r\n", b"")
+    summary = CaptureSummary(
+        id=CaptureId(0),
+        received_at_us=0,
+        method="POST",
+        target=target,
+        http_version="HTTP/1.1",
+        peer="",
+        content_type="",
+        size=0,
+        reply_status=0,
+        reply_us=None,
+        endpoint=path,
+        provider="",
+        event_type="",
+        delivery_id="",
+        verdict="",
+        complete=True,
+        source="listener",
+        refusal="",
+        repeats=0,
+        unread=False,
+        pinned=False,
+    )
+    return Capture(summary, request)

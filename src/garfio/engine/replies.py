@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from garfio.core.scripted_reply import PRESETS, Script
+from garfio.core.capture import Capture
+from garfio.core.scripted_reply import PRESETS, Script, Step
+from garfio.engine.listener.scripts import rendered_reply
+from garfio.engine.renderer import Renderer
 from garfio.engine.signal import Signal
 from garfio.engine.store import replies
 from garfio.engine.store.reader import Reader
@@ -40,3 +43,24 @@ class ReplyDesk:
     def presets() -> Mapping[str, Script]:
         """Ready ones by name, for a path yet to be filled in."""
         return PRESETS
+
+    @staticmethod
+    def preview() -> ReplyPreview:
+        """Shows what would go out; to be closed when it is no longer needed."""
+        return ReplyPreview()
+
+
+class ReplyPreview:
+    """Renders replies as the listener does, and sends nothing."""
+
+    def __init__(self) -> None:
+        self._renderer = Renderer()
+
+    async def message(self, step: Step, subject: Capture, cors: str = "") -> bytes:
+        """The message that a step answers to one request; `cors` is the origin that may read it."""
+        reply = await rendered_reply(self._renderer, step, subject, cors)
+        return reply.encode(keep_alive=True, with_body=subject.request.method != "HEAD")
+
+    async def close(self) -> None:
+        """End the process that renders."""
+        await self._renderer.close()

@@ -371,6 +371,8 @@ class Workspace:
             self.endpoints.hear(event)
         elif kind in ("ran", "notice"):
             self.rules.hear(event)
+        elif kind == "replies":
+            self.replies.changed.emit(None)
         elif kind == "trouble" and event["code"] == "set_aside":
             self.set_aside = Path(event["path"])
             self.removed.emit(None)

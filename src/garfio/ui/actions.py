@@ -13,6 +13,7 @@ from garfio.ui.action_spec import ActionSpec, UiState
 from garfio.ui.compare.actions import COMPARE_SPECS
 from garfio.ui.endpoints.actions import ENDPOINT_SPECS
 from garfio.ui.export.actions import EXPORT_SPECS
+from garfio.ui.replies.actions import REPLY_SPECS
 from garfio.ui.resend.actions import RESEND_SPECS
 from garfio.ui.rules.actions import RULE_SPECS
 from garfio.ui.search.actions import SEARCH_SPECS
@@ -334,6 +335,7 @@ ACTIONS: dict[str, ActionSpec] = {
         *_SPECS,
         *RESEND_SPECS,
         *ENDPOINT_SPECS,
+        *REPLY_SPECS,
         *SEARCH_SPECS,
         *COMPARE_SPECS,
         *EXPORT_SPECS,

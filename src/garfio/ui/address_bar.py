@@ -14,6 +14,7 @@ from garfio.engine.workspace import ListenerState
 from garfio.ui.action_set import ActionSet
 from garfio.ui.label import PlainLabel
 from garfio.ui.look import Look
+from garfio.ui.replies.mark import OnPurposeMark
 from garfio.ui.search.box import SearchBox
 
 _LIGHT = 20
@@ -39,6 +40,7 @@ class AddressBar(QFrame):
         self._port = self._button("quiet")
         self._switch = self._button("quiet")
         self._menu = self._button("quiet")
+        self.on_purpose = OnPurposeMark(look, self)
         self.search = SearchBox(look, parent or self)
         self._arrange()
         look.changed.connect(self._draw)
@@ -96,6 +98,7 @@ class AddressBar(QFrame):
         row.addWidget(self._word)
         row.addSpacing(4)
         row.addWidget(field)
+        row.addWidget(self.on_purpose)
         row.addStretch(1)
         row.addWidget(self.search, 3)
         row.addWidget(self._menu)

@@ -10,7 +10,7 @@ from garfio.ui.window_state import WindowState
 
 NARROW = 1000
 """Logical pixels of width below which the detail goes under the list."""
-_SIDEBAR, _LIST, _DETAIL = 200, 690, 510
+_SIDEBAR, _LIST, _DETAIL = 180, 690, 570
 
 
 class Arrangement(QWidget):

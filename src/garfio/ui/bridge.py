@@ -43,6 +43,7 @@ class Bridge(QObject):
     """A Notice that a rule wants to be shown."""
     secrets_trouble_changed = Signal(object)
     """An AppError when secrets cannot be read, or None when they can."""
+    replies_changed = Signal()
 
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -69,6 +70,7 @@ class Bridge(QObject):
             workspace.endpoints.changed.connect(lambda _: self.endpoints_changed.emit()),
             workspace.endpoints.recheck_progressed.connect(self.recheck_progressed.emit),
             workspace.endpoints.trouble_changed.connect(self.secrets_trouble_changed.emit),
+            workspace.replies.changed.connect(lambda _: self.replies_changed.emit()),
         ]
 
     @property

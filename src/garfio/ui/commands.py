@@ -9,6 +9,7 @@ from garfio.ui.copy_commands import CopyCommands
 from garfio.ui.endpoints.commands import EndpointCommands
 from garfio.ui.export.commands import ExportCommands
 from garfio.ui.listener_commands import ListenerCommands
+from garfio.ui.replies.commands import ReplyCommands
 from garfio.ui.resend.commands import ResendCommands
 from garfio.ui.rules.commands import RuleCommands
 from garfio.ui.search.commands import ViewCommands
@@ -27,6 +28,7 @@ class Commands:
     targets: TargetCommands
     rules: RuleCommands
     endpoints: EndpointCommands
+    replies: ReplyCommands
     export: ExportCommands
     window: WindowCommands
     views: ViewCommands

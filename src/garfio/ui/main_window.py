@@ -33,6 +33,7 @@ from garfio.ui.menus import ROW_MENU
 from garfio.ui.messages import MessageBars
 from garfio.ui.news import News
 from garfio.ui.palette import Palette
+from garfio.ui.replies.room import ReplyRoom
 from garfio.ui.resend.room import ResendRoom
 from garfio.ui.rules.room import RuleRoom
 from garfio.ui.search.commands import ViewCommands
@@ -46,7 +47,7 @@ from garfio.ui.tray import Tray
 from garfio.ui.window_commands import WindowCommands
 from garfio.ui.window_state import WindowState
 
-_SIZE = QSize(1400, 860)
+_SIZE = QSize(1440, 880)
 _LEAST = QSize(560, 400)
 
 
@@ -100,6 +101,7 @@ class MainWindow(QMainWindow):
         self.values = OccurringValues(workspace, tasks, self.address.search, self)
         self.sending = ResendRoom(self, workspace, self.bridge, tasks, look)
         self.rules = RuleRoom(self, workspace, tasks, look, self.table, self.inspector)
+        self.replying = ReplyRoom(self, workspace, self.bridge, tasks, look)
         self.endpoints = EndpointsWatch(workspace, self.bridge, tasks, self)
         self.recheck = RecheckBar(self)
         self.actions_ = ActionSet(self, self._commands(tasks, run_slow), self.watch, tasks, look)
@@ -115,6 +117,7 @@ class MainWindow(QMainWindow):
         self.view_counts.read()
         self.sending.read()
         self.endpoints.read()
+        self.replying.read()
 
     def is_settled(self) -> bool:
         """True when everything in sight has been read and rendered."""
@@ -171,6 +174,7 @@ class MainWindow(QMainWindow):
                 lambda: self.inspector.examiner.examination,
                 self.sidebar.path,
             ),
+            replies=self.replying.commands(self.sidebar),
             export=self.files,
             window=WindowCommands(
                 self,
@@ -234,6 +238,7 @@ class MainWindow(QMainWindow):
         )
         self.sending.connect_panes(self.actions_, watch, self.sidebar, self.status, self.inspector.title)
         self.rules.connect_panes(self.actions_, bridge, self.bars, self.tray.icon)
+        self.replying.connect_panes(self.actions_, self.sidebar, self.address)
         self._connect_endpoints()
         self.tray.window_wanted.connect(self.show_again)
         self.visibility_changed.connect(self.tray.set_window_shown)

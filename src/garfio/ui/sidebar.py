@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -26,17 +27,20 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from garfio.core.endpoint import Endpoint
+from garfio.core.endpoint import Endpoint, endpoint_of
+from garfio.core.scripted_reply import Script
 from garfio.engine.views import SavedView
 from garfio.engine.workspace import Counts
 from garfio.ui.figures import count_text
 from garfio.ui.look import Look
+from garfio.ui.replies.reply_text import mark_text, script_text
 from garfio.ui.search.view_counts import FAILING, RETRIES
 from garfio.ui.targets.forwards_watch import Forwarding
 from garfio.ui.targets.menu import target_title
 from garfio.ui.targets.watch import Places
 
 _PAD = 10
+_PLAIN = re.compile(r"[\w/.-]*/\*", re.ASCII)
 _ICON = 16
 Index = QModelIndex | QPersistentModelIndex
 
@@ -53,6 +57,9 @@ class Place:
     strong: bool = False
     target: str = ""
     """The name of a target: choosing the row opens it."""
+    mark: str = ""
+    """What the path answers on purpose, in short; empty for the ordinary reply."""
+    tip: str = ""
 
     @property
     def is_heading(self) -> bool:
@@ -69,10 +76,13 @@ def path_query(path: str) -> str:
     return f'path:"{quoted}"'
 
 
-def _endpoint_query(path: str) -> str:
-    """The query for an endpoint: of one path, or of all below one."""
+def endpoint_query(path: str, *, known: bool = True) -> str:
+    """The query for an endpoint: of one path, or of all below one. One that is not `known` has its captures by their
+    paths only."""
     if not path.endswith("/*"):
         return path_query(path)
+    if not known and _PLAIN.fullmatch(path):
+        return f"path:{path}"
     quoted = path.replace("\\", "\\\\").replace('"', '\\"')
     return f'endpoint:"{quoted}"'
 
@@ -113,7 +123,10 @@ class PlacesModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return place.name
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return place.name if place.count is None else f"{place.name}, {place.count}"
+            name = place.name if place.count is None else f"{place.name}, {place.count}"
+            return f"{name}, {place.tip}" if place.tip else name
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return place.tip or None
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -159,6 +172,13 @@ class PlaceDelegate(QStyledItemDelegate):
             painter.setFont(look.font)
             painter.drawText(inside, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), count)
             inside.setRight(inside.right() - painter.fontMetrics().horizontalAdvance(count) - 8)
+        if place.mark:
+            painter.setPen(look.colour("warn"))
+            painter.setFont(look.small_font(bold=True))
+            painter.drawText(
+                inside, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), place.mark
+            )
+            inside.setRight(inside.right() - painter.fontMetrics().horizontalAdvance(place.mark) - 8)
         if place.icon:
             side = QRect(inside.x(), inside.center().y() - _ICON // 2 + 1, _ICON, _ICON)
             look.icon(place.icon, "accent" if selected else "muted").paint(painter, side)
@@ -195,6 +215,8 @@ class Sidebar(QWidget):
     """The path whose endpoint the user wants to change or make."""
     endpoint_unwanted = Signal(str)
     """The path of the endpoint that the user wants to remove."""
+    reply_wanted = Signal(str)
+    """The path whose reply the user wants to see."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -208,6 +230,7 @@ class Sidebar(QWidget):
         self._targets = Places()
         self._forwarding = Forwarding()
         self._endpoints: tuple[Endpoint, ...] = ()
+        self._scripts: dict[str, Script] = {}
         self.places = QListView(self)
         self.places.setProperty("role", "sidebar")
         self.places.setModel(self._model)
@@ -258,6 +281,11 @@ class Sidebar(QWidget):
         self._endpoints = endpoints
         self._show()
 
+    def set_replies(self, scripts: Sequence[Script]) -> None:
+        """Mark the paths that answer on purpose."""
+        self._scripts = {script.path: script for script in scripts}
+        self._show()
+
     def paths(self) -> list[str]:
         """The paths that webhooks came to, the busiest first."""
         return [path for path, _ in self._counts.per_endpoint]
@@ -270,10 +298,10 @@ class Sidebar(QWidget):
         counts, known = self._counts, self._view_counts
         places = [Place(self.tr("All webhooks"), "", counts.captured, strong=True)]
         found = dict(counts.per_endpoint)
-        paths = [*found, *(entry.path for entry in self._endpoints if entry.path not in found)]
+        paths = dict.fromkeys([*found, *(entry.path for entry in self._endpoints), *self._scripts])
         if paths:
             places.append(Place(self.tr("Endpoints")))
-            places += [Place(path, _endpoint_query(path), found.get(path, 0), "link") for path in paths]
+            places += [self._endpoint_place(path, found.get(path, 0)) for path in paths]
         places += [
             Place(self.tr("Views")),
             Place(self.tr("Pinned"), "is:pinned", counts.pinned, "star"),
@@ -298,6 +326,15 @@ class Sidebar(QWidget):
             ]
         self._model.set_places(places)
         self.show_query(self._query)
+
+    def _endpoint_place(self, path: str, count: int) -> Place:
+        query = endpoint_query(path, known=any(entry.path == path for entry in self._endpoints))
+        script = endpoint_of([Endpoint(known) for known in self._scripts], path)
+        if script is None:
+            return Place(path, query, count, "link")
+        found = self._scripts[script.path]
+        tip = self.tr("Answers on purpose: {reply}").format(reply=script_text(found))
+        return Place(path, query, count, "link", mark=mark_text(found), tip=tip)
 
     def show_query(self, query: str) -> None:
         """Mark the row whose query is in force, if there is one."""
@@ -343,6 +380,7 @@ class Sidebar(QWidget):
             menu.addAction(self.tr("Remove the endpoint…")).triggered.connect(
                 lambda: self.endpoint_unwanted.emit(path)
             )
+        menu.addAction(self.tr("Reply on purpose…")).triggered.connect(lambda: self.reply_wanted.emit(path))
         menu.addAction(self.tr("Forward new ones…")).triggered.connect(lambda: self._forward(query))
         return menu
 

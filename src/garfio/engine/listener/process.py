@@ -112,7 +112,7 @@ async def _listen(options: ListenOptions, tell: Callable[[dict[str, Any]], objec
         tasks.spawn(looker.run(), "looker")
         tasks.spawn(forwarder.run(), "forwarder")
         tasks.spawn(runner.run(), "rules")
-        tasks.spawn(_follow_settings(path, options, server, keeper), "settings")
+        tasks.spawn(_follow_settings(path, options, server, keeper, doorbell), "settings")
         await stop.wait()
         await server.stop()
     finally:
@@ -233,11 +233,11 @@ def _read(path: Path, function: Callable[[apsw.Connection], T]) -> T:
 
 
 async def _follow_settings(
-    path: Path, options: ListenOptions, server: ListenerServer, keeper: Keeper
+    path: Path, options: ListenOptions, server: ListenerServer, keeper: Keeper, doorbell: Doorbell
 ) -> None:
     """Use what others write into the database, within a second."""
     connection = connect_reading(path)
-    seen = None
+    seen, known = None, replies.scripts(connection)
     try:
         while True:
             await asyncio.sleep(_SETTINGS_S)
@@ -252,6 +252,9 @@ async def _follow_settings(
                 continue
             server.apply(settings)
             server.scripts.use(scripts)
+            if scripts != known:
+                known = scripts
+                doorbell.say("replies")
             keeper.settings = settings
     finally:
         connection.close()

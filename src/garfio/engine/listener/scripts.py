@@ -118,18 +118,22 @@ class Scripts:
 
     async def reply(self, due: Due, capture: int) -> Reply:
         """The answer, its body rendered; a template that fails is answered with 500 and its error."""
-        step = due.step
-        headers = step.headers
-        if due.cors:
-            headers = (*headers, ("Access-Control-Allow-Origin", due.cors), ("Vary", "Origin"))
-        try:
-            body = step.body
-            if "{" in body:
-                body = await self._renderer.text(body, _subject(due, capture))
-        except TemplateError as error:
-            text = f"The template of this reply failed: {error.code}\n"
-            return Reply(500, text.encode(), headers)
-        return Reply(step.status, body.encode("utf-8", "replace"), headers, step.content_type)
+        return await rendered_reply(self._renderer, due.step, _subject(due, capture), due.cors)
+
+
+async def rendered_reply(renderer: Renderer, step: Step, subject: Capture, cors: str = "") -> Reply:
+    """What a step says to one request; `cors` is the value of Access-Control-Allow-Origin, empty for none."""
+    headers = step.headers
+    if cors:
+        headers = (*headers, ("Access-Control-Allow-Origin", cors), ("Vary", "Origin"))
+    try:
+        body = step.body
+        if "{" in body:
+            body = await renderer.text(body, subject)
+    except TemplateError as error:
+        text = f"The template of this reply failed: {error.code}\n"
+        return Reply(500, text.encode(), headers)
+    return Reply(step.status, body.encode("utf-8", "replace"), headers, step.content_type)
 
 
 def reset(transport: asyncio.Transport) -> None:

@@ -36,7 +36,7 @@ class ColumnSpec:
 
 
 COLUMNS: dict[Column, ColumnSpec] = {
-    Column.TIME: ColumnSpec(QT_TRANSLATE_NOOP("columns", "Time"), 92, shown=True),
+    Column.TIME: ColumnSpec(QT_TRANSLATE_NOOP("columns", "Time"), 104, shown=True),
     Column.METHOD: ColumnSpec(QT_TRANSLATE_NOOP("columns", "Method"), 72, shown=True),
     Column.PATH: ColumnSpec(QT_TRANSLATE_NOOP("columns", "Path"), 130, shown=True),
     Column.EVENT: ColumnSpec(QT_TRANSLATE_NOOP("columns", "Event"), 150, shown=True),

@@ -73,6 +73,7 @@ ENDPOINT_SPECS = (
 ENDPOINTS_MENU = (
     "endpoint.new",
     "endpoint.current",
+    "reply.edit",
     "scheme.new",
     "-",
     "signature.handler",

@@ -34,7 +34,7 @@ from garfio.ui.endpoints.provider_list import ProviderList
 from garfio.ui.endpoints.secret_dialog import SecretDialog
 from garfio.ui.endpoints.secret_place import NEEDS_PLACE, SecretPlaceDialog
 from garfio.ui.endpoints.secrets_editor import SecretChanges, SecretsEditor
-from garfio.ui.endpoints.setup_text import setup_steps
+from garfio.ui.endpoints.setup_text import setup_facts, setup_steps
 from garfio.ui.error_text import error_text
 from garfio.ui.label import PlainLabel
 from garfio.ui.look import Look
@@ -212,7 +212,9 @@ class EndpointDialog(QDialog):
         kind = kind_text(provider)
         kind = kind[:1].upper() + kind[1:]
         about = self.tr("{kind}. Rests on: {basis}.").format(kind=kind, basis=basis_text(provider))
-        self._about.setText(f"{about} {provider.doc}".strip())
+        facts = setup_facts(provider)
+        lines = [*facts, about] if facts else [f"{about} {provider.doc}".strip()]
+        self._about.setText("\n".join(lines))
 
     def _address(self) -> str:
         path = self.path.text().strip() or "/"

@@ -17,6 +17,7 @@ from garfio.engine.workspace import Workspace
 from garfio.ui.action_set import ActionSet, StateWatch
 from garfio.ui.bridge import Bridge
 from garfio.ui.compare.pane import ComparePane
+from garfio.ui.endpoints.patience import late_text
 from garfio.ui.error_text import error_text
 from garfio.ui.inspector.annotations import Annotations
 from garfio.ui.inspector.attempts_tab import AttemptsTab
@@ -260,6 +261,8 @@ class Inspector(QWidget):
         if row.refusal:
             message = Message("warn", refusal_text(row.refusal), refusal_advice(row.refusal), closable=False)
             self.bars.show_message("refused", message)
+        elif late := late_text(row):
+            self.bars.show_message("late", Message("warn", late, "", closable=False))
         elif not row.complete:
             self.bars.show_message(
                 "incomplete",

@@ -40,14 +40,12 @@ def provider(
     key_is_public: bool = True,
     vectors: tuple[Vector, ...] = (),
 ) -> Provider:
-    """A provider; single values stand for tuples of one, and its own signature header is a mark when none
-    is given. `shapes` are marks by which a request without any signature is known."""
+    """A provider; single values stand for tuples of one, its own signature header is a mark when none is
+    given, and `shapes` are marks of requests without a signature."""
     schemes = scheme if isinstance(scheme, tuple) else (scheme,)
     found = _many(marks)
     if not found:
-        headers = {
-            reference for one in schemes for reference in one.signature if reference.startswith("header:")
-        }
+        headers = {name for one in schemes for name in one.signature if name.startswith("header:")}
         found = tuple(sorted(headers - {"header:Authorization"}))
     return Provider(
         id=id,
