@@ -242,12 +242,18 @@ END;
 CREATE TABLE replies(path TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
 """
 
+_RELAY = """
+ALTER TABLE forwards ADD COLUMN answer_s REAL NOT NULL DEFAULT 0;
+ALTER TABLE captures ADD COLUMN relayed TEXT NOT NULL DEFAULT '';
+"""
+
 MIGRATIONS: tuple[tuple[str, str], ...] = (
     ("captures", _CAPTURES),
     ("resend", _RESEND),
     ("verification", _VERIFICATION),
     ("views", _VIEWS),
     ("rules", _RULES),
+    ("relay", _RELAY),
 )
 """Name and SQL of each step, in order. `user_version` is the number of steps taken."""
 
