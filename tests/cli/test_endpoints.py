@@ -48,6 +48,7 @@ def test_endpoints(run: Run, objects: Objects) -> None:
         "tolerance_s": 60.0,
         "secrets": 0,
         "forward": None,
+        "answer_within_s": None,
     }
     assert (second["path"], second["provider"], second["forward"]) == (
         "/shops/*",
@@ -55,6 +56,11 @@ def test_endpoints(run: Run, objects: Objects) -> None:
         "http://127.0.0.1:9/x",
     )
     assert "any provider" in run("endpoints", "list").stdout
+    assert run("endpoints", "add", "/shops/*", "--answer-within", "3").exit_code == 2
+    wanted = ("--forward", "http://127.0.0.1:9/x", "--answer-within", "3")
+    assert run("endpoints", "add", "/shops/*", *wanted).exit_code == 0
+    assert objects("endpoints", "list", "--json")[1]["answer_within_s"] == 3.0
+    assert "→ http://127.0.0.1:9/x, answers within 3 s" in run("endpoints", "list").stdout
     assert run("endpoints", "remove", "/shops/*").exit_code == 0
     assert [row["path"] for row in objects("endpoints", "list", "--json")] == ["/stripe"]
 

@@ -22,7 +22,7 @@ from garfio.engine.database import Database
 from garfio.engine.endpoint_desk import EndpointDesk
 from garfio.engine.endpoint_session import open_endpoints
 from garfio.engine.looker import Progress
-from garfio.engine.resend.forwards import Forwards
+from garfio.engine.resend.forwards import LONGEST_WAIT_S, Forwards
 from garfio.engine.secrets import STORE_VARIABLE
 from garfio.engine.store.outbox import Forward
 
@@ -45,10 +45,10 @@ def list_endpoints(ctx: click.Context, db: Path | None, as_json: bool) -> None:
         return await desk.all(), await desk.secrets(), await forwards.all()
 
     found, records, forwarded = _run(Database(database_of(ctx, db)).path, read)
-    places = {forward.path: forward.place for forward in forwarded}
+    by_path = {forward.path: forward for forward in forwarded}
     for endpoint in found:
         count = sum(record.owner == endpoint.path for record in records)
-        place = places.get(_forwarded_path(endpoint.path), "")
+        forward = by_path.get(_forwarded_path(endpoint.path))
         if as_json:
             print_json(
                 {
@@ -57,13 +57,16 @@ def list_endpoints(ctx: click.Context, db: Path | None, as_json: bool) -> None:
                     "public_url": endpoint.public_url or None,
                     "tolerance_s": endpoint.tolerance_s,
                     "secrets": count,
-                    "forward": place or None,
+                    "forward": forward.place if forward else None,
+                    "answer_within_s": (forward.answer_s or None) if forward else None,
                 }
             )
             continue
         words = [endpoint.provider or "any provider", f"{count} secret{'' if count == 1 else 's'}"]
         words += [endpoint.public_url] if endpoint.public_url else []
-        words += [f"→ {place}"] if place else []
+        if forward:
+            words.append(f"→ {forward.place}")
+            words += [f"answers within {forward.answer_s:g} s"] if forward.answer_s else []
         click.echo(f"{printable(endpoint.path):30} {', '.join(words)}")
     if not found and not as_json:
         click.echo("There are no endpoints yet: garfio endpoints add PATH --provider P", err=True)
@@ -84,6 +87,13 @@ def list_endpoints(ctx: click.Context, db: Path | None, as_json: bool) -> None:
     help="A custom scheme (JSON), kept and used as provider.",
 )
 @click.option("--forward", default="", metavar="URL", help="Send what arrives on to this URL or target.")
+@click.option(
+    "--answer-within",
+    "answer_s",
+    type=click.FloatRange(0.1, LONGEST_WAIT_S),
+    metavar="S",
+    help="With --forward: answer senders with its answer, or with 504 after so many seconds.",
+)
 @click.option("--yes", is_flag=True, help="Do not ask before forwarding to another machine.")
 @db_option
 @click.pass_context
@@ -94,10 +104,13 @@ def add_endpoint(
     secret: str,
     scheme: Any,
     forward: str,
+    answer_s: float | None,
     yes: bool,
     **fields: Any,
 ) -> None:
     """Keep the endpoint PATH, or change what is given of it. PATH/* stands for all paths below."""
+    if answer_s and not forward:
+        raise click.UsageError("--answer-within needs --forward: it says whose answer is given.")
     values = None if scheme is None else _scheme(scheme.read())
 
     async def add(desk: EndpointDesk, forwards: Forwards) -> bool:
@@ -114,7 +127,8 @@ def add_endpoint(
         if secret:
             await _add_secret(desk, path, Secret(secret))
         if forward:
-            await forwards.set(Forward(_forwarded_path(path), forward), confirmed=yes)
+            wanted_forward = Forward(_forwarded_path(path), forward, answer_s=answer_s or 0.0)
+            await forwards.set(wanted_forward, confirmed=yes)
         return before is None
 
     added = _run(database_of(ctx, db), add)

@@ -17,6 +17,7 @@ from garfio.core.capture import CaptureId
 from garfio.core.errors import AppError
 from garfio.engine.database import Database
 from garfio.engine.listener.process import ListenOptions, is_exposed, run_listener
+from garfio.engine.resend.forwards import LONGEST_WAIT_S
 
 
 @click.command()
@@ -35,18 +36,33 @@ from garfio.engine.listener.process import ListenOptions, is_exposed, run_listen
     metavar="URL",
     help="Send every new capture on to this URL or target, again until it is taken.",
 )
+@click.option(
+    "--answer-within",
+    "answer_s",
+    type=click.FloatRange(0.1, LONGEST_WAIT_S),
+    metavar="S",
+    help="With --forward: answer senders with its answer, or with 504 after so many seconds.",
+)
 @db_option
 @click.option("--json", "as_json", is_flag=True, help="Print events as JSON, one object a line.")
 @click.pass_context
 def listen(
-    ctx: click.Context, host: str | None, port: int | None, forward: str, db: Path | None, as_json: bool
+    ctx: click.Context,
+    host: str | None,
+    port: int | None,
+    forward: str,
+    answer_s: float | None,
+    db: Path | None,
+    as_json: bool,
 ) -> None:
     """Receive webhooks, headless. The first line printed is the address.
 
     Ends on Ctrl+C, on SIGTERM, and when the pipe on its standard input closes.
     """
     database = database_of(ctx, db)
-    options = ListenOptions(database, host, port, forward)
+    if answer_s and not forward:
+        raise click.UsageError("--answer-within needs --forward: it says whose answer is given.")
+    options = ListenOptions(database, host, port, forward, answer_s or 0.0)
     if not as_json:
         sys.exit(_run(options, _Screen(database).show))
     try:

@@ -40,6 +40,8 @@ class Arrival(NamedTuple):
     """Body bytes as on the wire."""
     handshake: bool = False
     """True for a provider's endpoint check that was answered for the user."""
+    relayed: str = ""
+    """The place whose answer the sender gets, so that it is not forwarded there once more; empty for none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ from garfio.engine.resend.own import OwnListener
 from garfio.engine.resend.prepare import prepare_job, wanted_signing
 from garfio.engine.resend.run import Job, new_attempt
 from garfio.engine.resend.sender import Sender, Sent
+from garfio.engine.signal import Signal
 from garfio.engine.store import outbox, reading, targets
 from garfio.engine.store.attempts import Result, this_process
 from garfio.engine.store.outbox import Forward, Item, Settlement
@@ -74,10 +75,12 @@ class Forwarder:
         ring: Callable[[Iterable[int]], object],
         own: Callable[[], OwnListener | None] = lambda: None,
         always: str = "",
+        always_answer_s: float = 0.0,
         secrets: Callable[[str], Sequence[Secret]] = lambda _owner: (),
     ) -> None:
         """`ring` is told the captures whose ledgers have changed; `always` is a place for every capture of this
-        run; `secrets` gives the signing secrets of `target:NAME`."""
+        run, and `always_answer_s` how long senders wait for its answer; `secrets` gives the signing secrets of
+        `target:NAME`."""
         self._secrets = secrets
         self._writer = writer
         self._reader = Reader(path, "store-forward")
@@ -85,7 +88,10 @@ class Forwarder:
         self._own = own
         self._sender = Sender(own)
         self._always = always
+        self._always_answer_s = always_answer_s
         self._rules: list[Forward] | None = None
+        self.rules_changed: Signal[tuple[Sequence[Forward], bytes]] = Signal()
+        """What is forwarded where from now on, and the workspace's token."""
         self._token = b""
         self._lanes: dict[str, _Lane] = {}
         self._tasks = Tasks()
@@ -161,10 +167,11 @@ class Forwarder:
     async def _read_rules(self) -> None:
         rules = await self._reader.run(outbox.forwards)
         if self._always:
-            rules.append(Forward("", self._always))
+            rules.append(Forward("", self._always, answer_s=self._always_answer_s))
         if rules == self._rules:
             return
         had, self._rules = bool(self._rules), rules
+        self.rules_changed.emit((rules, self._token))
         if rules and not had:
             await self._writer.run(outbox.begin_looking)
             self._fresh = True
@@ -234,7 +241,7 @@ class Forwarder:
             job = Job(CaptureId(item.capture), target)
             extra = ((outbox.FORWARDED_HEADER, self._token),)
             captured = await self._reader.run(reading.capture, job.capture)
-            prepared = prepare_job(captured, job, self._changes(target), extra)
+            prepared = prepare_job(captured, job, with_own_secret(target, self._secrets), extra)
         except AppError as error:
             if error.code == "resend.no_secret" and item.tries < TRIES:
                 # At a start the secrets may not have been read yet.
@@ -253,16 +260,11 @@ class Forwarder:
         except asyncio.CancelledError:
             elapsed = (time.monotonic_ns() - began) // 1000
             sent = Sent(Failure("cancelled"), Timings(total_us=elapsed), Peer())
-            result = _result(attempt, started_at_us, sent, target)
+            result = attempt_result(attempt, started_at_us, sent, target)
             stopped = Settlement(item, "waiting", item.tries, error="cancelled", result=result)
             self._writer.submit(outbox.SETTLEMENTS, stopped, lambda *_: None)
             raise
-        return self._settlement(lane, item, sent, _result(attempt, started_at_us, sent, target))
-
-    def _changes(self, target: Target) -> Changes:
-        signing = wanted_signing(target, NO_CHANGES)
-        found = self._secrets(f"target:{target.name}") if signing.mode == "resign" else ()
-        return Changes(signing=replace(signing, secret=found[0].value)) if found else NO_CHANGES
+        return self._settlement(lane, item, sent, attempt_result(attempt, started_at_us, sent, target))
 
     def _settlement(self, lane: _Lane, item: Item, sent: Sent, result: Result) -> Settlement:
         """Done, once more, or given up."""
@@ -291,12 +293,20 @@ class Forwarder:
         return Settlement(item, "waiting", item.tries + 1, now_us + int(pause_s * 1e6), error, result)
 
 
+def with_own_secret(target: Target, secrets: Callable[[str], Sequence[Secret]]) -> Changes:
+    """What is changed on the way to a target that wants a signature of its own."""
+    signing = wanted_signing(target, NO_CHANGES)
+    found = secrets(f"target:{target.name}") if signing.mode == "resign" else ()
+    return Changes(signing=replace(signing, secret=found[0].value)) if found else NO_CHANGES
+
+
 def _retry_after(response: Response) -> float:
     """Seconds that a Retry-After header asks for, at most `LONGEST_PAUSE_S`; a date is passed over."""
     text = (response.headers.text("retry-after") or "").strip()
     return min(LONGEST_PAUSE_S, float(text)) if text.isascii() and text.isdigit() else 0.0
 
 
-def _result(attempt: AttemptId, started_at_us: int, sent: Sent, target: Target) -> Result:
+def attempt_result(attempt: AttemptId, started_at_us: int, sent: Sent, target: Target) -> Result:
+    """The attempt as it is recorded."""
     unmet = unmet_expectations(target.expectations, sent.outcome, sent.timings.total_us)
     return Result(attempt, started_at_us, sent.outcome, sent.timings, sent.peer, unmet)

@@ -58,6 +58,7 @@ class FakeServer:
         self.body_limit = 1 << 20
         self.stopping = False
         self.scripts = Scripts()
+        self.relay = None
 
     def add(self, refusal: Refusal, raw: bytes, peer: str, at_us: int) -> None:
         self.refused.append((refusal, raw))

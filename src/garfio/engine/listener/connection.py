@@ -10,12 +10,14 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable
-from typing import TYPE_CHECKING, cast
+from collections.abc import Callable, Coroutine
+from functools import partial
+from typing import TYPE_CHECKING, Any, cast
 
 from garfio.core.capture import Arrival
 from garfio.core.headers import decode_value
 from garfio.core.http import Request
+from garfio.core.relayed import Relayed
 from garfio.core.reply import NOT_STORED, Reply
 from garfio.core.scripted_reply import Script
 from garfio.core.wire import HEAD_LIMIT, ChunkedBody, Head, Refusal, parse_head, unfinished_fault
@@ -59,8 +61,8 @@ class Connection(asyncio.Protocol):
         self._chunks: ChunkedBody | None = None
         self._sink: BodySink | None = None
         self._reply = Reply()
-        self._due: Due | None = None
-        """A reply on purpose, while the request that gets it is being stored."""
+        self._later: Callable[[int], Coroutine[Any, Any, None]] | None = None
+        """Answers a request that gets no ordinary reply, once it is stored."""
         self._paused = False
         self._ended = False
 
@@ -85,8 +87,7 @@ class Connection(asyncio.Protocol):
             self._press(True)
 
     def eof_received(self) -> bool:
-        """The sender has finished sending but may still read: an answer that is due keeps the transport
-        open."""
+        """The sender has finished sending but may still read: an answer that is due keeps the transport open."""
         self._ended = True
         if self._step == self._wait:
             return True
@@ -176,8 +177,7 @@ class Connection(asyncio.Protocol):
         self._head = head
         if self._server.is_self_check(head):
             self._answer(Reply())
-            return bool(self._buffer)
-        return self._begin_body(head)
+        return bool(self._buffer) if self._head is None else self._begin_body(head)
 
     def _begin_body(self, head: Head) -> bool:
         if head.length > self._server.body_limit:
@@ -187,11 +187,8 @@ class Connection(asyncio.Protocol):
             self._transport.write(_CONTINUE)
         self._sink = BodySink(self._server.writer, self._press)
         self.deadline = time.monotonic() + BODY_IDLE_S
-        if head.chunked:
-            self._chunks = ChunkedBody()
-            self._step = self._take_chunks
-        else:
-            self._step = self._take_body
+        self._chunks = ChunkedBody() if head.chunked else None
+        self._step = self._take_chunks if head.chunked else self._take_body
         return True
 
     def _take_body(self) -> bool:
@@ -253,6 +250,10 @@ class Connection(asyncio.Protocol):
             self._server.spawn(self._store_scripted(script, body), "reply-choice")
             return
         arrival = self._arrival(self._reply.status, handshake=handshake)
+        relay = self._server.relay
+        if relay and not handshake and (forward := relay.find(self._head)):
+            self._later = partial(relay.answer, forward, self._finish)
+            arrival = arrival._replace(reply_status=0, relayed=forward.place)
         self._server.writer.submit(ARRIVALS, arrival, self._stored)
 
     async def _store_scripted(self, script: Script, body: bytes) -> None:
@@ -261,8 +262,9 @@ class Connection(asyncio.Protocol):
         assert self._head is not None
         if self._sink.key is not None and script.require_valid:
             body = await self._server.body_of(self._sink.key)
-        self._due = await self._server.scripts.due(script, Request(self._head.raw, body))
-        self._server.writer.submit(ARRIVALS, self._arrival(self._due.status), self._stored)
+        due = await self._server.scripts.due(script, Request(self._head.raw, body))
+        self._later = partial(self._answer_scripted, due)
+        self._server.writer.submit(ARRIVALS, self._arrival(due.status), self._stored)
 
     def _arrival(self, reply_status: int, *, complete: bool = True, handshake: bool = False) -> Arrival:
         assert self._head is not None
@@ -290,14 +292,14 @@ class Connection(asyncio.Protocol):
                 self._sink.discard()
             self._leave(NOT_STORED)
             return
-        due, self._due = self._due, None
-        if due is None:
+        later, self._later = self._later, None
+        if later is None:
             self._finish(capture, self._reply)
         else:
             self._server.stored(capture)
-            self._server.spawn(self._answer_scripted(capture, due), "reply")
+            self._server.spawn(later(capture), "reply")
 
-    async def _answer_scripted(self, capture: int, due: Due) -> None:
+    async def _answer_scripted(self, due: Due, capture: int) -> None:
         """Answer on purpose: later, in small pieces, or by breaking off."""
         reply = await self._server.scripts.reply(due, capture)
         if due.step.fault == "drip":
@@ -312,7 +314,7 @@ class Connection(asyncio.Protocol):
         if self._transport is not None and not self._transport.is_closing():
             self._transport.write(data)
 
-    def _finish(self, capture: int, reply: Reply, *, scripted: str = "") -> None:
+    def _finish(self, capture: int, reply: Reply | Relayed, *, scripted: str = "") -> None:
         """Answer, unless it has dripped out already, and go on."""
         delivered = self._transport is not None and not self._transport.is_closing()
         self._answer(reply, written=scripted == "drip")
@@ -324,7 +326,7 @@ class Connection(asyncio.Protocol):
         if self._ended and self._step != self._wait:
             self._break_off()
 
-    def _answer(self, reply: Reply, *, written: bool = False) -> None:
+    def _answer(self, reply: Reply | Relayed, *, written: bool = False) -> None:
         """Write the answer and make ready for the next request, or end."""
         head = self._head
         assert head is not None
@@ -380,10 +382,11 @@ class Connection(asyncio.Protocol):
         arrival = self._arrival(status, complete=False)
 
         def store() -> None:
-            if sink.failure is not None:
+            if sink.failure is None:
+                kept = arrival._replace(body_key=sink.key)
+                self._server.writer.submit(ARRIVALS, kept, self._server.noted)
+            else:
                 sink.discard()
-                return
-            self._server.writer.submit(ARRIVALS, arrival._replace(body_key=sink.key), self._server.noted)
 
         sink.finish(store)
 
@@ -392,7 +395,5 @@ class Connection(asyncio.Protocol):
         if self._transport is None or self._paused == wait or self._transport.is_closing():
             return
         self._paused = wait
-        if wait:
-            self._transport.pause_reading()
-        else:
-            self._transport.resume_reading()
+        press = self._transport.pause_reading if wait else self._transport.resume_reading
+        press()

@@ -14,7 +14,7 @@ import signal
 import stat
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
@@ -22,8 +22,10 @@ from typing import Any, TypeVar
 import apsw
 
 from garfio.core.errors import AppError
+from garfio.core.signature import Secret
 from garfio.engine.forward import Forwarder
 from garfio.engine.listener.doorbell import Doorbell
+from garfio.engine.listener.relay import Relay
 from garfio.engine.listener.server import LOOPBACK, ListenerServer
 from garfio.engine.looker import Looker, Progress
 from garfio.engine.plan import PlanSource
@@ -58,6 +60,8 @@ class ListenOptions:
     port: int | None = None
     forward: str = ""
     """A target's name or URL that gets every capture of this run; empty for none."""
+    answer_s: float = 0.0
+    """Seconds that senders wait for its answer, which they then get; 0 answers them at once."""
 
 
 def run_listener(options: ListenOptions, tell: Callable[[dict[str, Any]], object]) -> int:
@@ -97,7 +101,8 @@ async def _listen(options: ListenOptions, tell: Callable[[dict[str, Any]], objec
         lock.describe(url=url_of(*addresses[0]), host=settings.host, port=addresses[0][1])
         own = OwnListener(settings.host, addresses[0][1])
         source = PlanSource(path)
-        forwarder = await _open_forwarder(options, writer, doorbell, own, source)
+        forwarder, relay = await _open_forwarder(options, writer, doorbell, own, source)
+        server.relay = relay
         server.captured.connect(forwarder.wake)
         looker = Looker(path, writer, source)
         _connect(looker, server, doorbell)
@@ -130,17 +135,23 @@ async def _listen(options: ListenOptions, tell: Callable[[dict[str, Any]], objec
 
 async def _open_forwarder(
     options: ListenOptions, writer: Writer, doorbell: Doorbell, own: OwnListener, source: PlanSource
-) -> Forwarder:
+) -> tuple[Forwarder, Relay]:
+    def secrets(owner: str) -> Sequence[Secret]:
+        return source.plan.secrets.get(owner, ())
+
+    relay = Relay(options.database, writer, doorbell.attempted, lambda: own, secrets)
     forwarder = Forwarder(
         options.database,
         writer,
         doorbell.attempted,
         lambda: own,
         options.forward,
-        lambda owner: source.plan.secrets.get(owner, ()),
+        options.answer_s,
+        secrets,
     )
+    forwarder.rules_changed.connect(lambda known: relay.use(*known))
     await forwarder.open()
-    return forwarder
+    return forwarder, relay
 
 
 def _connect(looker: Looker, server: ListenerServer, doorbell: Doorbell) -> None:

@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Any
 
 from garfio.core.errors import AppError
+from garfio.core.relayed import Relayed
 from garfio.core.reply import Reply
 from garfio.core.wire import Head, Refusal
 from garfio.engine.listener.connection import Connection
@@ -20,6 +21,7 @@ from garfio.engine.listener.doorbell import Doorbell
 from garfio.engine.listener.handshakes import Handshakes
 from garfio.engine.listener.port import port_holder
 from garfio.engine.listener.refusals import Refusals
+from garfio.engine.listener.relay import Relay
 from garfio.engine.listener.scripts import Scripts
 from garfio.engine.settings import Settings
 from garfio.engine.signal import Signal
@@ -56,6 +58,8 @@ class ListenerServer:
         self.refusals = Refusals(writer, self._refused)
         self.handshakes = Handshakes()
         self.scripts = Scripts()
+        self.relay: Relay | None = None
+        """Gives the answers of targets; None where nothing is forwarded."""
         self.body_limit = 0
         """Bytes."""
         self.stopping = False
@@ -93,6 +97,8 @@ class ListenerServer:
         """Take no more; answer what has been accepted whole, at most `limit_s` seconds long, then close."""
         self.stopping = True
         self.scripts.hurry()
+        if self.relay is not None:
+            self.relay.hurry()
         for server in self._servers:
             server.close()
         if self._sweep_handle:
@@ -110,6 +116,8 @@ class ListenerServer:
         for connection in tuple(self._connections):
             connection.abort()
         await self.scripts.close()
+        if self.relay is not None:
+            await self.relay.close()
         self.refusals.flush()
 
     # --- for connections
@@ -146,10 +154,11 @@ class ListenerServer:
         return (_REPLY, False) if answer is None else (answer, True)
 
     @staticmethod
-    @lru_cache(maxsize=64)
-    def encoded(reply: Reply, *, keep_alive: bool, with_body: bool) -> bytes:
+    def encoded(reply: Reply | Relayed, *, keep_alive: bool, with_body: bool) -> bytes:
         """The reply as bytes for the wire."""
-        return reply.encode(keep_alive=keep_alive, with_body=with_body)
+        if isinstance(reply, Relayed):
+            return reply.encode(keep_alive=keep_alive, with_body=with_body)
+        return _encoded(reply, keep_alive=keep_alive, with_body=with_body)
 
     def spawn(self, coroutine: Coroutine[Any, Any, None], name: str) -> None:
         """Run what a connection waits for; it ends with the server at the latest."""
@@ -189,6 +198,11 @@ class ListenerServer:
                 connection.expire()
         self.refusals.flush()
         self._sweep_handle = asyncio.get_running_loop().call_later(_SWEEP_S, self._sweep)
+
+
+@lru_cache(maxsize=64)
+def _encoded(reply: Reply, *, keep_alive: bool, with_body: bool) -> bytes:
+    return reply.encode(keep_alive=keep_alive, with_body=with_body)
 
 
 def connection_cap(settings: Settings) -> int:

@@ -16,6 +16,9 @@ from garfio.engine.store.outbox import Forward, Queue
 from garfio.engine.store.reader import Reader
 from garfio.engine.store.writer import Writer
 
+LONGEST_WAIT_S = 120.0
+"""Seconds that a sender may be made to wait for a target's answer."""
+
 T = TypeVar("T")
 P = ParamSpec("P")
 
@@ -44,6 +47,13 @@ class Forwards:
         """
         if not 1 <= forward.parallel <= 64:
             raise AppError("forward.value", "parallel must lie between 1 and 64.", name="parallel")
+        if not 0 <= forward.answer_s <= LONGEST_WAIT_S:
+            raise AppError(
+                "forward.value",
+                f"A sender can wait between 0 and {LONGEST_WAIT_S:g} seconds.",
+                hint="Most providers give up after 3 to 30 seconds.",
+                name="answer_s",
+            )
         target = await self._reader.run(targets.place, forward.place)
         host = "" if "{{" in target.url else parse_url(target.url).host
         if host and not parse_url(target.url).is_loopback:

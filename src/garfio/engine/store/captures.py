@@ -18,7 +18,7 @@ PART_BYTES = 1024 * 1024
 
 _INSERT_CAPTURES = (
     "INSERT INTO captures(id, received_at_us, method, target, path, http_version, peer, content_type, size,"
-    " reply_status, complete, source, refusal, body_key, handshake) VALUES "
+    " reply_status, complete, source, refusal, body_key, handshake, relayed) VALUES "
 )
 _INSERT_MESSAGES = "INSERT INTO messages(id, head, body, framing) VALUES "
 _ROWS_A_STATEMENT = 64
@@ -63,6 +63,7 @@ def insert_arrivals(connection: apsw.Connection, arrivals: list[Arrival]) -> lis
                 arrival.refusal,
                 arrival.body_key,
                 arrival.handshake,
+                arrival.relayed,
             )
         )
         messages.append((number, request.head, request.body, request.framing))

@@ -44,6 +44,8 @@ class Forward:
     """Sent at once at most; 1 keeps the order."""
     paused: bool = False
     """Captures queue up and nothing is sent."""
+    answer_s: float = 0.0
+    """Seconds that a sender waits for the target's answer, which it then gets; 0 answers the sender at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,21 +77,30 @@ class Queue:
 
 def forwards(connection: apsw.Connection) -> list[Forward]:
     """What is forwarded where."""
-    rows = connection.execute("SELECT path, target, parallel, paused FROM forwards ORDER BY path")
-    return [Forward(str(path), str(place), int(str(n)), bool(paused)) for path, place, n, paused in rows]
+    rows = connection.execute("SELECT path, target, parallel, paused, answer_s FROM forwards ORDER BY path")
+    return [
+        Forward(str(path), str(place), int(str(n)), bool(paused), float(str(answer_s)))
+        for path, place, n, paused, answer_s in rows
+    ]
 
 
 def set_forward(connection: apsw.Connection, forward: Forward) -> None:
     """Forward `forward.path` from now on; replaces what was there for this path."""
     connection.execute(
-        "INSERT OR REPLACE INTO forwards VALUES(?, ?, ?, ?)",
-        (forward.path, forward.place, forward.parallel, forward.paused),
+        "INSERT OR REPLACE INTO forwards(path, target, parallel, paused, answer_s) VALUES(?, ?, ?, ?, ?)",
+        (forward.path, forward.place, forward.parallel, forward.paused, forward.answer_s),
     )
 
 
 def remove_forward(connection: apsw.Connection, path: str) -> None:
     """Forward `path` no more; what is queued stays."""
     connection.execute("DELETE FROM forwards WHERE path = ?", (path,))
+
+
+def answering(forwards: Sequence[Forward], path: str) -> Forward | None:
+    """The forward whose target answers the senders of `path`, the most exact one; None when none does."""
+    found = [one for one in forwards if one.answer_s and not one.paused and _covers(one.path, path)]
+    return max(found, key=lambda one: len(one.path), default=None)
 
 
 def token(connection: apsw.Connection) -> bytes:
@@ -119,7 +130,8 @@ def look(connection: apsw.Connection, rules: Sequence[Forward], own_token: bytes
     row = connection.execute("SELECT upto FROM looks WHERE kind = ?", (FORWARD,)).fetchone()
     upto = int(str(row[0])) if row else next_id(connection) - 1
     captures = connection.execute(
-        "SELECT c.id, c.path, m.head, c.source = 'listener' AND c.refusal = '' AND c.complete AND c.deletion = 0"
+        "SELECT c.id, c.path, m.head, c.source = 'listener' AND c.refusal = '' AND c.complete AND c.deletion = 0,"
+        " c.relayed"
         " FROM captures c JOIN messages m USING(id) WHERE c.id > ? ORDER BY c.id LIMIT ?",
         (upto, _LOOK_BATCH),
     ).fetchall()
@@ -127,9 +139,10 @@ def look(connection: apsw.Connection, rules: Sequence[Forward], own_token: bytes
         return 0, False
     room: dict[str, int] = {}
     queued = 0
-    rows: list[tuple[int, str, bytes, int]] = captures  # type: ignore[assignment]
-    for capture, path, head, wanted in rows:
+    rows: list[tuple[int, str, bytes, int, str]] = captures  # type: ignore[assignment]
+    for capture, path, head, wanted, relayed in rows:
         places = {rule.place: None for rule in rules if _covers(rule.path, path)} if wanted else {}
+        places.pop(relayed, None)  # sent there before its sender was answered
         looped = bool(places) and came_from_us(head, own_token)
         for place in places:
             queued += _queue(connection, capture, place, room, looped=looped)

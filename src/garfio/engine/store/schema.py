@@ -256,6 +256,11 @@ CREATE TABLE fetched_keys(
 ) STRICT;
 """
 
+_RELAY = """
+ALTER TABLE forwards ADD COLUMN answer_s REAL NOT NULL DEFAULT 0;
+ALTER TABLE captures ADD COLUMN relayed TEXT NOT NULL DEFAULT '';
+"""
+
 MIGRATIONS: tuple[tuple[str, str], ...] = (
     ("captures", _CAPTURES),
     ("resend", _RESEND),
@@ -263,6 +268,7 @@ MIGRATIONS: tuple[tuple[str, str], ...] = (
     ("views", _VIEWS),
     ("rules", _RULES),
     ("keys", _KEYS),
+    ("relay", _RELAY),
 )
 """Name and SQL of each step, in order. `user_version` is the number of steps taken."""
 
