@@ -1268,6 +1268,10 @@
             <translation>Cambiar puerto…</translation>
         </message>
         <message>
+            <source>Listen on the next free port</source>
+            <translation>Escuchar en el siguiente puerto libre</translation>
+        </message>
+        <message>
             <source>Not listening</source>
             <translation>Sin escuchar</translation>
         </message>
@@ -1513,6 +1517,10 @@
         <message>
             <source>Port</source>
             <translation>Puerto</translation>
+        </message>
+        <message>
+            <source>Port {port} is taken or not allowed. Still listening on {now}.</source>
+            <translation>El puerto {port} está ocupado o no está permitido. Se sigue escuchando en el {now}.</translation>
         </message>
     </context>
     <context>
@@ -3451,12 +3459,20 @@
             <translation>Atajos de teclado</translation>
         </message>
         <message>
+            <source>Leave the port to the program that has it</source>
+            <translation>Deja el puerto al programa que lo tiene</translation>
+        </message>
+        <message>
             <source>List</source>
             <translation>Lista</translation>
         </message>
         <message>
             <source>Listen on another port</source>
             <translation>Escuchar en otro puerto</translation>
+        </message>
+        <message>
+            <source>Listen on the next free port</source>
+            <translation>Escuchar en el siguiente puerto libre</translation>
         </message>
         <message>
             <source>Listener</source>

@@ -262,7 +262,7 @@ def test_a_port_that_is_taken(db: Path) -> None:
         done = garfio("listen", "--port", port, "--db", db, stdin=b"")
         assert done.returncode == 1
         assert re.search(
-            rf"Port {port} is already in use by .+ \(process {os.getpid()}\)\..*--port", done.stderr.decode()
+            rf"Port {port} is already in use by .+ \(PID {os.getpid()}\)\..*--port", done.stderr.decode()
         )
         assert done.stdout == b""
         done = garfio("listen", "--json", "--port", port, "--db", db, stdin=b"")

@@ -343,7 +343,7 @@ class MemoryWorkspace(MemoryResends):
 
     async def free_port(self, start: int) -> int:
         await asyncio.sleep(0)
-        return start
+        return max(start, 1024)
 
     async def send_sample(self) -> None:
         await asyncio.sleep(0)

@@ -369,12 +369,27 @@ async def test_a_taken_port_keeps_the_popover_open(workspace: MemoryWorkspace, o
     user.window.actions_.run("listener.change_port")
     popover = user.window.findChild(PortPopover)
     popover.chosen.emit(81)
-    await wait_until(lambda: any("Port 81" in text for text in texts_of(popover)))
+    await wait_until(lambda: any("Still listening on" in text for text in texts_of(popover)))
+    assert workspace.listener.phase == "listening", "what works is not given up for what cannot"
     popover.chosen.emit(9001)
     await wait_until(lambda: not popover.isVisible())
     await user.settled()
     assert workspace.listener.port == 9001
     assert "http://127.0.0.1:9001" in texts_of(user.window.address)
+
+
+async def test_a_taken_port_is_left_with_one_click(workspace: MemoryWorkspace, open_window: Open) -> None:
+    """The bar that says who has the port offers the next free one, and the choice is kept."""
+    user = await open_window(workspace)
+    error = AppError("port.taken", "taken", port=8800, holder="node (PID 4242)")
+    workspace.change_listener(phase="failed", healthy=False, error=error)
+    message = user.window.bars.message("listener")
+    assert message is not None
+    assert "node (PID 4242)" in message.text
+    user.window.bars.findChild(QPushButton).click()
+    await wait_until(lambda: workspace.listener.phase == "listening")
+    await user.settled()
+    assert workspace.listener.port == workspace.settings.port == 8801
 
 
 async def test_settings_give_only_what_changed(workspace: MemoryWorkspace, open_window: Open) -> None:

@@ -63,6 +63,15 @@ _SPECS = (
         lambda do: do.window.change_port(),
     ),
     ActionSpec(
+        "listener.take_free_port",
+        QT_TRANSLATE_NOOP("actions", "Listen on the next free port"),
+        QT_TRANSLATE_NOOP("actions", "Leave the port to the program that has it"),
+        "Ctrl+Alt+P",
+        "play",
+        lambda do: do.listener.take_free_port(),
+        lambda s: s.phase in ("stopped", "failed"),
+    ),
+    ActionSpec(
         "listener.copy_url",
         QT_TRANSLATE_NOOP("actions", "Copy the listener’s URL"),
         QT_TRANSLATE_NOOP("actions", "The address to give to a provider"),

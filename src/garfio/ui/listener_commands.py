@@ -21,6 +21,12 @@ class ListenerCommands:
         """Listen on the port of the settings."""
         await self._workspace.start_listener()
 
+    async def take_free_port(self) -> None:
+        """Listen on the next port that is free, and stay there."""
+        port = await self._workspace.free_port(self._workspace.settings.port + 1)
+        await self._workspace.start_listener(port)
+        await self._workspace.change_settings(port=port)
+
     async def stop(self) -> None:
         """Close the port."""
         await self._workspace.stop_listener()

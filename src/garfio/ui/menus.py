@@ -42,6 +42,7 @@ MAIN_MENU: dict[str, tuple[str, ...]] = {
         "listener.start",
         "listener.stop",
         "listener.change_port",
+        "listener.take_free_port",
         "listener.copy_url",
         SEPARATOR,
         "sample.send",

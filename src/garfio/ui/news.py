@@ -108,10 +108,14 @@ class News(QObject):
             self._actions.run("edit.undo_delete")
 
     def _listener_failure(self, error: AppError) -> Message:
+        if error.code == "port.taken":
+            offer, action = self.tr("Listen on the next free port"), "listener.take_free_port"
+        else:
+            offer, action = self.tr("Change port…"), "listener.change_port"
         return Message(
             "bad",
             self.tr("Not listening"),
             error_text(error),
-            self.tr("Change port…"),
-            lambda: self._actions.run("listener.change_port") if self._actions else None,
+            offer,
+            lambda: self._actions.run(action) if self._actions else None,
         )

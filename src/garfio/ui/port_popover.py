@@ -57,6 +57,13 @@ class PortPopover(QFrame):
         self._error.show()
         self.adjustSize()
 
+    def show_taken(self, port: int, now: int) -> None:
+        """Say that a port cannot be had, so the listener stays where it is."""
+        text = self.tr("Port {port} is taken or not allowed. Still listening on {now}.")
+        self._error.setText(text.format(port=port, now=now))
+        self._error.show()
+        self.adjustSize()
+
     def show_port(self, port: int) -> None:
         """Put a port into the field."""
         self.field.setValue(port)

@@ -121,6 +121,10 @@ class WindowCommands:
                 await self._workspace.start_listener()
 
     async def _move_to(self, port: int, popover: PortPopover) -> None:
+        now = self._workspace.listener
+        if now.phase == "listening" and port != now.port and await self._workspace.free_port(port) != port:
+            popover.show_taken(port, now.port)  # what works is not given up for what cannot
+            return
         try:
             await self._workspace.start_listener(port)
         except AppError as error:

@@ -12,7 +12,7 @@ def test_the_holder_of_a_port_has_a_name() -> None:
     """This very process is found; a free port has no holder."""
     with socket.create_server(("127.0.0.1", 0)) as server:
         port = server.getsockname()[1]
-        assert port_holder(port).endswith(f"(process {os.getpid()})")
+        assert port_holder(port).endswith(f"(PID {os.getpid()})")
     assert port_holder(port) == ""
 
 

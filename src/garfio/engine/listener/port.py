@@ -8,12 +8,12 @@ import psutil
 
 
 def port_holder(port: int) -> str:
-    """The name and process id of what listens on `port`, such as `node (process 4242)`; empty when the
+    """The name and process id of what listens on `port`, such as `node (PID 4242)`; empty when the
     system hides it."""
     try:
         for found in psutil.net_connections("tcp"):
             if found.status == psutil.CONN_LISTEN and found.laddr and found.laddr.port == port and found.pid:
-                return f"{psutil.Process(found.pid).name()} (process {found.pid})"
+                return f"{psutil.Process(found.pid).name()} (PID {found.pid})"
     except (psutil.Error, OSError):
         return ""
     return ""
