@@ -21,12 +21,12 @@ from garfio.ui.commands import Commands
 from garfio.ui.copy_commands import CopyCommands
 from garfio.ui.endpoints.commands import EndpointCommands
 from garfio.ui.endpoints.recheck_bar import RecheckBar
-from garfio.ui.endpoints.watch import EndpointsWatch
 from garfio.ui.export.commands import ExportCommands
 from garfio.ui.export.drops import FileDrops
 from garfio.ui.first_run import FirstRun
 from garfio.ui.inspector.pane import Inspector
 from garfio.ui.inspector.text_pane import RunSlow
+from garfio.ui.known import Known
 from garfio.ui.listener_commands import ListenerCommands
 from garfio.ui.look import Look
 from garfio.ui.menus import ROW_MENU
@@ -102,7 +102,7 @@ class MainWindow(QMainWindow):
         self.sending = ResendRoom(self, workspace, self.bridge, tasks, look)
         self.rules = RuleRoom(self, workspace, tasks, look, self.table, self.inspector)
         self.replying = ReplyRoom(self, workspace, self.bridge, tasks, look)
-        self.endpoints = EndpointsWatch(workspace, self.bridge, tasks, self)
+        self.endpoints = Known(workspace.endpoints.all, self.bridge.endpoints_changed, tasks, self)
         self.recheck = RecheckBar(self)
         self.actions_ = ActionSet(self, self._commands(tasks, run_slow), self.watch, tasks, look)
         self.tray = Tray(workspace.settings, self.bridge, self.actions_, look, parent=self)

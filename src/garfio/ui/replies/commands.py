@@ -7,12 +7,13 @@ from collections.abc import Callable, Sequence
 from PySide6.QtWidgets import QWidget
 
 from garfio.core.endpoint import Endpoint, endpoint_of
+from garfio.core.scripted_reply import Script
 from garfio.engine.tasks import Tasks
 from garfio.engine.workspace import Workspace
 from garfio.ui import dialogs
+from garfio.ui.known import Known
 from garfio.ui.look import Look
 from garfio.ui.replies.dialog import RepliesDialog
-from garfio.ui.replies.watch import RepliesWatch
 
 
 class ReplyCommands:
@@ -23,7 +24,7 @@ class ReplyCommands:
         window: QWidget,
         workspace: Workspace,
         tasks: Tasks,
-        watch: RepliesWatch,
+        watch: Known[Script],
         look: Look,
         paths: Callable[[], Sequence[str]],
         path: Callable[[], str],
@@ -40,7 +41,7 @@ class ReplyCommands:
     async def edit(self, path: str = "") -> None:
         """Open the replies with that of a path chosen: the one given, looked at, or answered on purpose."""
         wanted = path or self._path()
-        scripts = self._watch.scripts
+        scripts = self._watch.entries
         found = endpoint_of([Endpoint(script.path) for script in scripts], wanted) if wanted else None
         chosen = found.path if found else wanted or (scripts[0].path if scripts else "")
         known = [entry.path for entry in await self._workspace.endpoints.all()]

@@ -10,14 +10,15 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from garfio.core.scripted_reply import Script
 from garfio.engine.tasks import Tasks
 from garfio.engine.workspace import Workspace
 from garfio.ui.action_set import ActionSet
 from garfio.ui.address_bar import AddressBar
 from garfio.ui.bridge import Bridge
+from garfio.ui.known import Known
 from garfio.ui.look import Look
 from garfio.ui.replies.commands import ReplyCommands
-from garfio.ui.replies.watch import RepliesWatch
 from garfio.ui.sidebar import Sidebar
 
 
@@ -32,7 +33,7 @@ class ReplyRoom(QObject):
         self._workspace = workspace
         self._tasks = tasks
         self._look = look
-        self.watch = RepliesWatch(workspace, bridge, tasks, self)
+        self.watch: Known[Script] = Known(workspace.replies.all, bridge.replies_changed, tasks, self)
 
     def read(self) -> None:
         """Read what is answered on purpose."""
