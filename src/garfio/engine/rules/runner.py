@@ -80,6 +80,7 @@ class RuleRunner:
         self._lanes: set[str] = set()
         """Rules whose deeds are being done."""
         self._tasks = Tasks()
+        self._stepping = asyncio.Lock()
         self._wake = asyncio.Event()
 
     def wake(self, _capture: object = None) -> None:
@@ -115,7 +116,13 @@ class RuleRunner:
             await self._reader.close()
 
     async def round(self) -> bool:
-        """One step; True when there is more to do at once."""
+        """One step, never two at once; True when there is more to do at once."""
+        async with self._stepping:
+            return await self._step()
+
+    # --- inside
+
+    async def _step(self) -> bool:
         await self._read_rules()
         if not self._armed:
             return False
@@ -129,8 +136,6 @@ class RuleRunner:
                 self._lanes.add(name)
                 self._tasks.spawn(self._serve(name), f"rule-{name}")
         return more or bool(due)
-
-    # --- inside
 
     async def _read_rules(self) -> None:
         rows = await self._reader.run(rules.enabled_rows)
