@@ -50,7 +50,9 @@ class CaptureHeader(QHeaderView):
             return
         scale = self._look.row_height / 30
         metrics = QFontMetrics(self._look.small_font(bold=True))
-        words = max(QFontMetrics(self.font()).horizontalAdvance(text) for text in verdict_texts()) + 2 * _PAD
+        words = (
+            max(QFontMetrics(self._look.font).horizontalAdvance(text) for text in verdict_texts()) + 2 * _PAD
+        )
         self._squeezed.clear()
         for column, spec in COLUMNS.items():
             self.moveSection(self.visualIndex(column), column)
