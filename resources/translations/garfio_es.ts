@@ -768,12 +768,20 @@
             <translation>   (en pausa)</translation>
         </message>
         <message>
+            <source> s at most</source>
+            <translation> s como máximo</translation>
+        </message>
+        <message>
             <source>Close</source>
             <translation>Cerrar</translation>
         </message>
         <message>
             <source>Drop</source>
             <translation>Descartar</translation>
+        </message>
+        <message>
+            <source>Every webhook is stored first, then the target’s answer goes to the sender. When there is none in time, the sender is told so and may send again; Garfio does not try again.</source>
+            <translation>Cada webhook se guarda primero; después el remitente recibe la respuesta del destino. Si no llega a tiempo, se le avisa y puede enviarlo de nuevo; Garfio no lo reintenta.</translation>
         </message>
         <message>
             <source>Forward new ones</source>
@@ -790,6 +798,10 @@
         <message>
             <source>Go on</source>
             <translation>Continuar</translation>
+        </message>
+        <message>
+            <source>How long a sender waits</source>
+            <translation>Cuánto espera el remitente</translation>
         </message>
         <message>
             <source>Keep the order</source>
@@ -820,8 +832,20 @@
             <translation>Primero se responde al remitente; después se reenvía lo que llega, una y otra vez hasta que funcione, también tras un reinicio y sin ventana.</translation>
         </message>
         <message>
+            <source>Senders get the target’s answer</source>
+            <translation>El remitente recibe la respuesta del destino</translation>
+        </message>
+        <message>
+            <source>Senders get the target’s answer and wait {seconds} s at most</source>
+            <translation>El remitente recibe la respuesta del destino y espera {seconds} s como máximo</translation>
+        </message>
+        <message>
             <source>Stop</source>
             <translation>Detener</translation>
+        </message>
+        <message>
+            <source>The sender waits for the target; when it is late or down, the sender is told 504 or 502</source>
+            <translation>El remitente espera al destino; si este tarda o no responde, recibe 504 o 502</translation>
         </message>
         <message>
             <source>Try again</source>
