@@ -3012,12 +3012,36 @@
             <translation>Añadir</translation>
         </message>
         <message>
+            <source>Add the targets of a file; names that are there stay as they are</source>
+            <translation>Añade los destinos de un archivo; los nombres que ya existen quedan como están</translation>
+        </message>
+        <message>
+            <source>Added: {added}. Already there: {kept}.</source>
+            <translation>Añadidos: {added}. Ya existían: {kept}.</translation>
+        </message>
+        <message>
             <source>Being tested…</source>
             <translation>Probando…</translation>
         </message>
         <message>
             <source>Close</source>
             <translation>Cerrar</translation>
+        </message>
+        <message>
+            <source>Export targets</source>
+            <translation>Exportar destinos</translation>
+        </message>
+        <message>
+            <source>Export…</source>
+            <translation>Exportar…</translation>
+        </message>
+        <message>
+            <source>Import targets</source>
+            <translation>Importar destinos</translation>
+        </message>
+        <message>
+            <source>Import…</source>
+            <translation>Importar…</translation>
         </message>
         <message>
             <source>Keep</source>
@@ -3052,8 +3076,16 @@
             <translation>Lo que se le envió queda en los intentos.</translation>
         </message>
         <message>
+            <source>Write all targets to a file for the team: signing secrets are left out, headers that are set are not</source>
+            <translation>Escribe todos los destinos en un archivo para el equipo: sin los secretos de firma, pero con las cabeceras puestas</translation>
+        </message>
+        <message>
             <source>{name} removed</source>
             <translation>{name} quitado</translation>
+        </message>
+        <message>
+            <source>✓ Written to {file}</source>
+            <translation>✓ Escrito en {file}</translation>
         </message>
         <message>
             <source>✓ {name} kept</source>
