@@ -768,12 +768,20 @@
             <translation>   (en pausa)</translation>
         </message>
         <message>
+            <source> s at most</source>
+            <translation> s como máximo</translation>
+        </message>
+        <message>
             <source>Close</source>
             <translation>Cerrar</translation>
         </message>
         <message>
             <source>Drop</source>
             <translation>Descartar</translation>
+        </message>
+        <message>
+            <source>Every webhook is stored first, then the target’s answer goes to the sender. When there is none in time, the sender is told so and may send again; Garfio does not try again.</source>
+            <translation>Cada webhook se guarda primero; después el remitente recibe la respuesta del destino. Si no llega a tiempo, se le avisa y puede enviarlo de nuevo; Garfio no lo reintenta.</translation>
         </message>
         <message>
             <source>Forward new ones</source>
@@ -790,6 +798,10 @@
         <message>
             <source>Go on</source>
             <translation>Continuar</translation>
+        </message>
+        <message>
+            <source>How long a sender waits</source>
+            <translation>Cuánto espera el remitente</translation>
         </message>
         <message>
             <source>Keep the order</source>
@@ -820,8 +832,20 @@
             <translation>Primero se responde al remitente; después se reenvía lo que llega, una y otra vez hasta que funcione, también tras un reinicio y sin ventana.</translation>
         </message>
         <message>
+            <source>Senders get the target’s answer</source>
+            <translation>El remitente recibe la respuesta del destino</translation>
+        </message>
+        <message>
+            <source>Senders get the target’s answer and wait {seconds} s at most</source>
+            <translation>El remitente recibe la respuesta del destino y espera {seconds} s como máximo</translation>
+        </message>
+        <message>
             <source>Stop</source>
             <translation>Detener</translation>
+        </message>
+        <message>
+            <source>The sender waits for the target; when it is late or down, the sender is told 504 or 502</source>
+            <translation>El remitente espera al destino; si este tarda o no responde, recibe 504 o 502</translation>
         </message>
         <message>
             <source>Try again</source>
@@ -2019,6 +2043,61 @@
         </message>
     </context>
     <context>
+        <name>SampleDialog</name>
+        <message>
+            <source>Being sent…</source>
+            <translation>Enviando…</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Cerrar</translation>
+        </message>
+        <message>
+            <source>Example events</source>
+            <translation>Eventos de ejemplo</translation>
+        </message>
+        <message>
+            <source>No example event is called so. Search for fewer letters.</source>
+            <translation>Ningún evento de ejemplo se llama así. Busca con menos letras.</translation>
+        </message>
+        <message>
+            <source>Search: provider or event</source>
+            <translation>Buscar: proveedor o evento</translation>
+        </message>
+        <message>
+            <source>Send</source>
+            <translation>Enviar</translation>
+        </message>
+        <message>
+            <source>Send an example event</source>
+            <translation>Enviar un evento de ejemplo</translation>
+        </message>
+        <message>
+            <source>Signing secret</source>
+            <translation>Secreto de firma</translation>
+        </message>
+        <message>
+            <source>Target</source>
+            <translation>Destino</translation>
+        </message>
+        <message>
+            <source>The listener is not running. Start it first.</source>
+            <translation>La escucha no está en marcha. Iníciala primero.</translation>
+        </message>
+        <message>
+            <source>This listener</source>
+            <translation>Esta escucha</translation>
+        </message>
+        <message>
+            <source>empty for the one that is kept; without any it is not signed</source>
+            <translation>vacío para usar el guardado; si no hay ninguno, va sin firmar</translation>
+        </message>
+        <message>
+            <source>not signed: no secret is known</source>
+            <translation>sin firmar: no se conoce ningún secreto</translation>
+        </message>
+    </context>
+    <context>
         <name>SchemeDialog</name>
         <message>
             <source>Cancel</source>
@@ -2941,12 +3020,36 @@
             <translation>Añadir</translation>
         </message>
         <message>
+            <source>Add the targets of a file; names that are there stay as they are</source>
+            <translation>Añade los destinos de un archivo; los nombres que ya existen quedan como están</translation>
+        </message>
+        <message>
+            <source>Added: {added}. Already there: {kept}.</source>
+            <translation>Añadidos: {added}. Ya existían: {kept}.</translation>
+        </message>
+        <message>
             <source>Being tested…</source>
             <translation>Probando…</translation>
         </message>
         <message>
             <source>Close</source>
             <translation>Cerrar</translation>
+        </message>
+        <message>
+            <source>Export targets</source>
+            <translation>Exportar destinos</translation>
+        </message>
+        <message>
+            <source>Export…</source>
+            <translation>Exportar…</translation>
+        </message>
+        <message>
+            <source>Import targets</source>
+            <translation>Importar destinos</translation>
+        </message>
+        <message>
+            <source>Import…</source>
+            <translation>Importar…</translation>
         </message>
         <message>
             <source>Keep</source>
@@ -2981,8 +3084,16 @@
             <translation>Lo que se le envió queda en los intentos.</translation>
         </message>
         <message>
+            <source>Write all targets to a file for the team: signing secrets are left out, headers that are set are not</source>
+            <translation>Escribe todos los destinos en un archivo para el equipo: sin los secretos de firma, pero con las cabeceras puestas</translation>
+        </message>
+        <message>
             <source>{name} removed</source>
             <translation>{name} quitado</translation>
+        </message>
+        <message>
+            <source>✓ Written to {file}</source>
+            <translation>✓ Escrito en {file}</translation>
         </message>
         <message>
             <source>✓ {name} kept</source>
@@ -3203,6 +3314,69 @@
         </message>
     </context>
     <context>
+        <name>WrongDialog</name>
+        <message>
+            <source>Answer</source>
+            <translation>Respuesta</translation>
+        </message>
+        <message>
+            <source>Being sent…</source>
+            <translation>Enviando…</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Cerrar</translation>
+        </message>
+        <message>
+            <source>Meaning</source>
+            <translation>Qué significa</translation>
+        </message>
+        <message>
+            <source>Results</source>
+            <translation>Resultados</translation>
+        </message>
+        <message>
+            <source>Send all</source>
+            <translation>Enviar todos</translation>
+        </message>
+        <message>
+            <source>Send the wrong ones</source>
+            <translation>Enviar los erróneos</translation>
+        </message>
+        <message>
+            <source>Signing secret</source>
+            <translation>Secreto de firma</translation>
+        </message>
+        <message>
+            <source>Target</source>
+            <translation>Destino</translation>
+        </message>
+        <message>
+            <source>The webhook goes to the target once for each of these faults. A target that checks refuses all but the repeated one; a 2xx to any other means that a forged webhook would get in.</source>
+            <translation>El webhook se envía al destino una vez con cada uno de estos fallos. Un destino que comprueba los rechaza todos salvo el repetido; un 2xx a cualquier otro significa que un webhook falsificado entraría.</translation>
+        </message>
+        <message>
+            <source>What is wrong</source>
+            <translation>Qué está mal</translation>
+        </message>
+        <message>
+            <source>empty for the one that is kept for the target or the endpoint</source>
+            <translation>vacío para usar el guardado para el destino o el endpoint</translation>
+        </message>
+        <message>
+            <source>⚠ Dangerous: {target} took {count} of {total} that it has to refuse</source>
+            <translation>⚠ Peligroso: {target} aceptó {count} de {total} que debe rechazar</translation>
+        </message>
+        <message>
+            <source>✓ {target} refused every forged one</source>
+            <translation>✓ {target} rechazó todos los falsificados</translation>
+        </message>
+        <message>
+            <source>✕ Not everything was answered as it should be</source>
+            <translation>✕ No todo recibió la respuesta debida</translation>
+        </message>
+    </context>
+    <context>
         <name>_Table</name>
         <message>
             <source>Headers</source>
@@ -3293,6 +3467,10 @@
         <message>
             <source>Check my handler…</source>
             <translation>Revisar mi programa…</translation>
+        </message>
+        <message>
+            <source>Choose an event of a provider and send it, signed, to your listener or a target</source>
+            <translation>Elige un evento de un proveedor y envíalo, firmado, a tu escucha o a un destino</translation>
         </message>
         <message>
             <source>Choose the columns of the list</source>
@@ -3579,6 +3757,14 @@
             <translation>Buscar webhooks</translation>
         </message>
         <message>
+            <source>See whether a target refuses forged, old and broken copies of this webhook</source>
+            <translation>Comprueba si un destino rechaza copias falsificadas, viejas y rotas de este webhook</translation>
+        </message>
+        <message>
+            <source>Send an example event…</source>
+            <translation>Enviar un evento de ejemplo…</translation>
+        </message>
+        <message>
             <source>Send new webhooks on to a target, and see what waits</source>
             <translation>Reenviar los webhooks nuevos a un destino y ver qué espera</translation>
         </message>
@@ -3589,6 +3775,10 @@
         <message>
             <source>Send the selected webhooks as a sequence, at a pace of your choice</source>
             <translation>Enviar los webhooks elegidos como secuencia, al ritmo que quieras</translation>
+        </message>
+        <message>
+            <source>Send the wrong ones…</source>
+            <translation>Enviar los erróneos…</translation>
         </message>
         <message>
             <source>Send to a URL, and keep it as a target if you like</source>
@@ -3903,6 +4093,10 @@
         <message>
             <source>unknown</source>
             <translation>desconocido</translation>
+        </message>
+        <message>
+            <source>wrong on purpose</source>
+            <translation>erróneo a propósito</translation>
         </message>
         <message>
             <source>{target} answered {status} in {time}</source>
@@ -5028,6 +5222,73 @@
         <message>
             <source>{text} The system says: {detail}</source>
             <translation>{text} El sistema dice: {detail}</translation>
+        </message>
+    </context>
+    <context>
+        <name>fault</name>
+        <message>
+            <source>Another Content-Type than the body’s</source>
+            <translation>Con un Content-Type que no es el del cuerpo</translation>
+        </message>
+        <message>
+            <source>One byte of the body changed after signing</source>
+            <translation>Un byte del cuerpo cambiado tras firmar</translation>
+        </message>
+        <message>
+            <source>Only half of the body</source>
+            <translation>Solo la mitad del cuerpo</translation>
+        </message>
+        <message>
+            <source>Sent twice, right both times</source>
+            <translation>Enviado dos veces, bien las dos</translation>
+        </message>
+        <message>
+            <source>Signed long ago: the time is past</source>
+            <translation>Firmado hace mucho: la hora ya pasó</translation>
+        </message>
+        <message>
+            <source>Signed with another secret</source>
+            <translation>Firmado con otro secreto</translation>
+        </message>
+        <message>
+            <source>With the signature of another event</source>
+            <translation>Con la firma de otro evento</translation>
+        </message>
+        <message>
+            <source>Without the signature</source>
+            <translation>Sin la firma</translation>
+        </message>
+        <message>
+            <source>– Nothing to test: this provider’s check has no such case</source>
+            <translation>– Nada que probar: este proveedor no tiene ese caso</translation>
+        </message>
+        <message>
+            <source>⚠ Dangerous: taken as genuine</source>
+            <translation>⚠ Peligroso: aceptado como auténtico</translation>
+        </message>
+        <message>
+            <source>⚠ Dangerous: taken, although it is not what it says</source>
+            <translation>⚠ Peligroso: aceptado aunque no es lo que dice ser</translation>
+        </message>
+        <message>
+            <source>✓ Refused</source>
+            <translation>✓ Rechazado</translation>
+        </message>
+        <message>
+            <source>✓ Taken twice; see that it acted once</source>
+            <translation>✓ Aceptado dos veces; mira que actuara solo una</translation>
+        </message>
+        <message>
+            <source>✕ Neither taken nor refused: it has to answer 4xx</source>
+            <translation>✕ Ni aceptado ni rechazado: debe responder 4xx</translation>
+        </message>
+        <message>
+            <source>✕ No answer, so nothing is known</source>
+            <translation>✕ Sin respuesta: no se sabe nada</translation>
+        </message>
+        <message>
+            <source>✕ Not taken twice: a repeated delivery has to get 2xx too</source>
+            <translation>✕ No aceptado dos veces: una entrega repetida también debe recibir 2xx</translation>
         </message>
     </context>
     <context>

@@ -14,7 +14,9 @@ from tests.factories import make_chunked, make_head, make_message
 
 from garfio.core.capture import CaptureId
 from garfio.core.errors import AppError
+from garfio.core.target import Target
 from garfio.engine import workspace as module
+from garfio.engine.resend.session import open_desk
 from garfio.engine.sample import SAMPLE_PATH
 from garfio.engine.store import marks
 from garfio.engine.tasks import Tasks
@@ -55,6 +57,17 @@ async def test_a_sample_goes_through_the_listener(workspace: Workspace) -> None:
     assert b"12345678901234567890" in body
     assert json.loads(body)["type"] == "sample.sent"
     assert (await workspace.counts()).captured == 1, "the self-check is not stored"
+
+
+async def test_targets_of_the_command_line_are_told(workspace: Workspace) -> None:
+    """Another program adds a target: the workspace hears of it without being asked."""
+    told: list[None] = []
+    await workspace.start_listener(0)
+    workspace.targets_changed.connect(told.append)
+    async with open_desk(workspace.path) as desk:
+        await desk.add_target(Target("staging", "http://127.0.0.1:3000"))
+    await until(lambda: told)
+    assert [target.name for target in await workspace.targets()] == ["staging"]
 
 
 async def test_the_listener_can_be_stopped_and_started(workspace: Workspace) -> None:

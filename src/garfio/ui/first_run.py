@@ -26,6 +26,7 @@ class FirstRun(QWidget):
         self._curl, curl_row = self._copy_row(self.tr("Copy the command"))
         self.sample = QPushButton(self)
         self.sample.setProperty("kind", "primary")
+        self.example = QPushButton(self)
         self.provider = QPushButton(self)
         box = QWidget(self)
         box.setMaximumWidth(_WIDTH)
@@ -36,7 +37,11 @@ class FirstRun(QWidget):
         column.addWidget(url_row)
         column.addSpacing(10)
         column.addWidget(self._text(self.tr("Or see at once how one looks:")))
-        column.addWidget(self.sample, 0, Qt.AlignmentFlag.AlignLeft)
+        samples = QHBoxLayout()
+        samples.addWidget(self.sample)
+        samples.addWidget(self.example)
+        samples.addStretch(1)
+        column.addLayout(samples)
         column.addSpacing(10)
         column.addWidget(
             self._text(self.tr("Set a provider up in three steps, and have its signatures checked:"))
@@ -65,6 +70,9 @@ class FirstRun(QWidget):
         endpoint = actions["endpoint.new"]
         self.provider.setText(endpoint.text())
         self.provider.clicked.connect(endpoint.trigger)
+        example = actions["sample.choose"]
+        self.example.setText(example.text())
+        self.example.clicked.connect(example.trigger)
         action = actions["sample.send"]
         self.sample.setText(action.text())
         self.sample.clicked.connect(action.trigger)

@@ -46,6 +46,7 @@ MAIN_MENU: dict[str, tuple[str, ...]] = {
         "listener.copy_url",
         SEPARATOR,
         "sample.send",
+        "sample.choose",
     ),
     QT_TRANSLATE_NOOP("actions", "Webhook"): (
         *ROW_MENU,

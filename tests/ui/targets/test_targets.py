@@ -191,6 +191,33 @@ async def test_forward_pause_and_stop(user: Drive, workspace: MemoryWorkspace) -
     await user.settled()
 
 
+async def test_senders_wait_for_the_target(user: Drive, workspace: MemoryWorkspace) -> None:
+    """The wait is set and shown, and setting the same path again, pausing too, keeps it."""
+    workspace.forwards.rules["/stripe"] = Forward("/stripe", "http://127.0.0.1:9", 4, answer_s=2.5)
+    workspace.forwards.changed.emit(None)
+    await user.settled()
+    dialog = await forwards_dialog(user)
+    assert "wait 2.5 s at most" in words(dialog)
+    dialog.path.setCurrentIndex(dialog.path.findData("/stripe"))
+    assert dialog.place.currentText() == "http://127.0.0.1:9"
+    dialog.add.click()
+    await wait_until(lambda: not dialog.is_busy)
+    assert workspace.forwards.rules["/stripe"] == Forward("/stripe", "http://127.0.0.1:9", 4, answer_s=2.5)
+    button(dialog, "Pause").click()
+    await wait_until(lambda: workspace.forwards.rules["/stripe"].paused)
+    assert workspace.forwards.rules["/stripe"].answer_s == 2.5
+    dialog.path.setCurrentIndex(dialog.path.findData(""))
+    assert not dialog.answers.isChecked()
+    dialog.place.setCurrentText("staging")
+    dialog.answers.setChecked(True)
+    dialog.wait.setValue(8.0)
+    dialog.add.click()
+    await wait_until(lambda: "wait 8 s at most" in words(dialog))
+    assert workspace.forwards.rules[""] == Forward("", "staging", answer_s=8.0)
+    dialog.close()
+    await user.settled()
+
+
 async def test_forwarding_to_another_host_is_asked_about(user: Drive, workspace: MemoryWorkspace) -> None:
     """Everything would go there: once a yes is needed."""
     dialog = await forwards_dialog(user)

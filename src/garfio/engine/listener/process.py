@@ -32,7 +32,7 @@ from garfio.engine.plan import PlanSource
 from garfio.engine.resend.own import OwnListener
 from garfio.engine.rules.wiring import rule_runner
 from garfio.engine.settings import Settings, read_settings
-from garfio.engine.store import replies
+from garfio.engine.store import replies, targets
 from garfio.engine.store.captures import sweep_orphans
 from garfio.engine.store.database import Trouble, connect_reading, open_database
 from garfio.engine.store.files import ListenerLock
@@ -248,7 +248,7 @@ async def _follow_settings(
 ) -> None:
     """Use what others write into the database, within a second."""
     connection = connect_reading(path)
-    seen, known = None, replies.scripts(connection)
+    seen, known, places = None, replies.scripts(connection), targets.targets(connection)
     try:
         while True:
             await asyncio.sleep(_SETTINGS_S)
@@ -258,7 +258,7 @@ async def _follow_settings(
                     continue
                 seen = version
                 settings = _override(read_settings(stored_settings(connection)), options)
-                scripts = replies.scripts(connection)
+                scripts, found = replies.scripts(connection), targets.targets(connection)
             except apsw.Error:
                 continue
             server.apply(settings)
@@ -266,6 +266,9 @@ async def _follow_settings(
             if scripts != known:
                 known = scripts
                 doorbell.say("replies")
+            if found != places:
+                places = found
+                doorbell.say("targets")
             keeper.settings = settings
     finally:
         connection.close()

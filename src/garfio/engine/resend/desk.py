@@ -37,8 +37,8 @@ T = TypeVar("T")
 P = ParamSpec("P")
 Place = str | Target
 """A target's name, a URL, or a target that need not be stored."""
-
-
+Wrong = tuple[str, list[AttemptSummary], AppError | None]
+"""A fault, the attempts made with it, and why it makes no sense for the provider."""
 Secrets = Callable[[str], Awaitable[Sequence[Secret]]]
 
 
@@ -227,20 +227,28 @@ class ResendDesk:
         return await self.attempt(run.ids[0])
 
     async def send_wrong(
-        self, capture: CaptureId, to: Place, signing: Signing, *, confirmed: bool = False
-    ) -> list[tuple[str, list[AttemptSummary], AppError | None]]:
-        """Send a capture once for each fault of `core.tamper.TAMPERS`, signed with `signing`'s secret.
+        self,
+        capture: CaptureId,
+        to: Place,
+        signing: Signing,
+        *,
+        confirmed: bool = False,
+        told: Callable[[Wrong], object] = lambda _: None,
+    ) -> list[Wrong]:
+        """Send a capture once for each fault of `core.tamper.TAMPERS`, signed with `signing`'s secret; `told` hears
+        of each as soon as it is answered.
 
         Gives fault, attempts, and why it makes no sense for this provider. An attempt has passed when the
         target refused it (4xx), and `duplicate` when it was taken twice. Raises AppError as `start` does.
         """
         target = await self.target(to)
-        found: list[tuple[str, list[AttemptSummary], AppError | None]] = []
+        found: list[Wrong] = []
         for kind in TAMPERS:
             wanted = Expectation("status", "", expected_status(kind))
             changes = Changes(signing=replace(signing, mode="resign", tamper=kind))
             copies = Pace(copies=2 if kind == "duplicate" else 1)
             strict = replace(target, expectations=(wanted,))
+            wrong: Wrong
             try:
                 run = await self.start(
                     [capture], strict, changes, copies, confirmed=confirmed, cause=f"wrong.{kind}"
@@ -248,11 +256,13 @@ class ResendDesk:
             except AppError as error:
                 if error.code != "tamper.not_applicable":
                     raise
-                found.append((kind, [], error))
-                continue
-            await run.execute()
-            _raise_what_stopped(run)
-            found.append((kind, await self.summaries(run.ids), None))
+                wrong = (kind, [], error)
+            else:
+                await run.execute()
+                _raise_what_stopped(run)
+                wrong = (kind, await self.summaries(run.ids), None)
+            found.append(wrong)
+            told(wrong)
         return found
 
     async def test(self, target: Target, *, confirmed: bool = False) -> Sent:

@@ -58,6 +58,27 @@ RESEND_SPECS = (
         _sendable,
     ),
     ActionSpec(
+        "sample.choose",
+        QT_TRANSLATE_NOOP("actions", "Send an example event…"),
+        QT_TRANSLATE_NOOP(
+            "actions", "Choose an event of a provider and send it, signed, to your listener or a target"
+        ),
+        "Ctrl+Shift+X",
+        "upload",
+        lambda do: do.resend.choose_sample(),
+    ),
+    ActionSpec(
+        "capture.send_wrong",
+        QT_TRANSLATE_NOOP("actions", "Send the wrong ones…"),
+        QT_TRANSLATE_NOOP(
+            "actions", "See whether a target refuses forged, old and broken copies of this webhook"
+        ),
+        "Shift+E",
+        "",
+        lambda do: do.resend.send_wrong(),
+        lambda s: s.current and not s.refused,
+    ),
+    ActionSpec(
         "capture.resend_order",
         QT_TRANSLATE_NOOP("actions", "In order, with pauses…"),
         QT_TRANSLATE_NOOP("actions", "Send the selected webhooks as a sequence, at a pace of your choice"),
@@ -108,6 +129,7 @@ RESEND_MENU = (
     "capture.edit_resend",
     "capture.resend_several",
     "capture.resend_order",
+    "capture.send_wrong",
 )
 
 TARGETS_MENU = ("capture.resend_other", "resend.cancel", "-", "targets.manage", "forwards.manage")

@@ -30,7 +30,9 @@ from garfio.ui.resend.grid_dialog import GridDialog
 from garfio.ui.resend.order_dialog import OrderDialog
 from garfio.ui.resend.outcome_text import headline, remarks
 from garfio.ui.resend.run_bar import RunBars
+from garfio.ui.resend.sample_dialog import SampleDialog
 from garfio.ui.resend.several_dialog import SeveralDialog
+from garfio.ui.resend.wrong_dialog import WrongDialog
 from garfio.ui.selection import Selection
 from garfio.ui.targets.watch import TargetsWatch, place_label
 from garfio.ui.wording import trouble_headline
@@ -137,6 +139,23 @@ class ResendCommands:
         dialog = OrderDialog(self._targets.places, len(ids), self._window)
         if await dialogs.finished(dialog):
             await self._send(ids, (dialog.place,), NO_CHANGES, dialog.pace())
+
+    async def send_wrong(self) -> None:
+        """The current capture with every fault, to see what the target refuses."""
+        current = self._selection.current
+        if current is None:
+            return
+        capture = await self._workspace.capture(current)
+        places = self._targets.places
+        await dialogs.finished(
+            WrongDialog(self._workspace, self._tasks, capture, places, self._look, self._window)
+        )
+        self._targets.read()
+
+    async def choose_sample(self) -> None:
+        """An example event of a provider, to our own listener or to a target."""
+        places = self._targets.places
+        await dialogs.finished(SampleDialog(self._workspace, self._tasks, places, self._window))
 
     async def _send(
         self,

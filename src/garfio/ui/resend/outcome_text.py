@@ -79,6 +79,7 @@ _CAUSES: dict[str, str] = {
     "sequence": QT_TRANSLATE_NOOP("attempt", "in order"),
     "forward": QT_TRANSLATE_NOOP("attempt", "forwarded"),
     "sample": QT_TRANSLATE_NOOP("attempt", "sample"),
+    "wrong": QT_TRANSLATE_NOOP("attempt", "wrong on purpose"),
 }
 
 _CUTS: dict[str, str] = {
@@ -145,7 +146,7 @@ def verdict_ink(verdict: str) -> str:
 
 def cause_text(cause: str) -> str:
     """Why it was sent, in a word."""
-    return QCoreApplication.translate("attempt", _CAUSES.get(cause, cause))
+    return QCoreApplication.translate("attempt", _CAUSES.get(cause.partition(".")[0], cause))
 
 
 def place_text(row: AttemptSummary) -> str:

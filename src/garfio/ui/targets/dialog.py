@@ -24,6 +24,7 @@ from garfio.core.errors import AppError
 from garfio.core.signature import Secret
 from garfio.core.target import Target
 from garfio.engine.resend.sender import Sent
+from garfio.engine.resend.share import export_targets, import_targets
 from garfio.engine.tasks import Tasks
 from garfio.engine.workspace import Workspace
 from garfio.ui import dialogs
@@ -68,11 +69,25 @@ class TargetsDialog(QDialog):
         self.test.setToolTip(
             self.tr("Send a HEAD request, which changes nothing there, and say what comes back")
         )
+        self.take_in = QPushButton(self.tr("Import…"), self)
+        self.take_in.setToolTip(self.tr("Add the targets of a file; names that are there stay as they are"))
+        self.write = QPushButton(self.tr("Export…"), self)
+        self.write.setToolTip(
+            self.tr(
+                "Write all targets to a file for the team: signing secrets are left out, headers that are set are not"
+            )
+        )
         self.keep = QPushButton(self.tr("Keep"), self)
         self._arrange()
         self.list.currentItemChanged.connect(self._on_current_changed)
         self.new.clicked.connect(self.start_new)
-        for button, work in ((self.keep, self._keep), (self.remove, self._remove), (self.test, self._test)):
+        for button, work in (
+            (self.keep, self._keep),
+            (self.remove, self._remove),
+            (self.test, self._test),
+            (self.take_in, self._import),
+            (self.write, self._export),
+        ):
             button.clicked.connect(lambda _=False, work=work: self._run(work))
         self.form.edited.connect(self._show_buttons)
         self._run(self._read)
@@ -111,6 +126,10 @@ class TargetsDialog(QDialog):
         left.setSpacing(8)
         left.addWidget(self.list, 1)
         left.addWidget(self.new)
+        share = QHBoxLayout()
+        share.addWidget(self.take_in)
+        share.addWidget(self.write)
+        left.addLayout(share)
         top = QHBoxLayout()
         top.setSpacing(0)
         top.addLayout(left)
@@ -119,7 +138,7 @@ class TargetsDialog(QDialog):
         close.clicked.connect(self.reject)
         self.keep.setProperty("kind", "primary")
         self.keep.setDefault(True)
-        for button in (self.new, self.remove, self.test, close):
+        for button in (self.new, self.take_in, self.write, self.remove, self.test, close):
             button.setAutoDefault(False)
         footer = QFrame(self)
         footer.setProperty("pane", "footer")
@@ -214,6 +233,26 @@ class TargetsDialog(QDialog):
             self._chosen = None
             await self._read()
             self._say(self.tr("{name} removed").format(name=name))
+
+    async def _import(self) -> None:
+        files = await dialogs.open_files(self, self.tr("Import targets"), "JSON (*.json)")
+        added: list[str] = []
+        kept: list[str] = []
+        for file in files:
+            new, known = await import_targets(self._workspace.desk, file)
+            added += new
+            kept += known
+        if not files:
+            return
+        await self._read()
+        text = self.tr("Added: {added}. Already there: {kept}.")
+        self._say(text.format(added=", ".join(added) or "–", kept=", ".join(kept) or "–"), "good")
+
+    async def _export(self) -> None:
+        file = await dialogs.save_file(self, self.tr("Export targets"), "targets.json", "JSON (*.json)")
+        if file is not None:
+            await export_targets(self._workspace.desk, file)
+            self._say(self.tr("✓ Written to {file}").format(file=file), "good")
 
     async def _test(self) -> None:
         target = self.form.target()

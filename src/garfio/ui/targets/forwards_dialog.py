@@ -7,7 +7,7 @@ from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QLocale, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -21,12 +21,14 @@ from PySide6.QtWidgets import (
 )
 
 from garfio.core.errors import AppError
+from garfio.engine.resend.forwards import LONGEST_WAIT_S
 from garfio.engine.store.outbox import Forward, Queue
 from garfio.engine.tasks import Tasks
 from garfio.engine.workspace import Workspace
 from garfio.ui.error_text import error_text
 from garfio.ui.figures import clock_text, count_text
 from garfio.ui.label import ElidedLabel, PlainLabel
+from garfio.ui.number_field import DecimalField
 from garfio.ui.resend.consent import with_consent
 from garfio.ui.resend.order_dialog import chosen_place, place_field
 from garfio.ui.resend.outcome_text import failure_text
@@ -35,6 +37,8 @@ from garfio.ui.targets.watch import Places, place_label
 
 _PARALLEL = 8
 """Sent at once when the order need not be kept."""
+_WAIT_S = 5.0
+"""Proposed wait for a target's answer."""
 Work = Callable[[], Coroutine[Any, Any, object]]
 
 
@@ -66,7 +70,17 @@ class ForwardsDialog(QDialog):
         self.ordered = QCheckBox(self.tr("Keep the order"), self)
         self.ordered.setChecked(True)
         self.ordered.setToolTip(self.tr("One after another; while one fails, the next ones wait"))
+        self.answers = QCheckBox(self.tr("Senders get the target’s answer"), self)
+        self.answers.setToolTip(
+            self.tr("The sender waits for the target; when it is late or down, the sender is told 504 or 502")
+        )
+        self.wait = DecimalField(0.1, LONGEST_WAIT_S, _WAIT_S, self)
+        self.wait.setSuffix(self.tr(" s at most"))
+        self.wait.setAccessibleName(self.tr("How long a sender waits"))
         self.add = QPushButton(self.tr("Forward new ones"), self)
+        self._hint = PlainLabel("", "muted", self)
+        self._known: Forward | None = None
+        """What the fields show of the chosen path; None while it is not forwarded."""
         self._rules = QVBoxLayout()
         self._queues = QVBoxLayout()
         self._said = PlainLabel("", "bad", self)
@@ -74,8 +88,11 @@ class ForwardsDialog(QDialog):
         self._said.hide()
         self._arrange()
         self.add.clicked.connect(lambda: self._run(self._add))
+        self.answers.toggled.connect(self._show_wait)
+        self.path.currentIndexChanged.connect(self._show_known)
         watch.changed.connect(self._show)
         self._show(watch.forwarding)
+        self._show_wait()
         watch.read()
 
     @property
@@ -107,18 +124,16 @@ class ForwardsDialog(QDialog):
             line.addWidget(field, 1, column)
         line.addWidget(self.ordered, 1, 2)
         line.addWidget(self.add, 1, 3)
+        answer = QHBoxLayout()
+        answer.addWidget(self.answers)
+        answer.addWidget(self.wait)
+        answer.addStretch(1)
+        line.addLayout(answer, 2, 0, 1, 4)
         line.setColumnStretch(0, 1)
         line.setColumnStretch(1, 1)
         self.add.setProperty("kind", "primary")
         self.add.setDefault(True)
-        hint = PlainLabel(
-            self.tr(
-                "Senders are answered first; what comes in is sent on afterwards, again and again until it"
-                " works, also after a restart and without a window."
-            ),
-            "muted",
-        )
-        hint.setWordWrap(True)
+        self._hint.setWordWrap(True)
         close = QPushButton(self.tr("Close"), self)
         close.setAutoDefault(False)
         close.clicked.connect(self.reject)
@@ -126,7 +141,7 @@ class ForwardsDialog(QDialog):
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(10)
         column.addLayout(line)
-        column.addWidget(hint)
+        column.addWidget(self._hint)
         column.addWidget(self._said)
         column.addWidget(PlainLabel(self.tr("Forwarded"), "section"))
         column.addLayout(self._rules)
@@ -148,6 +163,38 @@ class ForwardsDialog(QDialog):
         if not forwarding.queues:
             self._queues.addWidget(PlainLabel(self.tr("Nothing waits."), "faint"))
 
+        self._show_known()
+
+    def _show_known(self) -> None:
+        """Let the fields say how the chosen path is forwarded now, so that to set it again keeps what it has."""
+        path = self.path.currentData()
+        forwards = self._watch.forwarding.forwards
+        known = next((forward for forward in forwards if forward.path == path), None)
+        if known == self._known:
+            return
+        self._known = known
+        if known is not None:
+            if self.place.findText(known.place, Qt.MatchFlag.MatchExactly) < 0:
+                self.place.addItem(known.place, known.place)
+            self.place.setCurrentText(known.place)
+        self.ordered.setChecked(known is None or known.parallel == 1)
+        self.answers.setChecked(known is not None and known.answer_s > 0)
+        self.wait.setValue((known and known.answer_s) or _WAIT_S)
+
+    def _show_wait(self) -> None:
+        self.wait.setEnabled(self.answers.isChecked())
+        self._hint.setText(
+            self.tr(
+                "Every webhook is stored first, then the target’s answer goes to the sender. When there is none"
+                " in time, the sender is told so and may send again; Garfio does not try again."
+            )
+            if self.answers.isChecked()
+            else self.tr(
+                "Senders are answered first; what comes in is sent on afterwards, again and again until it"
+                " works, also after a restart and without a window."
+            )
+        )
+
     def _rule_row(self, forward: Forward) -> QFrame:
         path = forward.path or self.tr("every webhook")
         words = f"{path}  →  {place_label(forward.place)}"
@@ -155,11 +202,16 @@ class ForwardsDialog(QDialog):
             words += self.tr("   (order not kept)")
         if forward.paused:
             words += self.tr("   (paused)")
+        answers = ""
+        if forward.answer_s:
+            answers = self.tr("Senders get the target’s answer and wait {seconds} s at most").format(
+                seconds=QLocale().toString(forward.answer_s, "g", 4)
+            )
         pause = self.tr("Go on") if forward.paused else self.tr("Pause")
         changed = replace(forward, paused=not forward.paused)
         return self._row(
             words,
-            "",
+            (answers, "muted"),
             (
                 (pause, lambda: self._set(changed)),
                 (self.tr("Stop"), lambda: self._workspace.forwards.remove(forward.path)),
@@ -175,17 +227,17 @@ class ForwardsDialog(QDialog):
                 (self.tr("Try again"), lambda: forwards.try_again(queue.place)),
                 (self.tr("Drop"), lambda: forwards.drop(queue.place)),
             ]
-        return self._row(words, failure_text(queue.error) if queue.error else "", buttons)
+        return self._row(words, (failure_text(queue.error) if queue.error else "", "bad"), buttons)
 
-    def _row(self, words: str, reason: str, buttons: Sequence[tuple[str, Work]]) -> QFrame:
+    def _row(self, words: str, further: tuple[str, str], buttons: Sequence[tuple[str, Work]]) -> QFrame:
         frame = QFrame(self)
         row = QHBoxLayout(frame)
         row.setContentsMargins(0, 2, 0, 2)
         texts = QVBoxLayout()
         texts.setSpacing(1)
         texts.addWidget(ElidedLabel(words))
-        if reason:
-            texts.addWidget(ElidedLabel(reason, "bad"))
+        if further[0]:
+            texts.addWidget(ElidedLabel(*further))
         row.addLayout(texts, 1)
         for title, work in buttons:
             button = QPushButton(title, frame)
@@ -195,10 +247,12 @@ class ForwardsDialog(QDialog):
         return frame
 
     async def _add(self) -> None:
+        known = self._known.parallel if self._known else 1
         forward = Forward(
             self.path.currentData(),
             chosen_place(self.place),
-            1 if self.ordered.isChecked() else _PARALLEL,
+            1 if self.ordered.isChecked() else known if known > 1 else _PARALLEL,
+            answer_s=self.wait.value() if self.answers.isChecked() else 0.0,
         )
         await self._set(forward)
 
