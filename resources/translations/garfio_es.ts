@@ -5288,7 +5288,7 @@
         </message>
         <message>
             <source>✕ Not taken twice: a repeated delivery has to get 2xx too</source>
-            <translation>✕ No aceptado dos veces: una entrega repetida también debe recibir 2xx</translation>
+            <translation>✕ No aceptado dos veces: la repetida también debe recibir 2xx</translation>
         </message>
     </context>
     <context>

@@ -39,7 +39,7 @@ from garfio.ui.resend.order_dialog import chosen_place, place_field
 from garfio.ui.targets.watch import Places, place_label
 
 _FAULT, _ANSWER, _MEANING = range(3)
-_WIDTHS = {_FAULT: 300, _ANSWER: 110}
+_WIDTHS = {_FAULT: 340, _ANSWER: 110}
 
 
 class WrongDialog(QDialog):
@@ -153,7 +153,7 @@ class WrongDialog(QDialog):
         column.addLayout(top)
         column.addWidget(self.table, 1)
         column.addWidget(footer)
-        self.resize(840, 520)
+        self.resize(960, 520)
 
     def _on_send_clicked(self) -> None:
         if not self.is_busy:

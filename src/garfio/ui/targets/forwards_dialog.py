@@ -125,6 +125,7 @@ class ForwardsDialog(QDialog):
         line.addWidget(self.ordered, 1, 2)
         line.addWidget(self.add, 1, 3)
         answer = QHBoxLayout()
+        answer.setSpacing(10)
         answer.addWidget(self.answers)
         answer.addWidget(self.wait)
         answer.addStretch(1)
