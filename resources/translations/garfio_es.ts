@@ -2666,6 +2666,14 @@
             <translation>Esperada</translation>
         </message>
         <message>
+            <source>Fetch the key…</source>
+            <translation>Obtener la clave…</translation>
+        </message>
+        <message>
+            <source>Key</source>
+            <translation>Clave</translation>
+        </message>
+        <message>
             <source>Looking for the cause…</source>
             <translation>Buscando la causa…</translation>
         </message>
@@ -2716,6 +2724,10 @@
         <message>
             <source>Time</source>
             <translation>Hora</translation>
+        </message>
+        <message>
+            <source>Try again to fetch the key…</source>
+            <translation>Volver a intentar obtener la clave…</translation>
         </message>
         <message>
             <source>URL</source>
@@ -3577,6 +3589,10 @@
             <translation>Exportar…</translation>
         </message>
         <message>
+            <source>Fetch the provider’s key…</source>
+            <translation>Obtener la clave del proveedor…</translation>
+        </message>
+        <message>
             <source>Find an action…</source>
             <translation>Buscar una acción…</translation>
         </message>
@@ -3639,6 +3655,10 @@
         <message>
             <source>Leave the port to the program that has it</source>
             <translation>Deja el puerto al programa que lo tiene</translation>
+        </message>
+        <message>
+            <source>Let the key that the provider publishes be fetched, or end that</source>
+            <translation>Permite obtener la clave que publica el proveedor, o deja de hacerlo</translation>
         </message>
         <message>
             <source>List</source>
@@ -4778,6 +4798,22 @@
             <translation>Elige antes un proveedor para su ruta.</translation>
         </message>
         <message>
+            <source>Fetch</source>
+            <translation>Obtener</translation>
+        </message>
+        <message>
+            <source>Fetch no more</source>
+            <translation>No obtener más</translation>
+        </message>
+        <message>
+            <source>Fetch no more keys of {name}?</source>
+            <translation>¿No obtener más claves de {name}?</translation>
+        </message>
+        <message>
+            <source>Fetch the key of {name} from {host}?</source>
+            <translation>¿Obtener la clave de {name} desde {host}?</translation>
+        </message>
+        <message>
             <source>Its secrets are forgotten; the webhooks stay, and are checked again.</source>
             <translation>Sus secretos se olvidan; los webhooks se quedan y se comprueban de nuevo.</translation>
         </message>
@@ -4792,6 +4828,22 @@
         <message>
             <source>Remove the endpoint {path}?</source>
             <translation>¿Quitar el endpoint {path}?</translation>
+        </message>
+        <message>
+            <source>This signature needs no key of its provider.</source>
+            <translation>Esta firma no necesita ninguna clave de su proveedor.</translation>
+        </message>
+        <message>
+            <source>Those that are here are forgotten, and its webhooks are checked again.</source>
+            <translation>Las que hay aquí se olvidan, y sus webhooks se comprueban de nuevo.</translation>
+        </message>
+        <message>
+            <source>{url}
+
+Garfio asks for the public key over TLS, from the hosts that {name} documents alone, now and when it has another one. Nothing of the webhook is sent.</source>
+            <translation>{url}
+
+Garfio pide la clave pública por TLS, solo a los servidores que documenta {name}, ahora y cuando tenga otra. No se envía nada del webhook.</translation>
         </message>
     </context>
     <context>

@@ -34,12 +34,25 @@ class MemoryEndpoints:
         self.trouble_changed: Signal[AppError | None] = Signal()
         self.no_keychain = False
         self.store = "keychain"
+        self.allowed: set[str] = set()
         self._captures = captures
         self._endpoints: dict[str, Endpoint] = {}
         self._records: dict[str, SecretRecord] = {}
         self._values: dict[str, Secret] = {}
         self._schemes: dict[str, Provider] = {}
         self._ids = itertools.count(1)
+
+    async def allow_keys(self, provider: str) -> None:
+        await asyncio.sleep(0)
+        self.allowed.add(provider)
+
+    async def forbid_keys(self, provider: str) -> None:
+        await asyncio.sleep(0)
+        self.allowed.discard(provider)
+
+    async def key_consents(self) -> frozenset[str]:
+        await asyncio.sleep(0)
+        return frozenset(self.allowed)
 
     async def all(self) -> list[Endpoint]:
         await asyncio.sleep(0)

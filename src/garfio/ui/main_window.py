@@ -264,6 +264,7 @@ class MainWindow(QMainWindow):
             (signature.endpoint_wanted, "endpoint.current"),
             (signature.handler_wanted, "signature.handler"),
             (signature.snippets_wanted, "signature.snippets"),
+            (signature.key_wanted, "signature.key"),
         ):
             signal.connect(lambda action=action: self.actions_.run(action))
 

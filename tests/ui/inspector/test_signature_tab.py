@@ -7,7 +7,7 @@ import hmac
 import json
 
 import pytest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QMessageBox, QPushButton
 
 from garfio.core.capture import CaptureId
 from garfio.core.endpoint import Endpoint
@@ -201,3 +201,51 @@ async def test_a_refused_message_has_no_verdict(
     await user.choose(refused)
     assert not user.window.inspector.failure.isVisible()
     assert sign_of(user) == ""
+
+
+KEY = "https://sns.us-west-2.amazonaws.com/SimpleNotificationService-f3ecfb7224c7233fe7bb5f59f96de52f.pem"
+NOTIFICATION = {
+    "Type": "Notification",
+    "MessageId": "22b80b92-fdea-4c2c-8f9d-bdfb0c7bf324",
+    "TopicArn": "arn:aws:sns:us-west-2:123456789012:MyTopic",
+    "Message": "Hello",
+    "Timestamp": "2026-11-24T10:12:31.000Z",
+    "SignatureVersion": "1",
+    "Signature": "RVhBTVBMRQ==",
+    "SigningCertURL": KEY,
+}
+
+
+async def test_a_published_key_is_fetched_after_a_question(
+    workspace: MemoryWorkspace, open_window: Open
+) -> None:
+    """The tab offers the key; the question says what from where; consent is kept, and a no changes nothing."""
+    body = json.dumps(NOTIFICATION).encode()
+    request = make_request(body, headers=[("x-amz-sns-message-type", "Notification")])
+    number = workspace.receive(request, received_at_us=AT_US)
+    workspace.look_at_all()
+    user = await shown(workspace, open_window, number)
+    tab = user.window.inspector.signature
+    await wait_until(lambda: "Key" in tab.facts())
+    assert tab.facts()["Key"] == KEY
+    for answer, allowed in (("Cancel", set()), ("Fetch", {"aws_sns"})):
+        button = next(one for one in tab.findChildren(QPushButton) if one.text() == "Fetch the key…")
+        assert button.isVisible()
+        button.click()
+        box = await user.dialog(QMessageBox)
+        assert "sns.us-west-2.amazonaws.com" in box.text()
+        assert KEY in box.informativeText()
+        next(one for one in box.buttons() if one.text() == answer).click()
+        await user.settled()
+        assert workspace.endpoints.allowed == allowed
+
+
+async def test_no_key_is_offered_where_none_is_missing(workspace: MemoryWorkspace, open_window: Open) -> None:
+    """A shared secret needs no key of the provider; the action says so."""
+    await set_up(workspace)
+    user = await shown(workspace, open_window, receive(workspace))
+    tab = user.window.inspector.signature
+    await wait_until(lambda: "Secret" in tab.facts())
+    assert all(not one.isVisible() for one in tab.findChildren(QPushButton) if "key" in one.text())
+    await user.run("signature.key")
+    assert "needs no key" in user.window.bars.message("error").headline

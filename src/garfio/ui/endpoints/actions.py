@@ -60,6 +60,15 @@ ENDPOINT_SPECS = (
         _request,
     ),
     ActionSpec(
+        "signature.key",
+        QT_TRANSLATE_NOOP("actions", "Fetch the provider’s key…"),
+        QT_TRANSLATE_NOOP("actions", "Let the key that the provider publishes be fetched, or end that"),
+        "Alt+Y",
+        "download",
+        lambda do: do.endpoints.fetch_key(),
+        _request,
+    ),
+    ActionSpec(
         "detail.signature",
         QT_TRANSLATE_NOOP("actions", "Show signature"),
         QT_TRANSLATE_NOOP("actions", "The verdict, what it rests on, and the bytes that were signed"),
@@ -78,4 +87,5 @@ ENDPOINTS_MENU = (
     "-",
     "signature.handler",
     "signature.snippets",
+    "signature.key",
 )

@@ -32,6 +32,8 @@ from garfio.ui.signature.verdict_text import algorithm_text, basis_text, headlin
 from garfio.ui.wording import verdict_role, verdict_shape
 
 _LABEL_WIDTH = 92
+KEY_CODES = ("key-not-allowed", "key-failed")
+"""Verdicts that fetching the provider's key may settle."""
 
 
 class SignatureTab(QWidget):
@@ -43,6 +45,8 @@ class SignatureTab(QWidget):
     """The user wants to find the mistake in a program of their own."""
     snippets_wanted = Signal()
     """The user wants code that checks this signature."""
+    key_wanted = Signal()
+    """The user wants the provider's published key to be fetched."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,11 +64,13 @@ class SignatureTab(QWidget):
             self.tr("Paste what your own program computed or saw, and learn which mistake makes it")
         )
         self._snippets = QPushButton(self.tr("Code that checks it…"), self)
+        self._key = QPushButton(self)
         self.signed = SignedPane(look, self)
         self._arrange()
         self._endpoint.clicked.connect(self.endpoint_wanted)
         self._handler.clicked.connect(self.handler_wanted)
         self._snippets.clicked.connect(self.snippets_wanted)
+        self._key.clicked.connect(self.key_wanted)
         self.show_examination(None)
 
     def find(self) -> None:
@@ -104,6 +110,11 @@ class SignatureTab(QWidget):
         is_right = found is not None and found.verification.verdict in (Verdict.VALID, Verdict.EXPIRED)
         self._handler.setEnabled(is_right and found.verification.covers != "nothing")
         self._snippets.setEnabled(found is not None and found.scheme is not None)
+        code = found.verification.code if found is not None else ""
+        self._key.setVisible(code in KEY_CODES)
+        self._key.setText(
+            self.tr("Try again to fetch the key…") if code == "key-failed" else self.tr("Fetch the key…")
+        )
         if found is not None and found.endpoint:
             text = self.tr("Change {path}…").format(path=found.endpoint[:40])
         else:
@@ -118,7 +129,7 @@ class SignatureTab(QWidget):
         self._findings.setSpacing(3)
         buttons = QGridLayout()
         buttons.setSpacing(8)
-        for place, button in enumerate((self._endpoint, self._snippets, self._handler)):
+        for place, button in enumerate((self._key, self._endpoint, self._snippets, self._handler)):
             buttons.addWidget(button, *divmod(place, 2), Qt.AlignmentFlag.AlignLeft)
         buttons.setColumnStretch(1, 1)
         above = QWidget(self)
@@ -189,6 +200,7 @@ class SignatureTab(QWidget):
             self._value(self.tr("Expected"), checked.expected, secret=True)
         self._fact(self.tr("Time"), age_sentence(found))
         self._fact(self.tr("URL"), checked.url)
+        self._fact(self.tr("Key"), checked.key_url)
         if provider is not None:
             self._fact(
                 self.tr("Rests on"), basis_text(provider), "warn" if _is_doubtful(provider.basis) else ""
