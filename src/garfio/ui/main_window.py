@@ -137,6 +137,7 @@ class MainWindow(QMainWindow):
         self.sending.close()
         self.bridge.close()
         self.view_counts.close()
+        self.tallies.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._save()

@@ -33,6 +33,7 @@ class Tallies(QObject):
         self._tasks = tasks
         self._reading = False
         self._again = False
+        self._closed = False
         self.has_read = False
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -45,8 +46,16 @@ class Tallies(QObject):
         for signal in (bridge.arrived, bridge.changed, bridge.removed):
             signal.connect(self.read)
 
+    def close(self) -> None:
+        """Read no more; what is being read is the last."""
+        self._closed = True
+        self._slide.stop()
+        self._pause.stop()
+
     def read(self) -> None:
         """Read again, now or when the pause after the last reading is over."""
+        if self._closed:
+            return
         if self._reading or self._pause.isActive():
             self._again = True
             return
@@ -61,7 +70,8 @@ class Tallies(QObject):
         finally:
             self._reading = False
             self.has_read = True
-            self._pause.start()
+            if not self._closed:
+                self._pause.start()
 
     def _on_pause_over(self) -> None:
         if self._again:

@@ -31,6 +31,7 @@ class ViewCounts(QObject):
         self._tasks = tasks
         self._reading = False
         self._again = False
+        self._closed = False
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
@@ -41,12 +42,15 @@ class ViewCounts(QObject):
         bridge.removed.connect(self._on_changed)
 
     def close(self) -> None:
-        """Stop listening to the workspace."""
+        """Stop listening to the workspace; what is being read is the last."""
+        self._closed = True
         self._pause.stop()
         self._disconnect()
 
     def read(self) -> None:
         """Read again, now or when the pause after the last reading is over."""
+        if self._closed:
+            return
         if self._reading or self._pause.isActive():
             self._again = True
             return
@@ -70,7 +74,8 @@ class ViewCounts(QObject):
             self.counted.emit(views, counts)
         finally:
             self._reading = False
-            self._pause.start()
+            if not self._closed:
+                self._pause.start()
 
     def _on_pause_over(self) -> None:
         if self._again:
