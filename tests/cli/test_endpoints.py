@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -79,6 +80,29 @@ def test_a_secret_checks_again_what_was_captured(run: Run, typed: Run, store: An
     assert run("secrets", "remove", "/stripe").exit_code == 0
     assert run("secrets", "list", "--json").stdout == ""
     assert summary_json(Database(db).page()[0])["verdict"] == "no_secret"
+
+
+def test_keys_are_allowed_and_forbidden(run: Run, db: Path) -> None:
+    """Consent is kept in the workspace, says which hosts it covers, and is taken back; a provider without published
+    keys is refused by name."""
+    allowed = run("secrets", "allow", "aws_sns")
+    assert allowed.exit_code == 0
+    assert "amazonaws.com" in allowed.stderr
+
+    def consents() -> list[tuple[Any, ...]]:
+        connection = sqlite3.connect(db)
+        try:
+            return connection.execute("SELECT provider FROM key_consents").fetchall()
+        finally:
+            connection.close()
+
+    assert consents() == [("aws_sns",)]
+    assert run("secrets", "forbid", "aws_sns").exit_code == 0
+    assert consents() == []
+    refused = run("secrets", "allow", "stripe")
+    assert refused.exit_code != 0
+    assert "stripe" in refused.stderr.lower()
+    assert consents() == []
 
 
 def test_one_of_several_secrets(run: Run, typed: Run) -> None:
