@@ -3481,6 +3481,10 @@
             <translation>Revisar mi programa…</translation>
         </message>
         <message>
+            <source>Check with the public key that the provider publishes</source>
+            <translation>Comprueba con la clave pública que publica el proveedor</translation>
+        </message>
+        <message>
             <source>Choose an event of a provider and send it, signed, to your listener or a target</source>
             <translation>Elige un evento de un proveedor y envíalo, firmado, a tu escucha o a un destino</translation>
         </message>
@@ -3589,6 +3593,10 @@
             <translation>Exportar…</translation>
         </message>
         <message>
+            <source>Fetch no more keys of this provider…</source>
+            <translation>No obtener más claves de este proveedor…</translation>
+        </message>
+        <message>
             <source>Fetch the provider’s key…</source>
             <translation>Obtener la clave del proveedor…</translation>
         </message>
@@ -3607,6 +3615,10 @@
         <message>
             <source>For Shopify, Mailchimp, HubSpot, Slack and others: fill in, try, switch on</source>
             <translation>Para Shopify, Mailchimp, HubSpot, Slack y otros: rellenar, probar, activar</translation>
+        </message>
+        <message>
+            <source>Forget the keys that were fetched, and fetch no others</source>
+            <translation>Olvida las claves obtenidas y no obtiene otras</translation>
         </message>
         <message>
             <source>Forward new ones…</source>
@@ -3655,10 +3667,6 @@
         <message>
             <source>Leave the port to the program that has it</source>
             <translation>Deja el puerto al programa que lo tiene</translation>
-        </message>
-        <message>
-            <source>Let the key that the provider publishes be fetched, or end that</source>
-            <translation>Permite obtener la clave que publica el proveedor, o deja de hacerlo</translation>
         </message>
         <message>
             <source>List</source>

@@ -238,6 +238,11 @@ async def test_a_published_key_is_fetched_after_a_question(
         next(one for one in box.buttons() if one.text() == answer).click()
         await user.settled()
         assert workspace.endpoints.allowed == allowed
+    user.window.actions_.run("signature.forget_keys")
+    box = await user.dialog(QMessageBox)
+    next(one for one in box.buttons() if one.text() == "Fetch no more").click()
+    await user.settled()
+    assert workspace.endpoints.allowed == set()
 
 
 async def test_no_key_is_offered_where_none_is_missing(workspace: MemoryWorkspace, open_window: Open) -> None:

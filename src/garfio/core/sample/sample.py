@@ -48,8 +48,8 @@ class Sample:
         return f"{self.provider}/{self.name}"
 
 
-def make_request(sample: Sample, *, now_unix: float, random: Callable[[], float]) -> Request:
-    """The event as a message to `/PROVIDER`, unsigned; `random` gives numbers in [0, 1)."""
+def make_request(sample: Sample, *, now_unix: float, random: Callable[[], float], path: str = "") -> Request:
+    """The event as a message to `path`, else to `/PROVIDER`, unsigned; `random` gives numbers in [0, 1)."""
     values: dict[str, str] = {}
 
     def fill(text: str) -> str:
@@ -68,7 +68,9 @@ def make_request(sample: Sample, *, now_unix: float, random: Callable[[], float]
         *((name, fill(value)) for name, value in sample.headers),
         ("Content-Length", str(len(body))),
     ]
-    head = f"POST /{sample.provider} HTTP/1.1\r\n" + "".join(f"{name}: {value}\r\n" for name, value in fields)
+    head = f"POST {path or f'/{sample.provider}'} HTTP/1.1\r\n" + "".join(
+        f"{name}: {value}\r\n" for name, value in fields
+    )
     return Request(head.encode() + b"\r\n", body)
 
 

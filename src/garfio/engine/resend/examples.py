@@ -7,7 +7,6 @@ import time
 
 from garfio.core.attempt import Attempt
 from garfio.core.endpoint import Endpoint
-from garfio.core.http import Request
 from garfio.core.outgoing import Changes, Signing
 from garfio.core.sample.sample import Sample, make_request
 from garfio.engine.endpoint_desk import EndpointDesk
@@ -28,6 +27,11 @@ async def endpoint_of(endpoints: EndpointDesk, provider: str) -> Endpoint | None
     return next((endpoint for endpoint in await endpoints.all() if endpoint.provider == provider), None)
 
 
+def example_path(endpoint: Endpoint | None) -> str:
+    """Where an example for an endpoint goes; empty for the provider's own path."""
+    return endpoint.path.replace("*", "sample") if endpoint else ""
+
+
 async def send_example(
     desk: ResendDesk,
     endpoints: EndpointDesk,
@@ -41,11 +45,8 @@ async def send_example(
     """Send an example to a target's name or a URL, and say whether it was signed: with `secret`, else with one that is
     known. To our `own` listener it goes to the provider's endpoint. Raises AppError as `send_message` does."""
     endpoint = await endpoint_of(endpoints, sample.provider)
-    request = make_request(sample, now_unix=time.time(), random=random.random)
-    if own and endpoint is not None:
-        path = endpoint.path.replace("*", "sample")
-        head = request.head.replace(f" /{sample.provider} ".encode(), f" {path} ".encode(), 1)
-        request = Request(head, request.body)
+    path = example_path(endpoint) if own else ""
+    request = make_request(sample, now_unix=time.time(), random=random.random, path=path)
     secret = secret or await known_secret(endpoints, place, endpoint.path if endpoint else "")
     signing = Signing("resign", sample.provider, secret) if secret else Signing("keep")
     attempt = await desk.send_message(request, place, Changes(signing=signing), confirmed=confirmed)

@@ -18,6 +18,7 @@ from garfio.core.sample.sample import Sample, make_request
 from garfio.core.signature import Secret, sign
 from garfio.engine.endpoint_desk import EndpointDesk
 from garfio.engine.resend.desk import ResendDesk
+from garfio.engine.resend.examples import endpoint_of, example_path
 from garfio.engine.verification import Case, Plan, findings, judge, open_case
 
 _SECRET = "example"  # noqa: S105 - signs examples that never leave the process
@@ -92,9 +93,8 @@ async def send_sample(
     """Send the example to the workspace's own listener as its provider would, to the provider's endpoint and signed
     with its secret: rules see it as any other. Raises AppError `sample.no_secret` when there is none to sign with,
     and as `send_message` does."""
-    of_provider = [endpoint for endpoint in await endpoints.all() if endpoint.provider == sample.provider]
-    path = of_provider[0].path.replace("*", "sample") if of_provider else f"/{sample.provider}"
-    secrets = await endpoints.values(of_provider[0].path) if of_provider else ()
+    endpoint = await endpoint_of(endpoints, sample.provider)
+    secrets = await endpoints.values(endpoint.path) if endpoint else ()
     if not secrets and sample.provider not in _UNSIGNED:
         raise AppError(
             "sample.no_secret",
@@ -102,7 +102,8 @@ async def send_sample(
             hint="Make one, with its secret.",
             provider=sample.provider,
         )
-    request = _to_path(make_request(sample, now_unix=time.time(), random=random.random), sample, path)
+    path = example_path(endpoint)
+    request = make_request(sample, now_unix=time.time(), random=random.random, path=path)
     secret = secrets[0].value if secrets else ""
     signing = (
         Signing("resign", sample.provider, secret if valid else secret + _WRONG)
@@ -110,9 +111,3 @@ async def send_sample(
         else Signing("keep")
     )
     return await desk.send_message(request, listener_url, Changes(signing=signing), confirmed=True)
-
-
-def _to_path(request: Request, sample: Sample, path: str) -> Request:
-    return Request(
-        request.head.replace(f" /{sample.provider} ".encode(), f" {path} ".encode(), 1), request.body
-    )

@@ -62,10 +62,19 @@ ENDPOINT_SPECS = (
     ActionSpec(
         "signature.key",
         QT_TRANSLATE_NOOP("actions", "Fetch the provider’s key…"),
-        QT_TRANSLATE_NOOP("actions", "Let the key that the provider publishes be fetched, or end that"),
+        QT_TRANSLATE_NOOP("actions", "Check with the public key that the provider publishes"),
         "Alt+Y",
         "download",
         lambda do: do.endpoints.fetch_key(),
+        _request,
+    ),
+    ActionSpec(
+        "signature.forget_keys",
+        QT_TRANSLATE_NOOP("actions", "Fetch no more keys of this provider…"),
+        QT_TRANSLATE_NOOP("actions", "Forget the keys that were fetched, and fetch no others"),
+        "Alt+Shift+Y",
+        "close",
+        lambda do: do.endpoints.forget_keys(),
         _request,
     ),
     ActionSpec(
@@ -88,4 +97,5 @@ ENDPOINTS_MENU = (
     "signature.handler",
     "signature.snippets",
     "signature.key",
+    "signature.forget_keys",
 )

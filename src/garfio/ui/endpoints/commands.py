@@ -16,7 +16,6 @@ from garfio.engine.workspace import Workspace
 from garfio.ui import dialogs
 from garfio.ui.endpoints.dialog import EndpointDialog
 from garfio.ui.endpoints.scheme_dialog import SchemeDialog
-from garfio.ui.inspector.signature_tab import KEY_CODES
 from garfio.ui.look import Look
 from garfio.ui.signature.examiner import Examination
 from garfio.ui.signature.handler_dialog import HandlerDialog
@@ -113,33 +112,39 @@ class EndpointCommands:
         self._framework = dialog.framework
 
     async def fetch_key(self) -> None:
-        """Let the provider's published key be fetched, after a question that says what from where; or end that."""
+        """Let the provider's published key be fetched, after a question that says what from where."""
         translate = QCoreApplication.translate
+        provider, name, url = self._published_key()
+        host = urlsplit(url).hostname or url
+        headline = translate("endpoints", "Fetch the key of {name} from {host}?").format(name=name, host=host)
+        text = translate(
+            "endpoints",
+            "{url}\n\nGarfio asks for the public key over TLS, from the hosts that {name} documents alone, now and"
+            " when it has another one. Nothing of the webhook is sent.",
+        ).format(name=name, url=url)
+        if await dialogs.confirm(self._window, headline, text, translate("endpoints", "Fetch")):
+            await self._workspace.endpoints.allow_keys(provider)
+
+    async def forget_keys(self) -> None:
+        """Let no more keys of the provider be fetched, after a question."""
+        translate = QCoreApplication.translate
+        provider, name, _url = self._published_key()
+        headline = translate("endpoints", "Fetch no more keys of {name}?").format(name=name)
+        text = translate(
+            "endpoints", "Those that are here are forgotten, and its webhooks are checked again."
+        )
+        if await dialogs.confirm(self._window, headline, text, translate("endpoints", "Fetch no more")):
+            await self._workspace.endpoints.forbid_keys(provider)
+
+    def _published_key(self) -> tuple[str, str, str]:
+        """The provider of the capture that is open, its name, and where it publishes its key."""
         found = self._examination()
-        url = found.verification.key_url if found else ""
-        if found is None or not url:
+        if found is None or not found.verification.key_url:
             raise AppError(
-                "keys.none", translate("endpoints", "This signature needs no key of its provider.")
+                "keys.none",
+                QCoreApplication.translate("endpoints", "This signature needs no key of its provider."),
             )
-        provider, host = found.verification.provider, urlsplit(url).hostname or url
-        names = {"name": found.name, "host": host, "url": url}
-        desk = self._workspace.endpoints
-        if found.verification.code not in KEY_CODES and provider in await desk.key_consents():
-            headline = translate("endpoints", "Fetch no more keys of {name}?")
-            text = translate(
-                "endpoints", "Those that are here are forgotten, and its webhooks are checked again."
-            )
-            accept, deed = translate("endpoints", "Fetch no more"), desk.forbid_keys
-        else:
-            headline = translate("endpoints", "Fetch the key of {name} from {host}?")
-            text = translate(
-                "endpoints",
-                "{url}\n\nGarfio asks for the public key over TLS, from the hosts that {name} documents alone, now and"
-                " when it has another one. Nothing of the webhook is sent.",
-            )
-            accept, deed = translate("endpoints", "Fetch"), desk.allow_keys
-        if await dialogs.confirm(self._window, headline.format(**names), text.format(**names), accept):
-            await deed(provider)
+        return found.verification.provider, found.name, found.verification.key_url
 
     async def remove(self, path: str) -> None:
         """Forget an endpoint and its secrets after a question."""

@@ -32,7 +32,7 @@ from garfio.ui.signature.verdict_text import algorithm_text, basis_text, headlin
 from garfio.ui.wording import verdict_role, verdict_shape
 
 _LABEL_WIDTH = 92
-KEY_CODES = ("key-not-allowed", "key-failed")
+_KEY_CODES = ("key-not-allowed", "key-failed")
 """Verdicts that fetching the provider's key may settle."""
 
 
@@ -111,7 +111,7 @@ class SignatureTab(QWidget):
         self._handler.setEnabled(is_right and found.verification.covers != "nothing")
         self._snippets.setEnabled(found is not None and found.scheme is not None)
         code = found.verification.code if found is not None else ""
-        self._key.setVisible(code in KEY_CODES)
+        self._key.setVisible(code in _KEY_CODES)
         self._key.setText(
             self.tr("Try again to fetch the key…") if code == "key-failed" else self.tr("Fetch the key…")
         )
