@@ -7,8 +7,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QFont, QShowEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
     QSplitter,
     QStackedWidget,
     QTableView,
@@ -23,7 +21,6 @@ from garfio.engine.workspace import Workspace
 from garfio.ui.bridge import Bridge
 from garfio.ui.capture_table.row_text import now_us
 from garfio.ui.figures import duration_text, row_time_text
-from garfio.ui.ink_delegate import InkDelegate
 from garfio.ui.inspector.text_pane import RunSlow
 from garfio.ui.label import PlainLabel
 from garfio.ui.look import Look
@@ -36,6 +33,7 @@ from garfio.ui.resend.outcome_text import (
     verdict_ink,
     verdict_text,
 )
+from garfio.ui.table_manners import set_manners
 
 Index = QModelIndex | QPersistentModelIndex
 TIME, TARGET, RESULT, TOOK, VERDICT = range(5)
@@ -211,25 +209,7 @@ class AttemptsTab(QWidget):
     def _set_manners(self, look: Look) -> None:
         table = self.table
         table.setModel(self.model)
-        table.setItemDelegate(InkDelegate(table))
-        table.setAccessibleName(self.tr("Attempts"))
-        table.verticalHeader().hide()
-        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        table.verticalHeader().setDefaultSectionSize(look.row_height)
-        header = table.horizontalHeader()
-        header.setStretchLastSection(True)
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        scale = look.row_height / 30
-        for column, width in enumerate(_WIDTHS):
-            table.setColumnWidth(column, round(width * scale))
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        table.setTabKeyNavigation(False)
-        table.setWordWrap(False)
-        table.setShowGrid(False)
+        set_manners(table, look, self.tr("Attempts"), dict(enumerate(_WIDTHS)))
         table.setMinimumHeight(look.row_height * 3)
         table.selectionModel().currentRowChanged.connect(self._show_chosen)
 

@@ -6,12 +6,10 @@ import asyncio
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialog,
     QFormLayout,
     QFrame,
     QHBoxLayout,
-    QHeaderView,
     QLineEdit,
     QPushButton,
     QTableWidget,
@@ -30,12 +28,12 @@ from garfio.engine.resend.examples import endpoint_of, known_secret
 from garfio.engine.tasks import Tasks
 from garfio.engine.workspace import Workspace
 from garfio.ui.error_text import error_text
-from garfio.ui.ink_delegate import InkDelegate
 from garfio.ui.label import PlainLabel
 from garfio.ui.look import Look
 from garfio.ui.resend.consent import with_consent
 from garfio.ui.resend.fault_text import answers_text, fault_text, is_dangerous, meaning
 from garfio.ui.resend.order_dialog import chosen_place, place_field
+from garfio.ui.table_manners import set_manners
 from garfio.ui.targets.watch import Places, place_label
 
 _FAULT, _ANSWER, _MEANING = range(3)
@@ -97,22 +95,7 @@ class WrongDialog(QDialog):
     def _set_table(self) -> None:
         table = self.table
         table.setHorizontalHeaderLabels([self.tr("What is wrong"), self.tr("Answer"), self.tr("Meaning")])
-        table.setItemDelegate(InkDelegate(table))
-        table.setAccessibleName(self.tr("Results"))
-        table.verticalHeader().hide()
-        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        table.verticalHeader().setDefaultSectionSize(self._look.row_height)
-        header = table.horizontalHeader()
-        header.setStretchLastSection(True)
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for column, width in _WIDTHS.items():
-            table.setColumnWidth(column, round(width * self._look.row_height / 30))
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setShowGrid(False)
-        table.setTabKeyNavigation(False)
+        set_manners(table, self._look, self.tr("Results"), _WIDTHS)
         self._clear()
 
     def _arrange(self) -> None:

@@ -6,10 +6,8 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QFrame,
     QHBoxLayout,
-    QHeaderView,
     QPlainTextEdit,
     QPushButton,
     QSplitter,
@@ -20,11 +18,11 @@ from PySide6.QtWidgets import (
 
 from garfio.engine.store.run_log import RunRecord
 from garfio.ui.figures import duration_text
-from garfio.ui.ink_delegate import InkDelegate
 from garfio.ui.label import ElidedLabel, PlainLabel
 from garfio.ui.look import Look
 from garfio.ui.rules.run_text import result_text, state_ink, state_text, tries_text, what_text
 from garfio.ui.rules.runs_model import ACTION, CAPTURE, RULE, STATE, TIME, RunsModel
+from garfio.ui.table_manners import set_manners
 
 _NARROW = {TIME: 84, RULE: 116, ACTION: 104, STATE: 124}
 _WIDTHS = {TIME: 92, CAPTURE: 100, RULE: 170, ACTION: 140, STATE: 130}
@@ -86,25 +84,9 @@ class RunsView(QWidget):
     def _set_manners(self, look: Look, of_one: bool) -> None:
         table = self.table
         table.setModel(self.model)
-        table.setItemDelegate(InkDelegate(table))
-        table.setAccessibleName(self.tr("What rules did"))
-        table.verticalHeader().hide()
-        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        table.verticalHeader().setDefaultSectionSize(look.row_height)
-        header = table.horizontalHeader()
-        header.setStretchLastSection(True)
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for column, width in (_WIDTHS | (_NARROW if of_one else {})).items():
-            table.setColumnWidth(column, round(width * look.row_height / 30))
+        widths = _WIDTHS | (_NARROW if of_one else {})
+        set_manners(table, look, self.tr("What rules did"), widths)
         table.setColumnHidden(CAPTURE, of_one)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        table.setTabKeyNavigation(False)
-        table.setWordWrap(False)
-        table.setShowGrid(False)
         table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         table.setMinimumHeight(look.row_height * 3)
         table.selectionModel().currentRowChanged.connect(lambda *_: self._show_chosen())
