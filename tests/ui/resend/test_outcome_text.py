@@ -94,6 +94,13 @@ def test_remarks_tell_the_rest() -> None:
     assert any("[::1]:443" in text for text in said)
 
 
+def test_nothing_was_reached_when_no_address_answered() -> None:
+    """With every address refused there is none to name."""
+    said = remarks(make_attempt(Failure("refused", "refused", ""), tried=("127.0.0.1:9",)))
+    assert said
+    assert not any("Reached" in text for text in said)
+
+
 def test_a_failure_quotes_the_system() -> None:
     """The TLS library's own words stand behind ours."""
     assert failure_sentence(Failure("tls", "tls.expired", "certificate has expired")).endswith(

@@ -207,7 +207,7 @@ def remarks(attempt: Attempt) -> list[str]:
     if location:
         text = translate("attempt", "It points elsewhere, which is not followed: {location}")
         said.append(text.format(location=location))
-    if attempt.peer.tried:
+    if attempt.peer.address and attempt.peer.tried:
         text = translate("attempt", "Reached at {address}, after {tried} had failed.")
         said.append(text.format(address=attempt.peer.address, tried=", ".join(attempt.peer.tried)))
     if attempt.peer.unverified:
