@@ -17,8 +17,15 @@ $(VENV)/.ready: pyproject.toml packaging/environment.sh
 run: $(VENV)/.run
 	@$(BIN)/python -m garfio $(ARGS)
 
+# Everything but tests/e2e side by side; those start processes, kill them and watch the clock, so they have the machine alone.
+PYTEST := QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest
 test: $(VENV)/.ready
-	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest $(ARGS)
+ifdef ARGS
+	@$(PYTEST) $(ARGS)
+else
+	@$(PYTEST) -n auto --maxprocesses 4 --dist loadfile --ignore tests/e2e
+	@$(PYTEST) tests/e2e
+endif
 
 check: $(VENV)/.ready
 	@$(BIN)/ruff format --check src tests packaging
