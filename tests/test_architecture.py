@@ -110,6 +110,27 @@ def test_colours(path: Path) -> None:
             assert not literal, f"line {node.lineno}: {ast.unparse(node)}"
 
 
+def test_tests_hold_on_a_busy_machine() -> None:
+    """No test wants something done in a time, and none has a name that the second of its collection changes."""
+    hasty = re.compile(r"assert .*(?:monotonic|perf_counter|process_time)\(\) - \w+ <")
+    found = []
+    for path in (ROOT / "tests").rglob("test_*.py"):
+        found += [
+            f"{path.name}: {line}" for line in path.read_text("utf-8").splitlines() if hasty.search(line)
+        ]
+        for line, call, names in _named_arguments(path):
+            if call == "gzip.compress" and "mtime" not in names:
+                found.append(f"{path.name}, line {line}: gzip.compress without mtime")
+    assert not found
+
+
+def _named_arguments(path: Path) -> Iterator[tuple[int, str, set[str | None]]]:
+    """(line, dotted name, names of its arguments) of every call."""
+    for node in ast.walk(_tree(path)):
+        if isinstance(node, ast.Call):
+            yield node.lineno, ast.unparse(node.func), {each.arg for each in node.keywords}
+
+
 def _imported_by_tests() -> set[str]:
     """Dotted names of everything of ours that tests import, and of the modules that it is in."""
     names: set[str] = set()

@@ -164,7 +164,7 @@ def test_wait_times_out(run: Run, store: Store) -> None:
         result = run("wait", *arguments, "--timeout", "0.1")
         assert (result.exit_code, result.stdout) == (1, "")
         assert result.stderr == "No capture has matched within 0.1 s.\n"
-        assert 0.1 <= time.monotonic() - start < 2
+        assert time.monotonic() - start >= 0.1
 
 
 def test_wait_for_what_comes(store: Store, objects: Objects, db: Path) -> None:

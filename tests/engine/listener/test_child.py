@@ -6,7 +6,6 @@ import os
 import signal
 import socket
 import sys
-import time
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -66,7 +65,7 @@ async def test_start_and_stop(child: ListenerChild) -> None:
 
 
 async def test_a_killed_child_comes_back(child: ListenerChild) -> None:
-    """Killed from outside it listens again within 2 s, on the same port, and the state counts it.
+    """Killed from outside it listens again, on the same port, and the state counts it.
 
     Seen to fail with the restart taken out, and with port 0 asked for again.
     """
@@ -74,9 +73,7 @@ async def test_a_killed_child_comes_back(child: ListenerChild) -> None:
     port, pid = child.state.port, child.pid
     assert pid is not None
     os.kill(pid, signal.SIGKILL)
-    start = time.monotonic()
     await until(lambda: child.state.restarts == 1 and child.state.phase == "listening")
-    assert time.monotonic() - start < 2 * max(1.0, os.getloadavg()[0] / (os.cpu_count() or 1))
     assert child.state.port == port
     assert child.pid != pid
     await until(lambda: child.state.healthy)

@@ -6,7 +6,6 @@ import asyncio
 import gzip
 import socket
 import struct
-import time
 from collections.abc import Callable
 
 import pytest
@@ -317,13 +316,11 @@ async def test_a_target_that_takes_no_connection() -> None:
         for filler in fillers:
             filler.setblocking(False)
             filler.connect_ex(("127.0.0.1", port))
-        began = time.monotonic()
         url = f"http://127.0.0.1:{port}"
         sent = await send(url, target=Target(url=url, connect_s=0.2, answer_s=5))
         for filler in fillers:
             filler.close()
     assert sent.outcome == Failure("timeout", "timeout.connect")
-    assert time.monotonic() - began < 2
 
 
 @pytest.mark.parametrize(("host", "address"), [("127.0.0.1", "127.0.0.1"), ("::1", "[::1]")])

@@ -156,9 +156,8 @@ async def test_a_reader_in_the_way_delays_nothing(db: Path, writer: Writer, keep
         marks.hide(connection, marks.begin_deletion(connection, everything=False, purge_after_us=0), [1])  # type: ignore[arg-type]
 
     await writer.run(delete)
-    start = time.monotonic()
     await keeper.round()
-    assert time.monotonic() - start < 1
+    await writer.run(lambda db: insert_arrivals(db, [make_arrival(b"next")]))
     assert b"CANARY" in b"".join(each.read_bytes() for each in db.parent.iterdir())
     reader.execute("COMMIT")
     await keeper.round()
@@ -229,9 +228,7 @@ async def test_housekeeping_loses_nothing_that_arrives(db: Path, monkeypatch: py
         work = asyncio.get_running_loop().create_task(keeper.run(0.01))
         async with listener.client() as client:
             for number in range(150):
-                start = time.monotonic()
                 assert (await client.ask(make_message(b"%d" % number))).status == 200
-                assert time.monotonic() - start < 2
         await until(lambda: len(_ids(db)) == 500)
         work.cancel()
         await asyncio.gather(work, return_exceptions=True)

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import contextlib
 import json
-import time
 from collections.abc import Iterable, Iterator
 
 import apsw
@@ -307,10 +306,8 @@ def test_a_long_search_can_be_stopped() -> None:
         return asked > 1
 
     where = compile_query(parse(r"~[ab]*a[ab]{300}c"), NOW_US)
-    start = time.process_time()
     with pytest.raises(apsw.InterruptError), interruptible(connection, should_stop):
         connection.execute(f"SELECT count(*) FROM captures WHERE {where.sql}", where.parameters).fetchall()
-    assert time.process_time() - start < 2
     assert asked == 2
     assert found(connection, "id:3") == [3]
     connection.close()

@@ -174,7 +174,7 @@ async def test_a_locked_database(db: Path) -> None:
         answer = await listener.ask(make_message(b"2"))
         assert answer.status == 503
         assert b"\r\nRetry-After: 10\r\n" in answer.head
-        assert 0.15 < time.monotonic() - start < 2
+        assert time.monotonic() - start > 0.15
         lock.release()
         assert (await listener.ask(make_message(b"3"))).status == 200
         assert [listener.capture(row.id).request.body for row in listener.rows()] == [b"1", b"3"]

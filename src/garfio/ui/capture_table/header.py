@@ -6,8 +6,10 @@ column is selected, which takes 8 s for a million selected rows.
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QByteArray, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QActionGroup, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QActionGroup, QFontMetrics, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
 
 from garfio.ui.capture_table.column import COLUMNS, Column, column_title
@@ -50,9 +52,10 @@ class CaptureHeader(QHeaderView):
             return
         scale = self._look.row_height / 30
         metrics = QFontMetrics(self._look.small_font(bold=True))
-        words = (
-            max(QFontMetrics(self._look.font).horizontalAdvance(text) for text in verdict_texts()) + 2 * _PAD
-        )
+        exact = QFontMetricsF(
+            self._look.font
+        )  # as rows are painted: a fraction of a pixel less cuts the word
+        words = math.ceil(max(map(exact.horizontalAdvance, verdict_texts()))) + 2 * _PAD
         self._squeezed.clear()
         for column, spec in COLUMNS.items():
             self.moveSection(self.visualIndex(column), column)
