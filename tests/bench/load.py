@@ -2,7 +2,8 @@
 process of its own.
 
 `python -m tests.bench.load HOST PORT CONNECTIONS SECONDS BODY_BYTES [RATE]` prints one JSON line: requests,
-seconds, per second, and the answer times in milliseconds (p50, p99, longest). With RATE, requests start
+those refused, connections that the server closed, seconds, per second, and the answer times in milliseconds
+(p50, p99, longest). With RATE, requests start
 evenly spaced in time.
 """
 
@@ -26,6 +27,7 @@ class _Sender(asyncio.Protocol):
         self.done: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self.idle = True
         self.paced = False
+        self.closed = False
         self.refused = 0
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
@@ -55,6 +57,7 @@ class _Sender(asyncio.Protocol):
             self.send()
 
     def connection_lost(self, error: Exception | None) -> None:
+        self.closed = True
         if not self.done.done():
             self.done.set_result(None)
 
@@ -72,6 +75,14 @@ def message(host: str, port: int, size: int) -> bytes:
         f"Content-Length: {len(body)}\r\n\r\n"
     )
     return head.encode() + body
+
+
+def _next(senders: list[_Sender]) -> _Sender:
+    """The sender that has waited for nothing the longest. Ends the run when every connection was closed."""
+    working = [sender for sender in senders if not sender.closed]
+    if not working:
+        sys.exit("every connection was closed by the server")
+    return next((sender for sender in working if sender.idle), working[0])
 
 
 async def run(
@@ -92,7 +103,7 @@ async def run(
     if rate:
         for number in range(int(seconds * rate)):
             await asyncio.sleep(max(0.0, start + number / rate - time.perf_counter()))
-            next((sender for sender in senders if sender.idle), senders[0]).send()
+            _next(senders).send()
         await asyncio.sleep(0.2)
     else:
         for sender in senders:
@@ -103,6 +114,7 @@ async def run(
     return {
         "requests": len(times),
         "refused": sum(sender.refused for sender in senders),
+        "closed": sum(sender.closed for sender in senders),
         "seconds": elapsed,
         "per_second": len(times) / elapsed,
         "p50_ms": times[len(times) // 2] * 1000,
