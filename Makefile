@@ -3,9 +3,9 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test check format bench screenshots translate package clean help
+.PHONY: run test peers check format bench screenshots translate package clean help
 help:
-	@echo "make run | test | check | format | bench | screenshots | translate | package | clean"
+	@echo "make run | test | peers | check | format | bench | screenshots | translate | package | clean"
 
 # What running needs, and what working on it needs besides.
 $(VENV)/.run: pyproject.toml packaging/environment.sh
@@ -26,6 +26,11 @@ else
 	@$(PYTEST) -n auto --maxprocesses 4 --dist loadfile --ignore tests/e2e
 	@$(PYTEST) tests/e2e
 endif
+
+# The official SDKs from npm that tests/peers holds signatures against; those tests are skipped without them.
+peers:
+	@command -v npm >/dev/null || { echo "The peers need Node.js 20 or newer with npm; on Debian and Ubuntu: sudo apt-get install npm"; exit 1; }
+	@cd tests/peers && npm install --no-package-lock --no-audit --no-fund --ignore-scripts --loglevel=error
 
 check: $(VENV)/.ready
 	@$(BIN)/ruff format --check src tests packaging

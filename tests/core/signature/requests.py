@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 from garfio.core.http import Request
-from garfio.core.signature import CATALOG, Vector
 
 URL = "https://hooks.example.test/in"
 
@@ -23,13 +22,3 @@ def make_request(
         *(f"{name}: {value}" for name, value in headers),
     ]
     return Request(("\r\n".join(lines) + "\r\n\r\n").encode("utf-8", "surrogateescape"), body)
-
-
-def from_vector(vector: Vector) -> Request:
-    """The request of a vector."""
-    return make_request(vector.headers, vector.body, method=vector.method, url=vector.url)
-
-
-def all_vectors() -> list[tuple[str, Vector]]:
-    """Every vector of the catalogue with its provider's id."""
-    return [(entry.id, vector) for entry in CATALOG.values() for vector in entry.vectors]

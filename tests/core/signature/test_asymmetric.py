@@ -12,8 +12,9 @@ import pytest
 from tests.core.signature.keys import private_key
 from tests.core.signature.requests import make_request
 
-from garfio.core.signature import asymmetric, verify
+from garfio.core.signature import Provider, Scheme, asymmetric, token, verify
 from garfio.core.signature.digest import compute, keccak256
+from garfio.core.signature.encoding import decode, encode
 
 DATA = Path(__file__).parents[3].parent / "shared" / "data" / "crypto"
 needs_data = pytest.mark.skipif(not DATA.is_dir(), reason="the public test data is not beside the project")
@@ -21,7 +22,10 @@ needs_data = pytest.mark.skipif(not DATA.is_dir(), reason="the public test data 
 
 def groups(name: str) -> list[dict]:
     """The test groups of a Wycheproof file."""
-    return json.loads(gzip.decompress((DATA / "wycheproof" / name).read_bytes()))["testGroups"]
+    path = DATA / "wycheproof" / name
+    if not path.is_file():
+        pytest.skip(f"{name} is not among the public test data")
+    return json.loads(gzip.decompress(path.read_bytes()))["testGroups"]
 
 
 @needs_data
@@ -34,6 +38,10 @@ def groups(name: str) -> list[dict]:
         ("rsa_signature_2048_sha256_test.json.gz", "rsa-sha256"),
         ("rsa_signature_2048_sha512_test.json.gz", "rsa-sha512"),
         ("rsa_pss_2048_sha256_mgf1_32_test.json.gz", "rsa-pss-sha256"),
+        ("ecdsa_secp384r1_sha384_test.json.gz", "ecdsa-sha384"),
+        ("ecdsa_secp384r1_sha384_p1363_test.json.gz", "ecdsa-p1363-sha384"),
+        ("rsa_signature_2048_sha384_test.json.gz", "rsa-sha384"),
+        ("rsa_pss_4096_sha512_mgf1_64_test.json.gz", "rsa-pss-sha512"),
     ],
 )
 def test_wycheproof_signatures(name: str, algorithm: str) -> None:
@@ -58,6 +66,57 @@ def test_wycheproof_hmac(name: str) -> None:
             made = compute(f"hmac-{name}", bytes.fromhex(case["key"]), bytes.fromhex(case["msg"]))
             tag = bytes.fromhex(case["tag"])
             assert hmac.compare_digest(made[: len(tag)], tag) is (case["result"] == "valid"), case["tcId"]
+
+
+@needs_data
+def test_wycheproof_json_web_signatures() -> None:
+    """Each token as a detached one beside its payload: what is wrong with key, algorithm, form or bytes is refused."""
+    contradictory = {  # the same token as a valid one said to be invalid, a broken one said to be valid
+        "invalidBase64Padding",
+        "invalidBase64PaddingInPayload",
+        "InvalidCharacterInsertedInHeader",
+        "InvalidCharacterInsertedInPayload",
+        "Figure20",
+    }
+    checked = 0
+    for group in groups("json_web_signature_test.json.gz"):
+        key = group.get("public") or group["private"]
+        algorithm = key.get("alg") or {"EC": "ES256", "RSA": "RS256"}[key["kty"]]
+        secret = key["k"] if key["kty"] == "oct" else json.dumps(key)
+        for case in group["tests"]:
+            head, _, rest = str(case["jws"]).partition(".")
+            payload, _, signature = rest.partition(".")
+            body = decode(payload, "b64url") or b""
+            if algorithm not in token.ALGORITHMS or encode(body, "b64url") != payload:
+                continue
+            scheme = Scheme(
+                algorithm="jwt",
+                signature=("header:X-JWS",),
+                accepts=(algorithm,),
+                detached=True,
+                key=("b64",),
+            )
+            provider = Provider(id="x", name="X", schemes=(scheme,))
+            request = make_request([("X-JWS", f"{head}..{signature}")], body)
+            seen = verify(request, [secret], provider=provider, now_unix=0).verdict
+            if case["comment"] not in contradictory:
+                assert (seen == "valid") is (case["result"] == "valid"), (case["tcId"], case["comment"])
+                checked += 1
+    assert checked > 300
+
+
+@needs_data
+def test_golden_vectors_of_a_conformance_suite() -> None:
+    """Stripe's single and rotated headers over ASCII, UTF-8 and binary bodies, under either secret."""
+    found = json.loads((DATA / "golden-stripe.json").read_text("utf-8"))
+    for case in found["vectors"]:
+        body, now = base64.b64decode(case["body_base64"]), case["timestamp_seconds"]
+        for header, good in (("single_header", ["primary"]), ("rotation_header", ["primary", "rotation"])):
+            for sent in (body, body + b"!"):
+                request = make_request([("Stripe-Signature", case[header])], sent)
+                for name, secret in found["keys"].items():
+                    checked = verify(request, [secret], provider="stripe", now_unix=now)
+                    assert (checked.verdict == "valid") is (sent == body and name in good), case["name"]
 
 
 @needs_data
@@ -143,6 +202,8 @@ def test_keys_in_every_form(kind: str) -> None:
         "-----BEGIN PUBLIC KEY-----\nAA\n-----END PUBLIC KEY-----",
         "{}",
         '{"keys":[]}',
+        '{"kty":"OKP","crv":"Ed25519","x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo","use":"enc"}',
+        '{"kty":"OKP","crv":"Ed25519","x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo","key_ops":["encrypt"]}',
         "ab" * 32 + "!",
     ],
 )

@@ -6,6 +6,7 @@ import base64
 import datetime as dt
 import hashlib
 import json
+import logging
 import time
 from collections.abc import Callable
 
@@ -261,7 +262,63 @@ def test_square() -> None:
     assert module.verify_signature(
         request_body=body.decode(), signature_header=value, signature_key="key", notification_url=url
     )
-    assert verify(signed, ["key"], provider="square", now_unix=0, public_url=url).verdict == "valid"
+    for sent, key, known in (
+        (body, "key", url),
+        (body + b" ", "key", url),
+        (body, "kez", url),
+        (body, "key", url + "/"),
+    ):
+        theirs = module.verify_signature(
+            request_body=sent.decode(), signature_header=value, signature_key=key, notification_url=known
+        )
+        request = make_request([("X-Square-HmacSha256-Signature", value)], sent, url=known)
+        ours = verify(request, [key], provider="square", now_unix=0, public_url=known).verdict
+        assert (ours == "valid") is theirs
+
+
+@pytest.mark.parametrize("body", BODIES)
+def test_paddle(body: bytes, now: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """paddle-python-sdk: Verifier, which logs what it refuses."""
+    sdk = pytest.importorskip("paddle_billing.Notifications")
+    monkeypatch.setattr(logging.getLogger("paddle_billing"), "disabled", True)
+
+    class Received:
+        def __init__(self, header: str, sent: bytes) -> None:
+            self.headers, self.body = {"Paddle-Signature": header}, sent
+
+    def accepts(header: str, sent: bytes, secret: str = SECRET) -> bool:
+        return bool(sdk.Verifier(60).verify(Received(header, sent), sdk.Secret(secret)))
+
+    header = text(sign(make_request(body=body), "paddle", SECRET, now_unix=now), "paddle-signature")
+    old = text(sign(make_request(body=body), "paddle", SECRET, now_unix=now - 100), "paddle-signature")
+    other = text(sign(make_request(body=body), "paddle", "other", now_unix=now), "paddle-signature")
+    assert accepts(header, body)
+    for value, sent in ((header, body), (header, body + b" "), (old, body), (other, body)):
+        request = make_request([("Paddle-Signature", value)], sent)
+        ours = verify(request, [SECRET], provider="paddle", now_unix=now, tolerance_s=60)
+        assert (ours.verdict == "valid") is accepts(value, sent), (value, ours.reason)
+
+
+@pytest.mark.parametrize("body", BODIES)
+def test_github(body: bytes) -> None:
+    """gidgethub: validate_event, and the header of SHA-1 that GitHub still sends."""
+    sansio = pytest.importorskip("gidgethub.sansio")
+    refused = pytest.importorskip("gidgethub").ValidationFailure
+
+    def accepts(header: str, sent: bytes) -> bool:
+        try:
+            sansio.validate_event(sent, signature=header, secret=SECRET)
+        except refused:
+            return False
+        return True
+
+    header = text(sign(make_request(body=body), "github", SECRET, now_unix=0), "x-hub-signature-256")
+    other = text(sign(make_request(body=body), "github", "other", now_unix=0), "x-hub-signature-256")
+    assert accepts(header, body)
+    for value, sent in ((header, body), (header, body + b" "), (other, body), (header[:-1], body)):
+        request = make_request([("X-Hub-Signature-256", value)], sent)
+        ours = verify(request, [SECRET], provider="github", now_unix=0).verdict
+        assert (ours == "valid") is accepts(value, sent), value
 
 
 def test_jwt_of_another_library() -> None:

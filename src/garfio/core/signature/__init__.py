@@ -23,7 +23,7 @@ from garfio.core.signature.diagnosis.search import Budget
 from garfio.core.signature.handshaking import answer
 from garfio.core.signature.key_document import expiry, read_key, with_fetched
 from garfio.core.signature.key_location import KeyLocation, is_allowed, locate
-from garfio.core.signature.provider import Handshake, Provider, Vector
+from garfio.core.signature.provider import Handshake, Provider
 from garfio.core.signature.recognition import Recognition
 from garfio.core.signature.scheme import Check, Scheme
 from garfio.core.signature.signing import sign_request
@@ -43,7 +43,6 @@ __all__ = [
     "Recognition",
     "Scheme",
     "Secret",
-    "Vector",
     "Verdict",
     "Verification",
     "changed_on_retry",

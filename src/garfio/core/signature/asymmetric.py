@@ -179,6 +179,8 @@ def _from_json(text: str, key_id: str) -> object:
     keys = document.get("keys", [document])
     chosen = [jwk for jwk in keys if not key_id or jwk.get("kid") == key_id] or keys[:1]
     jwk = chosen[0]
+    if jwk.get("use", "sig") != "sig" or "verify" not in jwk.get("key_ops", ["verify"]):
+        raise ValueError
     if jwk["kty"] == "RSA":
         return rsa.RSAPublicNumbers(_number(jwk["e"]), _number(jwk["n"])).public_key()
     if jwk["kty"] == "EC":

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from garfio.core.http import Request
 
 _ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
+_BARE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://[^/?#]+")
 _FORWARDED = re.compile(r'(proto|host)="?([^";,\s]+)"?', re.IGNORECASE)
 
 
@@ -37,9 +38,12 @@ def with_base(request: Request, public_url: str) -> str:
 
 
 def candidates(request: Request, public_url: str | None) -> tuple[str, ...]:
-    """URLs to try, the likeliest first. With a public address there is only that one."""
+    """URLs to try, the likeliest first. With a public address there is only that one; a sender that was given a bare
+    host may sign it without the slash that every request has."""
     if public_url:
-        return (with_base(request, public_url),)
+        found = with_base(request, public_url)
+        bare = found.removesuffix("/")
+        return (found, bare) if _BARE.fullmatch(bare) and not public_url.endswith("/") else (found,)
     headers = request.headers
     if _ABSOLUTE.match(absolute := request.target.decode("utf-8", "surrogateescape")):
         return (absolute,)

@@ -3,29 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from garfio.core.signature.scheme import Scheme
 
 BASES = ("sdk", "document", "third-party", "unconfirmed")
 """What an entry rests on: the provider's own SDK or source, its document, third-party code, or nothing
 confirmed."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Vector:
-    """A request with a known verdict."""
-
-    source: str
-    """Where the values are from: the document or SDK, or the independent computation."""
-    secret: str
-    headers: tuple[tuple[str, str], ...] = ()
-    body: bytes = b""
-    method: str = "POST"
-    url: str = "https://hooks.example.test/in"
-    at: float = 0
-    """Unix seconds of the check."""
-    verdict: str = "valid"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +72,6 @@ class Provider:
     """What the provider calls the secret."""
     unverifiable: str = ""
     """Why nothing can be checked, for a provider that does not sign."""
-    vectors: tuple[Vector, ...] = field(default=(), repr=False)
 
     def to_dict(self) -> dict[str, object]:
         """What a custom scheme is saved as: id, name, schemes, event, delivery."""

@@ -1,4 +1,4 @@
-"""Known schemes, each with its public document and test vectors: one block of data a provider, by group."""
+"""Known schemes, each with its public document: one block of data a provider, by group."""
 
 from __future__ import annotations
 

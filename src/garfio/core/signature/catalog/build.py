@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from garfio.core.signature.provider import Handshake, Provider, Vector
+from garfio.core.signature.provider import Handshake, Provider
 from garfio.core.signature.scheme import Scheme
 
 UNCONFIRMED = "unconfirmed"
@@ -38,7 +38,6 @@ def provider(
     key_path: str = "",
     key_at: str = "",
     key_is_public: bool = True,
-    vectors: tuple[Vector, ...] = (),
 ) -> Provider:
     """A provider; single values stand for tuples of one, its own signature header is a mark when none is
     given, and `shapes` are marks of requests without a signature."""
@@ -65,7 +64,6 @@ def provider(
         key_path=key_path,
         key_at=key_at,
         key_is_public=key_is_public,
-        vectors=vectors,
     )
 
 

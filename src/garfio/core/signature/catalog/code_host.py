@@ -12,7 +12,6 @@ from garfio.core.signature.catalog.build import (
     standard,
     token,
 )
-from garfio.core.signature.provider import Vector
 
 _NO_GITEA = "!header:X-Gitea-Event !header:X-Forgejo-Event !header:X-Gogs-Event"
 
@@ -32,20 +31,6 @@ GITHUB = provider(
     doc="https://docs.github.com/en/webhooks/using-webhooks/validating-webhook-deliveries",
     basis=SDK,
     secret_name="webhook secret",
-    vectors=(
-        Vector(
-            source="docs.github.com, Validating webhook deliveries",
-            secret="It's a Secret to Everybody",
-            headers=(
-                (
-                    "X-Hub-Signature-256",
-                    "sha256=757107ea0eb2509fc211221cce984b8a37570b6d7586c22c46f4379c8b043e17",
-                ),
-                ("X-GitHub-Event", "ping"),
-            ),
-            body=b"Hello, World!",
-        ),
-    ),
 )
 
 GITLAB = provider(
@@ -84,20 +69,6 @@ BITBUCKET = provider(
     doc="https://support.atlassian.com/bitbucket-cloud/docs/manage-webhooks/",
     basis=DOCUMENT,
     secret_name="webhook secret",
-    vectors=(
-        Vector(
-            source="support.atlassian.com, Manage webhooks: Testing the webhook payload validation",
-            secret="It's a Secret to Everybody",
-            headers=(
-                (
-                    "X-Hub-Signature",
-                    "sha256=a4771c39fbe90f317c7824e83ddef3caae9cb3d976c214ace1f2937e133263c9",
-                ),
-                ("X-Event-Key", "repo:push"),
-            ),
-            body=b"Hello World!",
-        ),
-    ),
 )
 
 _GITEA_DOC = "go-gitea/gitea services/webhook/deliver.go"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from garfio.core.signature.catalog.build import DOCUMENT, SDK, THIRD_PARTY, body_hmac, provider, stamped
-from garfio.core.signature.provider import Vector
 from garfio.core.signature.scheme import Scheme
 
 STRIPE = provider(
@@ -16,20 +15,6 @@ STRIPE = provider(
     doc="https://docs.stripe.com/webhooks",
     basis=SDK,
     secret_name="signing secret (whsec_…)",
-    vectors=(
-        Vector(
-            source="openssl dgst -sha256 -hmac over the content that docs.stripe.com describes",
-            secret="whsec_test_secret",
-            headers=(
-                (
-                    "Stripe-Signature",
-                    "t=1700000000,v1=0c8670ed117751cc551a20e35839447075c42800ea3cf3e8a2fbda99cd1e6edd,v0=00",
-                ),
-            ),
-            body=b'{"id":"evt_1","object":"event"}',
-            at=1700000000,
-        ),
-    ),
 )
 
 SHOPIFY = provider(

@@ -13,27 +13,13 @@ from garfio.core.signature.catalog.build import (
     standard,
     token,
 )
-from garfio.core.signature.provider import Handshake, Vector
+from garfio.core.signature.provider import Handshake
 from garfio.core.signature.scheme import Scheme
 
 
 def _v1a(prefix: str, name: str) -> Scheme:
     """The Ed25519 form of Standard Webhooks."""
     return standard(prefix, id=name, algorithm="ed25519", format="v1a,{signature}", key=("text",))
-
-
-def _vector(prefix: str) -> Vector:
-    return Vector(
-        source="standardwebhooks and svix, their tests: test_sign_function",
-        secret="whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
-        headers=(
-            (f"{prefix}id", "msg_p5jXN8AQM9LWM0D4loKWxJek"),
-            (f"{prefix}timestamp", "1614265330"),
-            (f"{prefix}signature", "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE="),
-        ),
-        body=b'{"test": 2432232314}',
-        at=1614265330,
-    )
 
 
 STANDARD_WEBHOOKS = provider(
@@ -51,7 +37,6 @@ STANDARD_WEBHOOKS = provider(
     doc="https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md",
     basis=SDK,
     secret_name="signing secret (whsec_…) or public key (whpk_…)",
-    vectors=(_vector("webhook-"),),
 )
 
 SVIX = provider(
@@ -69,7 +54,6 @@ SVIX = provider(
     doc="https://docs.svix.com/receiving/verifying-payloads/how-manual",
     basis=SDK,
     secret_name="signing secret (whsec_…) or public key (whpk_…)",
-    vectors=(_vector("svix-"),),
 )
 
 GENERIC_HMAC = provider(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from garfio.core.signature.catalog.build import DOCUMENT, IN_URL, SDK, body_hmac, provider
-from garfio.core.signature.provider import Handshake, Vector
+from garfio.core.signature.provider import Handshake
 from garfio.core.signature.scheme import Scheme
 
 MAILCHIMP = provider(
@@ -51,24 +51,6 @@ SENDGRID = provider(
     doc="https://www.twilio.com/docs/sendgrid/for-developers/tracking-events/getting-started-event-webhook-security-features",
     basis=SDK,
     secret_name="verification key (public key)",
-    vectors=(
-        Vector(
-            source="sendgrid-python test/unit/test_eventwebhook.py",
-            secret="MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE83T4O/n84iotIvIW4mdBgQ/7dAfSmpqIM8kF9mN1flpVKS3GRqe62gw+2fNNRa"
-            "INXvVpiglSI8eNEc6wEA3F+g==",
-            headers=(
-                (
-                    "X-Twilio-Email-Event-Webhook-Signature",
-                    "MEUCIGHQVtGj+Y3LkG9fLcxf3qfI10QysgDWmMOVmxG0u6ZUAiEAyBiXDWzM+uOe5W0JuG+luQAbPIqHh89M15TluLtEZtM=",
-                ),
-                ("X-Twilio-Email-Event-Webhook-Timestamp", "1600112502"),
-            ),
-            body=b'[{"email":"hello@world.com","event":"dropped","reason":"Bounced Address",'
-            b'"sg_event_id":"ZHJvcC0xMDk5NDkxOS1MUnpYbF9OSFN0T0doUTRrb2ZTbV9BLTA",'
-            b'"sg_message_id":"LRzXl_NHStOGhQ4kofSm_A.filterdrecv-p3mdw1-756b745b58-kmzbl-18-5F5FC76C-9.0",'
-            b'"smtp-id":"<LRzXl_NHStOGhQ4kofSm_A@ismtpd0039p1iad1.sendgrid.net>","timestamp":1600112492}]\r\n',
-        ),
-    ),
 )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from garfio.core.signature.catalog.build import DOCUMENT, SDK, body_hmac, provider, stamped
-from garfio.core.signature.provider import Handshake, Vector
+from garfio.core.signature.provider import Handshake
 from garfio.core.signature.scheme import Check, Scheme
 
 SLACK = provider(
@@ -45,21 +45,6 @@ SLACK = provider(
     ),
     doc="https://docs.slack.dev/authentication/verifying-requests-from-slack",
     basis=SDK,
-    vectors=(
-        Vector(
-            source="docs.slack.dev, Verifying requests from Slack",
-            secret="8f742231b10e8888abcd99yyyzzz85a5",
-            headers=(
-                ("X-Slack-Signature", "v0=a2114d57b48eac39b9ad189dd8316235a7b4a8d21a10bd27519666489c69b503"),
-                ("X-Slack-Request-Timestamp", "1531420618"),
-            ),
-            body=b"token=xyzz0WbapA4vBCDEFasx0q6G&team_id=T1DC2JH3J&team_domain=testteamnow&channel_id=G8PSS9T3V"
-            b"&channel_name=foobar&user_id=U2CERLKJA&user_name=roadrunner&command=%2Fwebhook-collect&text="
-            b"&response_url=https%3A%2F%2Fhooks.slack.com%2Fcommands%2FT1DC2JH3J%2F397700885554%2F"
-            b"96rGlfmibIGlgcZRskXaIFfN&trigger_id=398738663015.47445629121.803a0bc887a14d10d2c447fce8b6703c",
-            at=1531420618,
-        ),
-    ),
 )
 
 DISCORD = provider(
@@ -196,18 +181,6 @@ TWILIO = provider(
     doc="https://www.twilio.com/docs/usage/webhooks/webhooks-security",
     basis=SDK,
     secret_name="auth token of the account",
-    vectors=(
-        Vector(
-            source="twilio-python tests/unit/test_request_validator.py",
-            secret="12345",
-            headers=(
-                ("X-Twilio-Signature", "RSOYDt4T1cUTdK1PDd93/VVr8B8="),
-                ("Content-Type", "application/x-www-form-urlencoded"),
-            ),
-            url="https://mycompany.com/myapp.php?foo=1&bar=2",
-            body=b"CallSid=CA1234567890ABCDE&Digits=1234&From=%2B14158675309&To=%2B18005551212&Caller=%2B14158675309",
-        ),
-    ),
 )
 
 LINEAR = provider(
@@ -278,19 +251,6 @@ HUBSPOT = provider(
     doc="https://developers.hubspot.com/docs/apps/developer-platform/build-apps/authentication/request-validation",
     basis=SDK,
     secret_name="client secret of the app",
-    vectors=(
-        Vector(
-            source="developers.hubspot.com, Validating requests: v1",
-            secret="yyyyyyyy-yyyy-yyyy-yyyy-yyyyyyyyyyyy",
-            headers=(
-                ("X-HubSpot-Signature", "232db2615f3d666fe21a8ec971ac7b5402d33b9a925784df3ca654d05f4817de"),
-                ("X-HubSpot-Signature-Version", "v1"),
-            ),
-            body=b'[{"eventId":1,"subscriptionId":12345,"portalId":62515,"occurredAt":1564113600000,'
-            b'"subscriptionType":"contact.creation","attemptNumber":0,"objectId":123,"changeSource":"CRM",'
-            b'"changeFlag":"NEW","appId":54321}]',
-        ),
-    ),
 )
 
 ENTRIES = (SLACK, DISCORD, ZOOM, META, TWILIO, LINEAR, HUBSPOT)

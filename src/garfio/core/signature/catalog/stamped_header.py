@@ -10,7 +10,7 @@ from garfio.core.signature.catalog.build import (
     provider,
     stamped,
 )
-from garfio.core.signature.provider import Handshake, Vector
+from garfio.core.signature.provider import Handshake
 from garfio.core.signature.scheme import Scheme
 
 _ADAPTERS, _RECEIVERS = "webhook-co/webhook adapters/config.ts", "several public receivers agree"
@@ -176,19 +176,6 @@ ENTRIES = (
         ),
         delivery="header:X-ConfigCat-Webhook-ID",
         doc="configcat/docs website/docs/advanced/notifications-webhooks.mdx",
-        vectors=(
-            Vector(
-                source="configcat/docs website/docs/advanced/notifications-webhooks.mdx",
-                secret="configcat_whsk_VN3juirnVh5pNvCKd81RYRYchxUX4j3NykbZG2fAy88=",
-                headers=(
-                    ("X-ConfigCat-Webhook-Signature-V1", "Ks3cYsu9Lslfo+hVxNC3oQWnsF9e5d73TI5t94D9DRA="),
-                    ("X-ConfigCat-Webhook-ID", "b616ca659d154a5fb907dd8475792eeb"),
-                    ("X-ConfigCat-Webhook-Timestamp", "1669629035"),
-                ),
-                body=b"examplebody",
-                at=1669629035,
-            ),
-        ),
     ),
     provider(
         "cashfree",

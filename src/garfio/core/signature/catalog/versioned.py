@@ -8,7 +8,6 @@ from garfio.core.signature.catalog.build import (
     body_hmac,
     provider,
 )
-from garfio.core.signature.provider import Vector
 from garfio.core.signature.scheme import Scheme
 
 _ADAPTERS = "webhook-co/webhook adapters/config.ts"
@@ -96,26 +95,6 @@ ENTRIES = (
         delivery="json:id",
         marks=("header:circleci-signature", "header:circleci-event-type"),
         doc="circleci-docs modules/integration/pages/outbound-webhooks.adoc",
-        vectors=tuple(
-            Vector(
-                source="circleci-docs outbound-webhooks.adoc, verification examples",
-                secret=secret,
-                headers=(("circleci-signature", f"v1={value}"),),
-                body=body,
-            )
-            for secret, body, value in (
-                (
-                    "secret",
-                    b"hello world",
-                    "734cc62f32841568f45715aeb9f4d7891324e6d948e4c6c60c0621cdac48623a",
-                ),
-                (
-                    "another-secret",
-                    b"lalala",
-                    "daa220016c8f29a8b214fbfc3671aeec2145cfb1e6790184ffb38b6d0425fa00",
-                ),
-            )
-        ),
     ),
     provider(
         "pagerduty",
