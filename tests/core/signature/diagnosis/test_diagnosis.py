@@ -416,3 +416,59 @@ def test_form_escapes_are_the_languages_own() -> None:
     arrived = "&".join(f"{quote(name)}={quote(value, safe='*~')}" for name, value in pairs.items())
     found = diagnose(Request(request.head, arrived.encode()), ["s"], provider="slack", now_unix=NOW)
     assert found.findings[0].code == "body.form-rebuilt"
+
+
+@pytest.mark.parametrize(
+    ("change", "code"),
+    [
+        (lambda body: body + b"\n", "body.final-newline"),
+        (lambda body: body.replace(b" ", b""), "body.reserialised"),
+        (lambda body: body[:102_400], "body.truncated"),
+    ],
+)
+def test_long_bodies(change: Callable[[bytes], bytes], code: str) -> None:
+    """A body whose hash is kept for its end is searched like every other, with the secret changed too."""
+    body = json.dumps([{"id": index, "name": "x"} for index in range(5000)]).encode()
+    signed = sign(make_request(JSON, change(body)), "stripe", "s", now_unix=NOW)
+    found = diagnose(replace(signed, body=body), ["x", "s"], provider="stripe", now_unix=NOW)
+    assert (found.findings[0].code, found.findings[0].certainty) == (code, "proved")
+    if code != "body.truncated":
+        found = diagnose(replace(signed, body=body), ["x", "s\n"], provider="stripe", now_unix=NOW)
+        assert [one.code for one in found.findings] == ["secret.whitespace", code]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"a":' + "9" * 5000 + "}",
+        '{"a":1e999,"b":-0,"c":' + "1" * 20_000 + "}",
+        '{"a":"' + '\\"' * 50_000,
+        '"' + '\\"' * 50_000 + "\\",
+        "[" * 3000,
+        '{"a\x00b":"\\u0000","%s":"%b %"}',
+    ],
+    ids=["huge integer", "odd numbers", "open string", "open escape", "deep", "NUL and percent"],
+)
+def test_hostile_documents(text: str) -> None:
+    """What only looks like JSON is searched to the end, and not for long."""
+    request = sign(make_request(JSON, text.encode()), "github", "s", now_unix=NOW)
+    found = diagnose(request, ["x"], provider="github", now_unix=NOW)
+    assert (found.exhausted, found.findings[-1].code) == (False, "secret.wrong")
+    changed = replace(request, body=text.encode() + b"\n")
+    assert diagnose(changed, ["s"], provider="github", now_unix=NOW).findings[0].code == "body.final-newline"
+
+
+def test_documents_with_percent_signs() -> None:
+    """A document is put together again from a template: a percent sign in it is text."""
+    arrived, signed = '{"a%b":"100%","c":1}', '{"a%b": "100%", "c": 1}'
+    request = sign(make_request(JSON, signed.encode()), "github", "s", now_unix=NOW)
+    found = diagnose(replace(request, body=arrived.encode()), ["s"], provider="github", now_unix=NOW)
+    assert (found.findings[0].code, found.findings[0].certainty) == ("body.reserialised", "proved")
+
+
+def test_values_that_are_signed() -> None:
+    """Where single values are signed, what changes them is found, and how the body is written is not asked."""
+    arrived = b'{"signature":{"timestamp":"1","token":" t","signature":"00"}}'
+    key = hmac.new(b"s", b"1t", "sha256").hexdigest().encode()
+    found = diagnose(make_request(JSON, arrived.replace(b"00", key)), ["s"], provider="mailgun", now_unix=1)
+    assert (found.findings[0].code, found.findings[0].certainty) == ("body.trimmed", "proved")

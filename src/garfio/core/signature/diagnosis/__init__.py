@@ -15,7 +15,7 @@ from garfio.core.http import Request
 from garfio.core.signature import reading
 from garfio.core.signature.diagnosis import body, hint, variant
 from garfio.core.signature.diagnosis.advice import finding
-from garfio.core.signature.diagnosis.search import Budget, Search, Spent
+from garfio.core.signature.diagnosis.search import Budget, Search, Spent, signs_bytes
 from garfio.core.signature.message import Message
 from garfio.core.signature.provider import Provider
 from garfio.core.signature.recognition import describe
@@ -119,7 +119,8 @@ def _search_scheme(
         for change in variant.urls(question.request, question.public_url):
             if any(search.solves(secret=secret, url=change.url) for secret in secrets):
                 return [finding(change)]
-    return _first_body(search, secrets) or _pairs(search, secrets, others)
+    kept: list[variant.Variant] = []
+    return _first_body(search, secrets, kept) or _pairs(search, secrets, others, kept)
 
 
 def _first_scheme(
@@ -131,17 +132,33 @@ def _first_scheme(
     return []
 
 
-def _first_body(search: Search, secrets: tuple[Secret, ...]) -> list[Finding]:
-    for change in body.bodies(search.question.request):
-        if any(search.solves(secret=secret, body=change.body) for secret in secrets):
+_MOST_BODIES_IN_PAIRS = 60
+_MOST_BYTES_IN_PAIRS = 32 << 20
+"""What the bodies that are tried in pairs may take together: of a very large one only the likeliest changes."""
+
+
+def _first_body(
+    search: Search, secrets: tuple[Secret, ...], kept: list[variant.Variant] | None = None
+) -> list[Finding]:
+    """The change of the body that matches; the first ones are `kept` for pairs."""
+    size = 0
+    for change in body.bodies(search.question.request, bytewise=signs_bytes(search.scheme)):
+        changed = change.body or b""
+        if (
+            kept is not None
+            and len(kept) < _MOST_BODIES_IN_PAIRS
+            and size + len(changed) <= _MOST_BYTES_IN_PAIRS
+        ):
+            kept.append(change)
+            size += len(changed)
+        if any(search.solves(secret=secret, body=changed) for secret in secrets):
             return [finding(change)]
     return []
 
 
-_MOST_BODIES_IN_PAIRS = 60
-
-
-def _pairs(search: Search, secrets: tuple[Secret, ...], others: tuple[Secret, ...]) -> list[Finding]:
+def _pairs(
+    search: Search, secrets: tuple[Secret, ...], others: tuple[Secret, ...], bodies: list[variant.Variant]
+) -> list[Finding]:
     """One change of the secret together with one of the body."""
     changes = [
         (change, change.secret or secret, change.scheme)
@@ -149,10 +166,15 @@ def _pairs(search: Search, secrets: tuple[Secret, ...], others: tuple[Secret, ..
         for change in variant.secrets(search.scheme, secret)
     ]
     changes += [(variant.Variant("secret.other", other.label, secret=other), other, None) for other in others]
-    for count, other in enumerate(body.bodies(search.question.request)):
-        if count >= _MOST_BODIES_IN_PAIRS:
-            break
-        for change, secret, scheme in changes:
+    seen = {None, *(search.trial(secret, None) for secret in secrets)}
+    different = []
+    for change, secret, scheme in changes:
+        trial = search.trial(secret, scheme)
+        if trial not in seen:
+            seen.add(trial)
+            different.append((change, secret, scheme))
+    for other in bodies:
+        for change, secret, scheme in different:
             if search.solves(secret=secret, scheme=scheme, body=other.body):
                 first = _other(secret) if change.code == "secret.other" else finding(change)
                 return [first, finding(other)]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import gzip
-import json
 import re
 import unicodedata
 import zlib
@@ -12,49 +11,49 @@ from collections.abc import Callable, Iterator
 from urllib.parse import quote, quote_plus
 
 from garfio.core.http import Request, parse_content_type
-from garfio.core.signature import document, edit
-from garfio.core.signature.diagnosis import rewrite
+from garfio.core.signature import document
+from garfio.core.signature.diagnosis import json_body, rewrite
 from garfio.core.signature.diagnosis.variant import Variant
 from garfio.core.signature.encoding import key_bytes
 
 _JSON_LIMIT = 16 << 20
-_MOST_ITEMS = 50
 _UNPACKED_LIMIT = 32 << 20
 
 
-def bodies(request: Request) -> Iterator[Variant]:
-    """Other bodies that the sender may have signed, in the order of the catalogue of causes."""
+def bodies(request: Request, *, bytewise: bool = True) -> Iterator[Variant]:
+    """Other bodies that the sender may have signed, in the order of the catalogue of causes.
+
+    `bytewise` is False for a scheme that signs values of the body, for which it does not matter how a
+    document is written: the long tail of encoders is left out.
+    """
     body = request.body
     seen = {body}
-    for variant in _all_bodies(request):
+    for variant in _all_bodies(request, bytewise=bytewise):
         if variant.body is not None and variant.body not in seen:
             if len(body) < 1 << 18:
                 seen.add(variant.body)
             yield variant
 
 
-def _all_bodies(request: Request) -> Iterator[Variant]:
+def _all_bodies(request: Request, *, bytewise: bool) -> Iterator[Variant]:
     body = request.body
     yield from _ends(body)
     yield from _codings(body)
     text = _text(body)
-    is_json = (
-        text is not None
-        and body.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"{", b"[", b'"')
-        and len(body) < _JSON_LIMIT
-    )
-    if text is not None and is_json:
-        yield from _single_styles(text)
-        yield from _json_in_string(text)
-        yield from _trimmed(text)
+    starts_as_json = body.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"{", b"[", b'"')
+    json_text = text if starts_as_json and len(body) < _JSON_LIMIT else None
+    parts = rewrite.take_apart(json_text) if json_text is not None else None
+    if json_text is not None:
+        yield from json_body.changes(json_text, parts)
     yield from _charsets(body)
     if text is not None:
         yield from _normalised(text)
     yield from _forms(request)
     yield Variant("body.empty", "an empty body", body=b"")
-    if text is not None and is_json:
-        yield from _styles(text)
-        yield from _items(text)
+    if json_text is not None and bytewise:
+        yield from json_body.encoders(json_text, parts)
+    if json_text is not None:
+        yield from json_body.members(json_text)
     yield from _truncated(body)
 
 
@@ -105,69 +104,6 @@ def _codings(body: bytes) -> Iterator[Variant]:
     if decoded:
         yield Variant("body.base64", "decoded from base64", body=decoded)
     yield Variant("body.base64", "as base64", body=base64.b64encode(body))
-
-
-def _style_variant(code: str, name: str, text: str) -> Variant:
-    return Variant(code, name, body=text.encode("utf-8", "surrogatepass"), fields=(("encoder", name),))
-
-
-def _single_styles(text: str) -> Iterator[Variant]:
-    """One dimension changed: escapes, numbers, blanks."""
-    for style in (*rewrite.STRINGS, *rewrite.NUMBERS, *rewrite.WHITESPACE):
-        yield _style_variant(style.code, style.name, style.rewrite(text))
-
-
-def _styles(text: str) -> Iterator[Variant]:
-    """Two and more dimensions changed: what another program's encoder makes of the document."""
-    yield _style_variant("body.reserialised", "keys sorted", rewrite.sort_keys(text))
-    for numbers in (None, *rewrite.NUMBERS):
-        base = numbers.rewrite(text) if numbers else text
-        if numbers and base == text:
-            continue
-        for is_sorted in (False, True):
-            ordered = rewrite.sort_keys(base) if is_sorted else base
-            for style in reversed(rewrite.STRINGS):
-                written = style.rewrite(ordered)
-                for blanks in rewrite.WHITESPACE:
-                    name = ", ".join(
-                        part
-                        for part in (
-                            style.name,
-                            blanks.name,
-                            numbers.name if numbers else "",
-                            "keys sorted" if is_sorted else "",
-                        )
-                        if part
-                    )
-                    yield _style_variant("body.reserialised", name, blanks.rewrite(written))
-            for blanks in rewrite.WHITESPACE if is_sorted or numbers else ():
-                name = f"{blanks.name}, {'keys sorted' if is_sorted else 'numbers rewritten'}"
-                yield _style_variant("body.reserialised", name, blanks.rewrite(ordered))
-
-
-def _json_in_string(text: str) -> Iterator[Variant]:
-    """JSON inside a JSON string, and bodies that a gateway wrapped."""
-    found = document.read_json(text.encode("utf-8", "surrogatepass"))
-    if isinstance(found, str):
-        yield _style_variant("body.json-in-string", "taken out of the string", found)
-    elif isinstance(found, dict):
-        for name in ("body", "rawBody", "raw_body", "payload", "data"):
-            inner = found.get(name)
-            if isinstance(inner, str):
-                yield _style_variant("body.json-in-string", f"the value of {name}", inner)
-                decoded = key_bytes(inner, "b64")
-                if decoded:
-                    yield Variant("body.base64", f"{name}, decoded", body=decoded)
-    yield _style_variant("body.json-in-string", "as a JSON string", rewrite.quoted(text))
-    yield _style_variant("body.json-in-string", "as a JSON string", json.dumps(text))
-
-
-def _trimmed(text: str) -> Iterator[Variant]:
-    trimmed = rewrite.trim_strings(text)
-    yield _style_variant("body.trimmed", "strings trimmed", trimmed)
-    for source in (trimmed, text):
-        yield _style_variant("body.trimmed", "empty strings as null", rewrite.empty_to_null(source))
-    yield _style_variant("body.trimmed", "null as empty strings", rewrite.null_to_empty(text))
 
 
 def _charsets(body: bytes) -> Iterator[Variant]:
@@ -243,27 +179,6 @@ def _forms(request: Request) -> Iterator[Variant]:
     for field_name, value in pairs:
         if field_name in (b"payload", b"data", b"json"):
             yield Variant("body.form-rebuilt", f"the field {field_name.decode()} alone", body=value)
-
-
-def _items(text: str) -> Iterator[Variant]:
-    """Members of the document, each as it stands in the text."""
-    found = document.read_json(text.encode("utf-8", "surrogatepass"))
-    paths: list[list[str | int]] = []
-    if isinstance(found, list):
-        paths = [[index] for index in range(len(found[:_MOST_ITEMS]))]
-    elif isinstance(found, dict):
-        for name, value in list(found.items())[:_MOST_ITEMS]:
-            if isinstance(value, dict | list):
-                paths.append([name])
-            if isinstance(value, list):
-                paths += [[name, index] for index in range(len(value[:_MOST_ITEMS]))]
-    for path in paths:
-        span = edit.locate(text, path)
-        if span:
-            shown = ".".join(str(step) for step in path)
-            yield Variant(
-                "body.envelope", shown, body=text[span[0] : span[1]].encode("utf-8", "surrogatepass")
-            )
 
 
 def _truncated(body: bytes) -> Iterator[Variant]:
