@@ -80,6 +80,8 @@ def prepare(db: Path, peer: Peer, mail: MailServer) -> None:
         "shopify-low-stock": {**smtp, **team},
         "hubspot-assign-lead": {"owners": "71, 72", "secret": "hubspot", "api": peer.url},
         "slack-mention": {"secret": "channel"},
+        "silent-endpoint": {"path": "/quiet", "minutes": "0.02"},
+        "silent-endpoint-mail": {**smtp, **team, "path": "/quiet", "minutes": "0.03"},
         "stripe-payment-failed": {"secret": "channel"},
     }
 
@@ -344,6 +346,21 @@ def test_stripe_failed_payment_reaches_slack(world: World) -> None:
     assert "2000 USD" in text
 
 
+def test_a_silent_path_is_told(world: World) -> None:
+    """Nothing on a path for a moment: a notification and a mail; nothing more until something arrives there."""
+    world.notice("Nothing on /quiet for 0.02 minutes")
+    mail = mails(world, "team@example.com", "Nothing on /quiet for 0.03 minutes")
+    assert "Nothing has arrived there since the rule was switched on." in mail.get_content()
+    wait_until(lambda: {row.state for row in log(world, "silent-endpoint")} == {"done"}, "settled")
+    assert [row.capture for row in log(world, "silent-endpoint")] == [0]
+    world.post("quiet", b"{}", {})
+
+    def again() -> bool:
+        return any(one["text"].startswith("The last webhook arrived at ") for one in world.notices())
+
+    wait_until(again, "the second silence")
+
+
 def slack_message(world: World, beginning: str) -> str:
     def found() -> list[str]:
         texts = [str(one.json()["text"]) for one in world.peer.at("/services/")]
@@ -373,5 +390,6 @@ def test_every_recipe_has_a_test() -> None:
         test_slack_mention_reaches_desktop_and_channel,
         test_github_failed_workflow_is_shown,
         test_stripe_failed_payment_reaches_slack,
+        test_a_silent_path_is_told,
     ]
-    assert len(RECIPES) == len(tried) + 3, "HubSpot's three are proved by one test"
+    assert len(RECIPES) == len(tried) + 4, "HubSpot's three are proved by one test, both silences by another"

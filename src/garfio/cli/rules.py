@@ -18,9 +18,11 @@ from garfio.cli import database_of, db_option
 from garfio.cli.output import print_json, printable
 from garfio.core.errors import AppError
 from garfio.core.rule import Rule, read_rule, rule_values, write_rule
+from garfio.core.silence import plain_minutes
 from garfio.engine.database import Database
 from garfio.engine.rules.desk import RuleDesk
 from garfio.engine.rules.session import open_rules
+from garfio.engine.rules.trial import PastSilences
 from garfio.engine.store.run_log import RunRecord
 from garfio.engine.template import Rendered
 
@@ -48,7 +50,10 @@ def list_rules(ctx: click.Context, db: Path | None, as_json: bool) -> None:
             continue
         kinds = ", ".join(action.kind for action in rule.actions)
         state = "on " if rule.enabled else "off"
-        click.echo(f"{state}  {printable(rule.name):28} {printable(rule.query or 'everything')} → {kinds}")
+        what = printable(rule.query or "everything")
+        if rule.silent_minutes:
+            what = f"{plain_minutes(rule.silent_minutes)} min without {what}"
+        click.echo(f"{state}  {printable(rule.name):28} {what} → {kinds}")
     if not found and not as_json:
         click.echo("There are no rules yet: garfio rules add FILE.toml, or garfio recipes list", err=True)
 
@@ -110,7 +115,11 @@ def try_rule(ctx: click.Context, name: str, last: int, as_json: bool, db: Path |
                 print_json(_rendered_json(rule, trial.capture, one))
             else:
                 _echo_rendered(rule, trial.capture, one)
-    if not as_json:
+    if as_json and result.silences:
+        print_json({"matched": result.silences.matched, "would_have_fired_at_us": result.silences.at_us})
+    elif result.silences:
+        click.echo(_silence_line(rule, result.silences, result.looked_at), err=True)
+    elif not as_json:
         click.echo(
             f"{len(result.trials)} of the last {result.looked_at} captures match; {count} actions.", err=True
         )
@@ -268,6 +277,20 @@ def _rendered_json(rule: Rule, capture: int, one: Rendered) -> dict[str, Any]:
         "summary": one.deed.summary,
         "deed": json.loads(json.dumps(one.deed.values, default=str)),
     }
+
+
+def _silence_line(rule: Rule, past: PastSilences, looked_at: int) -> str:
+    minutes = plain_minutes(rule.silent_minutes)
+    if not past.matched:
+        return (
+            f"None of the last {looked_at} captures matches; it acts {minutes} min after it is switched on."
+        )
+    found = f"{past.matched} of the last {looked_at} captures match; "
+    if not past.at_us:
+        return f"{found}there were never {minutes} min between them."
+    at = datetime.fromtimestamp(past.at_us[-1] / 1e6).astimezone().strftime("%Y-%m-%d %H:%M:%S")
+    times = "once" if len(past.at_us) == 1 else f"{len(past.at_us)} times"
+    return f"{found}it would have acted {times}, the last time at {at}."
 
 
 def _echo_rendered(rule: Rule, capture: int, one: Rendered) -> None:

@@ -251,6 +251,10 @@ class GalleryDialog(QDialog):
 
     async def _try(self) -> None:
         rule = self._rule()
+        if rule.silent_minutes:
+            self.trial.show_run(rule, await self._workspace.rules.dry_run(rule), {})
+            self.trial.show()
+            return
         sample = recipe_sample(self.recipe)
         if sample is None:
             raise AppError("recipe.sample", self.tr("There is no sample of this event yet."))
