@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
 import sys
 from collections.abc import Awaitable, Callable
 from dataclasses import asdict, replace
@@ -17,6 +18,7 @@ import click
 from garfio.cli import database_of, db_option
 from garfio.cli.output import print_json, printable
 from garfio.core.errors import AppError
+from garfio.core.recipe import LANGUAGES
 from garfio.core.rule import Rule, read_rule, rule_values, write_rule
 from garfio.core.silence import plain_minutes
 from garfio.engine.database import Database
@@ -187,6 +189,12 @@ def try_again(ctx: click.Context, name: str | None, db: Path | None) -> None:
     click.echo(f"{count} queued.", err=True)
 
 
+def _own_language() -> str:
+    """What the environment says, as programs in a terminal read it: LC_ALL, LC_MESSAGES, LANG."""
+    named = next(filter(None, (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))), "")
+    return next((language for language in LANGUAGES if named.lower().startswith(language)), "en")
+
+
 @click.group()
 def recipes() -> None:
     """Ready rules, to be filled in."""
@@ -196,7 +204,7 @@ def recipes() -> None:
 @json_option
 def list_recipes(as_json: bool) -> None:
     """List the recipes, and what each needs."""
-    for recipe in RuleDesk.recipes().values():
+    for recipe in RuleDesk.recipes(_own_language()).values():
         if as_json:
             print_json({**asdict(recipe), "rule": dict(recipe.rule)})
             continue
@@ -211,10 +219,23 @@ def list_recipes(as_json: bool) -> None:
 @click.option("--set", "values", multiple=True, metavar="KEY=VALUE", help="Fill in a field.")
 @click.option("--name", default="", help="The rule's name; the recipe's by default.")
 @click.option("--enable", is_flag=True, help="Switch it on at once.")
+@click.option(
+    "--lang",
+    type=click.Choice(LANGUAGES),
+    default=_own_language,
+    show_default="that of the system",
+    help="The language of what it writes to people.",
+)
 @db_option
 @click.pass_context
 def add_recipe(
-    ctx: click.Context, recipe: str, values: tuple[str, ...], name: str, enable: bool, db: Path | None
+    ctx: click.Context,
+    recipe: str,
+    values: tuple[str, ...],
+    name: str,
+    enable: bool,
+    lang: str,
+    db: Path | None,
 ) -> None:
     """Make a rule from RECIPE. It is off until `garfio rules enable`, or with --enable."""
     given = {}
@@ -225,7 +246,7 @@ def add_recipe(
         given[key.strip()] = value
 
     async def add(desk: RuleDesk) -> Rule:
-        rule = await desk.add_recipe(recipe, given, name)
+        rule = await desk.add_recipe(recipe, given, name, lang)
         if enable:
             await desk.enable(rule.name)
         return replace(rule, enabled=enable)

@@ -13,11 +13,21 @@ over_limit = "drop"
 
 [[rule.actions]]
 kind = "notification"
-title = "Invalid signature"
-text = "{{ provider }} {{ event }} on {{ request.path }}, capture {{ id }}"
+title = "@{words.title}"
+text = "{{ provider }} {{ event }} @{words.on} {{ request.path }}, @{words.number} {{ id }}"
 sound = true
+
+[words.en]
+title = "Invalid signature"
+on = "on"
+number = "number"
+
+[words.es]
+title = "Firma no válida"
+on = "en"
+number = "número"
 """,
-    '''
+    """
 name = "silent-endpoint"
 doc = "A notification when nothing has arrived on a path for so long."
 
@@ -35,16 +45,20 @@ silent_minutes = "@{minutes}"
 
 [[rule.actions]]
 kind = "notification"
-title = "Nothing on @{path} for {{ silence.minutes }} minutes"
-text = """
-{%- if silence.last_at -%}
-The last webhook arrived at {{ silence.last_at }}.
-{%- else -%}
-Nothing has arrived since the rule was switched on.
-{%- endif -%}
-"""
+title = "@{words.title}"
+text = "{% if silence.last_at %}@{words.last} {{ silence.last_at }}{% else %}@{words.never}{% endif %}"
 sound = true
-''',
+
+[words.en]
+title = "Nothing on @{path} for {{ silence.minutes }} minutes"
+last = "The last webhook arrived at"
+never = "Nothing has arrived since the rule was switched on."
+
+[words.es]
+title = "Nada en @{path} desde hace {{ silence.minutes }} minutos"
+last = "El último webhook llegó a las"
+never = "No ha llegado nada desde que se activó la regla."
+""",
     '''
 name = "silent-endpoint-mail"
 doc = "A mail when nothing has arrived on a path for so long."
@@ -68,16 +82,24 @@ silent_minutes = "@{minutes}"
 [[rule.actions]]
 kind = "email"
 to = "@{team}"
-subject = "Nothing on @{path} for {{ silence.minutes }} minutes"
+subject = "@{words.subject}"
 text = """
-No webhook has arrived on @{path} for {{ silence.minutes }} minutes.
-{% if silence.last_at -%}
-The last one arrived at {{ silence.last_at }}, number {{ silence.last }}.
-{%- else -%}
-Nothing has arrived there since the rule was switched on.
-{%- endif %}
+@{words.subject}.
+{% if silence.last_at %}@{words.last} {{ silence.last_at }} ({{ silence.last }}){% else %}@{words.never}{% endif %}
 
-Look whether the provider still sends: many switch an endpoint off after too many failures.
+@{words.advice}
 """
+
+[words.en]
+subject = "Nothing on @{path} for {{ silence.minutes }} minutes"
+last = "The last webhook arrived at"
+never = "Nothing has arrived there since the rule was switched on."
+advice = "Look whether the provider still sends: many switch an endpoint off after too many failures."
+
+[words.es]
+subject = "Nada en @{path} desde hace {{ silence.minutes }} minutos"
+last = "El último webhook llegó a las"
+never = "No ha llegado nada desde que se activó la regla."
+advice = "Mira si el proveedor sigue enviando: muchos desactivan un endpoint tras demasiados fallos."
 ''',
 )

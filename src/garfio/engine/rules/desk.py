@@ -15,7 +15,7 @@ import apsw
 
 from garfio.core.action import Deed
 from garfio.core.capture import CaptureId
-from garfio.core.recipe import RECIPES, Recipe, recipe_rule
+from garfio.core.recipe import Recipe, recipe_rule, recipes
 from garfio.core.rule import Rule
 from garfio.core.rule_context import context_of, insertable
 from garfio.core.sample.sample import Sample
@@ -134,13 +134,16 @@ class RuleDesk:
     # --- recipes
 
     @staticmethod
-    def recipes() -> Mapping[str, Recipe]:
+    def recipes(language: str = "en") -> Mapping[str, Recipe]:
         """The gallery, by name."""
-        return RECIPES
+        return recipes(language)
 
-    async def add_recipe(self, recipe: str, values: Mapping[str, str], name: str = "") -> Rule:
-        """Make a rule from a recipe, filled in, and keep it, switched off. Raises AppError `recipe.…`, `rule.…`."""
-        rule = recipe_rule(recipe, values, name)
+    async def add_recipe(
+        self, recipe: str, values: Mapping[str, str], name: str = "", language: str = "en"
+    ) -> Rule:
+        """Make a rule from a recipe, filled in, and keep it, switched off; what it writes to people is in a language
+        of `core.recipe.LANGUAGES`. Raises AppError `recipe.…`, `rule.…`."""
+        rule = recipe_rule(recipe, values, name, language)
         await self.add(rule)
         return rule
 
