@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
     <context>
+        <name>ArmedBar</name>
+        <message numerus="yes">
+            <source>It acts once nothing has matched for %n minute(s) of listening.</source>
+            <translation>
+                <numerusform>It acts once nothing has matched for %n minute of listening.</numerusform>
+                <numerusform>It acts once nothing has matched for %n minutes of listening.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>ArrivalsChart</name>
         <message numerus="yes">
             <source>%n arrival(s) in the last 10 minutes</source>
@@ -412,6 +422,20 @@
             <translation>
                 <numerusform>%n of the last {count} webhooks matches</numerusform>
                 <numerusform>%n of the last {count} webhooks match</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Looked at: {count}. It would have acted %n time(s)</source>
+            <translation>
+                <numerusform>Looked at: {count}. It would have acted once</numerusform>
+                <numerusform>Looked at: {count}. It would have acted %n times</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>None of the last %n webhook(s) matches the query.</source>
+            <translation>
+                <numerusform>The last webhook does not match the query.</numerusform>
+                <numerusform>None of the last %n webhooks matches the query.</numerusform>
             </translation>
         </message>
     </context>

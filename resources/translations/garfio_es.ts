@@ -185,6 +185,13 @@
             <source>It acts as soon as a webhook matches.</source>
             <translation>Actúa en cuanto llegue un webhook que la cumpla.</translation>
         </message>
+        <message numerus="yes">
+            <source>It acts once nothing has matched for %n minute(s) of listening.</source>
+            <translation>
+                <numerusform>Actúa cuando nada ha coincidido durante %n minuto de escucha.</numerusform>
+                <numerusform>Actúa cuando nada ha coincidido durante %n minutos de escucha.</numerusform>
+            </translation>
+        </message>
         <message>
             <source>No endpoint of {name} has a secret to sign the sample with.</source>
             <translation>Ningún endpoint de {name} tiene un secreto con que firmar el ejemplo.</translation>
@@ -1368,6 +1375,33 @@
         </message>
     </context>
     <context>
+        <name>OccasionField</name>
+        <message>
+            <source>Minutes of silence</source>
+            <translation>Minutos de silencio</translation>
+        </message>
+        <message>
+            <source>Only time in which Garfio listens counts. The rule acts again after the next match.</source>
+            <translation>Solo cuenta el tiempo en que Garfio escucha. La regla vuelve a actuar tras la siguiente coincidencia.</translation>
+        </message>
+        <message>
+            <source>When the rule acts</source>
+            <translation>Cuándo actúa la regla</translation>
+        </message>
+        <message>
+            <source>each time one arrives</source>
+            <translation>cada vez que llega uno</translation>
+        </message>
+        <message>
+            <source>minutes of listening</source>
+            <translation>minutos de escucha</translation>
+        </message>
+        <message>
+            <source>once when none has arrived for</source>
+            <translation>una vez, cuando no ha llegado ninguno durante</translation>
+        </message>
+    </context>
+    <context>
         <name>OfferList</name>
         <message>
             <source>Suggestions</source>
@@ -1784,12 +1818,20 @@
     <context>
         <name>RuleEditor</name>
         <message>
+            <source>A silence</source>
+            <translation>Un silencio</translation>
+        </message>
+        <message>
             <source>Cancel</source>
             <translation>Cancelar</translation>
         </message>
         <message>
             <source>Click into a text of an action first.</source>
             <translation>Haz clic antes en un texto de una acción.</translation>
+        </message>
+        <message>
+            <source>It acts</source>
+            <translation>Actúa</translation>
         </message>
         <message>
             <source>Keep</source>
@@ -1840,12 +1882,12 @@
             <translation>Probar…</translation>
         </message>
         <message>
-            <source>What you have changed in this rule would be lost.</source>
-            <translation>Se perdería lo que has cambiado en esta regla.</translation>
+            <source>Webhooks</source>
+            <translation>Webhooks</translation>
         </message>
         <message>
-            <source>When this arrives</source>
-            <translation>Cuando llegue esto</translation>
+            <source>What you have changed in this rule would be lost.</source>
+            <translation>Se perdería lo que has cambiado en esta regla.</translation>
         </message>
         <message>
             <source>new rule</source>
@@ -1885,10 +1927,6 @@
         <message>
             <source>What it did…</source>
             <translation>Lo que hizo…</translation>
-        </message>
-        <message>
-            <source>every webhook</source>
-            <translation>cada webhook</translation>
         </message>
         <message>
             <source>{name} is on</source>
@@ -2010,6 +2048,10 @@
         <message>
             <source>What</source>
             <translation>Qué</translation>
+        </message>
+        <message>
+            <source>silence</source>
+            <translation>silencio</translation>
         </message>
     </context>
     <context>
@@ -5089,6 +5131,10 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
             <translation>Se reenvían webhooks al destino {name}. Detén eso primero (F).</translation>
         </message>
         <message>
+            <source>When nothing arrives, there is no webhook to tag, pin, mark or forward. Choose another action.</source>
+            <translation>Cuando no llega nada, no hay webhook que etiquetar, fijar, marcar ni reenviar. Elige otra acción.</translation>
+        </message>
+        <message>
             <source>{host} is not an address of this computer.</source>
             <translation>{host} no es una dirección de este equipo.</translation>
         </message>
@@ -6364,6 +6410,10 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
             <translation>Un correo y una notificación cuando quedan menos de las que digas.</translation>
         </message>
         <message>
+            <source>A mail when a path has been silent for so many minutes.</source>
+            <translation>Un correo cuando una ruta lleva tantos minutos en silencio.</translation>
+        </message>
+        <message>
             <source>A mail with the address and the reason, if there is one.</source>
             <translation>Un correo con la dirección y el motivo, si lo hay.</translation>
         </message>
@@ -6378,6 +6428,10 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
         <message>
             <source>A notification on the desktop and a message to a channel.</source>
             <translation>Una notificación en el escritorio y un mensaje a un canal.</translation>
+        </message>
+        <message>
+            <source>A notification when a path has been silent for so many minutes.</source>
+            <translation>Un aviso cuando una ruta lleva tantos minutos en silencio.</translation>
         </message>
         <message>
             <source>A notification with the workflow, the repository and the branch.</source>
@@ -6440,6 +6494,10 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
             <translation>Enterarte de que falla un flujo</translation>
         </message>
         <message>
+            <source>Hear when nothing arrives any more</source>
+            <translation>Saber cuándo deja de llegar algo</translation>
+        </message>
+        <message>
             <source>Hear when your app is mentioned</source>
             <translation>Enterarte de que mencionan tu app</translation>
         </message>
@@ -6476,6 +6534,14 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
             <translation>Servidor de correo</translation>
         </message>
         <message>
+            <source>Mail the team when nothing arrives any more</source>
+            <translation>Avisar al equipo por correo cuando deja de llegar algo</translation>
+        </message>
+        <message>
+            <source>Minutes</source>
+            <translation>Minutos</translation>
+        </message>
+        <message>
             <source>Of your private app in HubSpot.</source>
             <translation>De tu app privada en HubSpot.</translation>
         </message>
@@ -6484,12 +6550,20 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
             <translation>Una petición HTTP a tu inventario por cada línea de un pedido pagado.</translation>
         </message>
         <message>
+            <source>Only time in which Garfio listens counts.</source>
+            <translation>Solo cuenta el tiempo en que Garfio escucha.</translation>
+        </message>
+        <message>
             <source>Owners</source>
             <translation>Responsables</translation>
         </message>
         <message>
             <source>Password</source>
             <translation>Contraseña</translation>
+        </message>
+        <message>
+            <source>Path</source>
+            <translation>Ruta</translation>
         </message>
         <message>
             <source>Port</source>
@@ -6510,6 +6584,10 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
         <message>
             <source>Subject</source>
             <translation>Asunto</translation>
+        </message>
+        <message>
+            <source>Such as /stripe; /shop/* stands for all below.</source>
+            <translation>Por ejemplo /stripe; /shop/* abarca todo lo que cuelga de ella.</translation>
         </message>
         <message>
             <source>Such as Shop &lt;shop@example.com&gt;.</source>
@@ -7334,6 +7412,10 @@ Lo que está entre {{ }} viene del webhook. Si cambia el comando, se vuelve a pr
             <translation>una cabecera propia</translation>
         </message>
         <message>
+            <source>any webhook</source>
+            <translation>ningún webhook</translation>
+        </message>
+        <message>
             <source>as the server needs it</source>
             <translation>según el servidor</translation>
         </message>
@@ -7344,6 +7426,10 @@ Lo que está entre {{ }} viene del webhook. Si cambia el comando, se vuelve a pr
         <message>
             <source>by the file’s ending</source>
             <translation>según la extensión del archivo</translation>
+        </message>
+        <message>
+            <source>every webhook</source>
+            <translation>todos los webhooks</translation>
         </message>
         <message>
             <source>has not run yet</source>
@@ -7372,6 +7458,10 @@ Lo que está entre {{ }} viene del webhook. Si cambia el comando, se vuelve a pr
         <message>
             <source>{action} (for each of {array})</source>
             <translation>{action} (para cada uno de {array})</translation>
+        </message>
+        <message>
+            <source>{minutes} min without {query}</source>
+            <translation>{minutes} min sin {query}</translation>
         </message>
         <message numerus="yes">
             <source>✕ %n given up</source>
@@ -7725,12 +7815,42 @@ Lo que está entre {{ }} viene del webhook. Si cambia el comando, se vuelve a pr
             </translation>
         </message>
         <message>
+            <source>It acts when it has been on for {minutes} min without a match.</source>
+            <translation>Actúa cuando lleva {minutes} min activa sin ninguna coincidencia.</translation>
+        </message>
+        <message>
             <source>It matches</source>
             <translation>La cumple</translation>
+        </message>
+        <message numerus="yes">
+            <source>Looked at: {count}. It would have acted %n time(s)</source>
+            <translation>
+                <numerusform>Examinados: {count}. Habría actuado una vez</numerusform>
+                <numerusform>Examinados: {count}. Habría actuado %n veces</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>No webhook has arrived yet.</source>
+            <translation>Todavía no ha llegado ningún webhook.</translation>
+        </message>
+        <message numerus="yes">
+            <source>None of the last %n webhook(s) matches the query.</source>
+            <translation>
+                <numerusform>El último webhook no coincide con la consulta.</numerusform>
+                <numerusform>Ninguno de los últimos %n webhooks coincide con la consulta.</numerusform>
+            </translation>
         </message>
         <message>
             <source>This is a trial: nothing has been done.</source>
             <translation>Es una prueba: no se ha hecho nada.</translation>
+        </message>
+        <message>
+            <source>never {minutes} min apart: it would not have acted yet.</source>
+            <translation>nunca con {minutes} min entre ellos: todavía no habría actuado.</translation>
+        </message>
+        <message>
+            <source>the last time: {time}.</source>
+            <translation>la última: {time}.</translation>
         </message>
     </context>
     <context>

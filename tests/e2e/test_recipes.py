@@ -7,6 +7,7 @@ import csv
 import json
 import time
 import urllib.parse
+import urllib.request
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -80,6 +81,8 @@ def prepare(db: Path, peer: Peer, mail: MailServer) -> None:
         "shopify-low-stock": {**smtp, **team},
         "hubspot-assign-lead": {"owners": "71, 72", "secret": "hubspot", "api": peer.url},
         "slack-mention": {"secret": "channel"},
+        "silent-endpoint": {"path": "/quiet", "minutes": "0.02"},
+        "silent-endpoint-mail": {**smtp, **team, "path": "/quiet", "minutes": "0.03"},
         "stripe-payment-failed": {"secret": "channel"},
     }
 
@@ -201,8 +204,10 @@ def test_shopify_low_stock_warns_under_the_limit_only(world: World) -> None:
         level = {"inventory_item_id": 271878346596884015 + left, "location_id": 24826418, "available": left}
         headers = shopify("inventory_levels/update", f"w-3{number}")
         world.send("shopify", json.dumps(level).encode(), headers)
-    assert "271878346596884018 has 3 left" in mails(world, "team@example.com", "Low stock").get_content()
-    assert world.notice("Low stock: 3 left")["text"] == "Item 271878346596884018 at location 24826418"
+    text = mails(world, "team@example.com", "Low stock: 3 left").get_content()
+    assert "item: 271878346596884018" in text
+    assert "available: 3" in text
+    assert world.notice("Low stock: 3 left")["text"] == "item 271878346596884018, location 24826418"
     assert not [one for one in world.notices() if "9 left" in one["title"]]
 
 
@@ -280,21 +285,42 @@ def test_hubspot_batch_is_handled_one_by_one(world: World) -> None:
     wait_until(lambda: customers() == [(101, "city", "=Faro", 1764000009000)], "the newest value")
 
 
-def test_slack_mention_reaches_desktop_and_channel(world: World) -> None:
-    """app_mention signed by Slack's own library: a notification, and a message in which markup is harmless."""
+def slack_headers(body: str) -> dict[str, str]:
+    """As Slack's own library signs it."""
     from slack_sdk.signature import SignatureVerifier
 
-    event = {"type": "app_mention", "user": "U061F7AUR", "channel": "C0LAN2Q65", "text": "hi <!channel>"}
-    body = json.dumps({"type": "event_callback", "event_id": "Ev1", "event": event})
     at = str(int(time.time()))
     signature = SignatureVerifier(SECRETS["slack"]).generate_signature(timestamp=at, body=body)
     assert signature is not None
-    headers = {
+    return {
         "Content-Type": "application/json",
         "X-Slack-Signature": signature,
         "X-Slack-Request-Timestamp": at,
     }
-    world.post("slack", body.encode(), headers)
+
+
+def answer(world: World, method: str, path: str, body: bytes = b"", **headers: str) -> tuple[int, bytes]:
+    """What a provider is told when it checks the endpoint."""
+    request = urllib.request.Request(f"{world.listener.url}{path}", body or None, headers, method=method)
+    with urllib.request.urlopen(request, timeout=10) as found:
+        return found.status, found.read()
+
+
+def test_the_checks_of_mailchimp_and_slack_are_answered(world: World) -> None:
+    """Before anything is sent: Mailchimp looks with GET, Slack wants its challenge back; no rule acts on them."""
+    assert answer(world, "GET", "/mailchimp")[0] == 200
+    challenge = "3eZbrw1aBm2rZgRNFdxV2595E9CY3gmd"
+    body = json.dumps({"token": "t", "challenge": challenge, "type": "url_verification"})
+    status, said = answer(world, "POST", "/slack", body.encode(), **slack_headers(body))
+    assert (status, challenge.encode() in said) == (200, True)
+    assert not [row for row in log(world, "slack-mention") if "challenge" in row.summary]
+
+
+def test_slack_mention_reaches_desktop_and_channel(world: World) -> None:
+    """app_mention signed by Slack's own library: a notification, and a message in which markup is harmless."""
+    event = {"type": "app_mention", "user": "U061F7AUR", "channel": "C0LAN2Q65", "text": "hi <!channel>"}
+    body = json.dumps({"type": "event_callback", "event_id": "Ev1", "event": event})
+    world.post("slack", body.encode(), slack_headers(body))
     assert world.notice("Mentioned in Slack")["text"] == "U061F7AUR: hi <!channel>"
     text = slack_message(world, "Mentioned")
     assert text == "Mentioned by U061F7AUR in C0LAN2Q65: hi &lt;!channel&gt;"
@@ -317,7 +343,7 @@ def test_github_failed_workflow_is_shown(world: World) -> None:
             "X-GitHub-Delivery": f"d-{conclusion}",
         }
         world.send("github", json.dumps(body).encode(), headers)
-    assert world.notice("CI failure failed")["text"] == "octo/tea, main: https://x"
+    assert world.notice("Failed: CI failure")["text"] == "octo/tea, main: https://x"
     assert not [one for one in world.notices() if "success" in one["title"]]
 
 
@@ -342,6 +368,21 @@ def test_stripe_failed_payment_reaches_slack(world: World) -> None:
     text = slack_message(world, "Payment failed")
     assert "payment_intent.payment_failed" in text
     assert "2000 USD" in text
+
+
+def test_a_silent_path_is_told(world: World) -> None:
+    """Nothing on a path for a moment: a notification and a mail; nothing more until something arrives there."""
+    world.notice("Nothing on /quiet for 0.02 minutes")
+    mail = mails(world, "team@example.com", "Nothing on /quiet for 0.03 minutes")
+    assert "Nothing has arrived there since the rule was switched on." in mail.get_content()
+    wait_until(lambda: {row.state for row in log(world, "silent-endpoint")} == {"done"}, "settled")
+    assert [row.capture for row in log(world, "silent-endpoint")] == [0]
+    world.post("quiet", b"{}", {})
+
+    def again() -> bool:
+        return any(one["text"].startswith("The last webhook arrived at ") for one in world.notices())
+
+    wait_until(again, "the second silence")
 
 
 def slack_message(world: World, beginning: str) -> str:
@@ -373,5 +414,6 @@ def test_every_recipe_has_a_test() -> None:
         test_slack_mention_reaches_desktop_and_channel,
         test_github_failed_workflow_is_shown,
         test_stripe_failed_payment_reaches_slack,
+        test_a_silent_path_is_told,
     ]
-    assert len(RECIPES) == len(tried) + 3, "HubSpot's three are proved by one test"
+    assert len(RECIPES) == len(tried) + 4, "HubSpot's three are proved by one test, both silences by another"

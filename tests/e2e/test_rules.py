@@ -99,3 +99,10 @@ def test_recipes_from_the_command_line(tmp_path: Path) -> None:
     assert added.returncode == 0
     assert b"garfio secrets add action:team" in added.stderr
     assert garfio("rules", "list", "--db", db).stdout.startswith(b"off  slack-mention")
+    silent = ("silent-endpoint", "--set", "path=/a", "--enable")
+    assert garfio("recipes", "add", *silent, "--db", db, LC_ALL="es_ES.UTF-8").returncode == 0
+    shown = garfio("rules", "show", "silent-endpoint", "--db", db).stdout.decode()
+    assert 'title = "Nada en /a desde hace' in shown
+    assert b"60 min without path:/a" in garfio("rules", "list", "--db", db).stdout
+    tried = garfio("rules", "test", "silent-endpoint", "--db", db)
+    assert b"None of the last 0 captures matches; it acts 60 min after it is switched on." in tried.stderr

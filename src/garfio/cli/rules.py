@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
 import sys
 from collections.abc import Awaitable, Callable
 from dataclasses import asdict, replace
@@ -17,10 +18,13 @@ import click
 from garfio.cli import database_of, db_option
 from garfio.cli.output import print_json, printable
 from garfio.core.errors import AppError
+from garfio.core.recipe import LANGUAGES
 from garfio.core.rule import Rule, read_rule, rule_values, write_rule
+from garfio.core.silence import plain_minutes
 from garfio.engine.database import Database
 from garfio.engine.rules.desk import RuleDesk
 from garfio.engine.rules.session import open_rules
+from garfio.engine.rules.trial import PastSilences
 from garfio.engine.store.run_log import RunRecord
 from garfio.engine.template import Rendered
 
@@ -48,7 +52,10 @@ def list_rules(ctx: click.Context, db: Path | None, as_json: bool) -> None:
             continue
         kinds = ", ".join(action.kind for action in rule.actions)
         state = "on " if rule.enabled else "off"
-        click.echo(f"{state}  {printable(rule.name):28} {printable(rule.query or 'everything')} → {kinds}")
+        what = printable(rule.query or "everything")
+        if rule.silent_minutes:
+            what = f"{plain_minutes(rule.silent_minutes)} min without {what}"
+        click.echo(f"{state}  {printable(rule.name):28} {what} → {kinds}")
     if not found and not as_json:
         click.echo("There are no rules yet: garfio rules add FILE.toml, or garfio recipes list", err=True)
 
@@ -110,7 +117,11 @@ def try_rule(ctx: click.Context, name: str, last: int, as_json: bool, db: Path |
                 print_json(_rendered_json(rule, trial.capture, one))
             else:
                 _echo_rendered(rule, trial.capture, one)
-    if not as_json:
+    if as_json and result.silences:
+        print_json({"matched": result.silences.matched, "would_have_fired_at_us": result.silences.at_us})
+    elif result.silences:
+        click.echo(_silence_line(rule, result.silences, result.looked_at), err=True)
+    elif not as_json:
         click.echo(
             f"{len(result.trials)} of the last {result.looked_at} captures match; {count} actions.", err=True
         )
@@ -178,6 +189,12 @@ def try_again(ctx: click.Context, name: str | None, db: Path | None) -> None:
     click.echo(f"{count} queued.", err=True)
 
 
+def _own_language() -> str:
+    """What the environment says, as programs in a terminal read it: LC_ALL, LC_MESSAGES, LANG."""
+    named = next(filter(None, (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))), "")
+    return next((language for language in LANGUAGES if named.lower().startswith(language)), "en")
+
+
 @click.group()
 def recipes() -> None:
     """Ready rules, to be filled in."""
@@ -187,7 +204,7 @@ def recipes() -> None:
 @json_option
 def list_recipes(as_json: bool) -> None:
     """List the recipes, and what each needs."""
-    for recipe in RuleDesk.recipes().values():
+    for recipe in RuleDesk.recipes(_own_language()).values():
         if as_json:
             print_json({**asdict(recipe), "rule": dict(recipe.rule)})
             continue
@@ -202,10 +219,23 @@ def list_recipes(as_json: bool) -> None:
 @click.option("--set", "values", multiple=True, metavar="KEY=VALUE", help="Fill in a field.")
 @click.option("--name", default="", help="The rule's name; the recipe's by default.")
 @click.option("--enable", is_flag=True, help="Switch it on at once.")
+@click.option(
+    "--lang",
+    type=click.Choice(LANGUAGES),
+    default=_own_language,
+    show_default="that of the system",
+    help="The language of what it writes to people.",
+)
 @db_option
 @click.pass_context
 def add_recipe(
-    ctx: click.Context, recipe: str, values: tuple[str, ...], name: str, enable: bool, db: Path | None
+    ctx: click.Context,
+    recipe: str,
+    values: tuple[str, ...],
+    name: str,
+    enable: bool,
+    lang: str,
+    db: Path | None,
 ) -> None:
     """Make a rule from RECIPE. It is off until `garfio rules enable`, or with --enable."""
     given = {}
@@ -216,7 +246,7 @@ def add_recipe(
         given[key.strip()] = value
 
     async def add(desk: RuleDesk) -> Rule:
-        rule = await desk.add_recipe(recipe, given, name)
+        rule = await desk.add_recipe(recipe, given, name, lang)
         if enable:
             await desk.enable(rule.name)
         return replace(rule, enabled=enable)
@@ -268,6 +298,20 @@ def _rendered_json(rule: Rule, capture: int, one: Rendered) -> dict[str, Any]:
         "summary": one.deed.summary,
         "deed": json.loads(json.dumps(one.deed.values, default=str)),
     }
+
+
+def _silence_line(rule: Rule, past: PastSilences, looked_at: int) -> str:
+    minutes = plain_minutes(rule.silent_minutes)
+    if not past.matched:
+        return (
+            f"None of the last {looked_at} captures matches; it acts {minutes} min after it is switched on."
+        )
+    found = f"{past.matched} of the last {looked_at} captures match; "
+    if not past.at_us:
+        return f"{found}there were never {minutes} min between them."
+    at = datetime.fromtimestamp(past.at_us[-1] / 1e6).astimezone().strftime("%Y-%m-%d %H:%M:%S")
+    times = "once" if len(past.at_us) == 1 else f"{len(past.at_us)} times"
+    return f"{found}it would have acted {times}, the last time at {at}."
 
 
 def _echo_rendered(rule: Rule, capture: int, one: Rendered) -> None:

@@ -9,6 +9,9 @@
     secret = "slack"                       # the name of a secret, never the secret
     text = "Only {{ body.available }} left of {{ body.inventory_item_id }}"
 
+A rule with `silent_minutes` acts when nothing has matched its query for so long, once until something does; its
+templates know `silence`.
+
 An action with `each = "body.line_items"` is done for every entry of that array, which its templates know as `item`.
 """
 
@@ -30,6 +33,8 @@ from garfio.core.toml_text import write_toml
 
 WAIT, DROP = "wait", "drop"
 MOST_ACTIONS = 20
+LONGEST_SILENCE = 366 * 24 * 60
+"""Minutes."""
 _NAME = re.compile(r"[^\s\x00-\x1f\x7f/](?:[^\x00-\x1f\x7f/]{0,98}[^\s\x00-\x1f\x7f/])?")
 _SECRET_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,62}")
 _TYPES: dict[str, type | tuple[type, ...]] = {
@@ -39,6 +44,20 @@ _TYPES: dict[str, type | tuple[type, ...]] = {
     TABLE: dict,
     DOCUMENT: (str, dict, list),
 }
+
+_KEYS: dict[str, tuple[type, ...]] = {
+    "name": (str,),
+    "query": (str,),
+    "when": (str,),
+    "once_per_delivery": (bool,),
+    "per_minute": (int,),
+    "over_limit": (str,),
+    "silent_minutes": (int, float),
+    "enabled": (bool,),
+    "vars": (dict,),
+    "actions": (list,),
+}
+"""What a rule's TOML form has, with the types of the values."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +93,8 @@ class Rule:
     """Captures that trigger it in a minute at most; 0 sets no limit."""
     over_limit: str = WAIT
     """What happens to those beyond: `wait` until it is their turn, or `drop`."""
+    silent_minutes: float = 0
+    """Minutes of listening without a match after which it acts; 0 for a rule that acts on what matches."""
     enabled: bool = False
     confirmed: bool = False
     """True when the user has agreed, on this machine, to what it runs. Not part of the TOML form."""
@@ -106,6 +127,8 @@ def rule_values(rule: Rule) -> dict[str, Any]:
         found["once_per_delivery"] = False
     if rule.per_minute:
         found |= {"per_minute": rule.per_minute, "over_limit": rule.over_limit}
+    if rule.silent_minutes:
+        found["silent_minutes"] = rule.silent_minutes
     if rule.vars:
         found["vars"] = dict(rule.vars)
     found["actions"] = [_action_values(action) for action in rule.actions]
@@ -127,13 +150,12 @@ def read_rule(text: str) -> Rule:
 
 def rule_of(values: Mapping[str, Any]) -> Rule:
     """A rule from plain values, as `rule_values` gives them. Raises AppError `rule.…`."""
-    known = {"name": str, "query": str, "when": str, "once_per_delivery": bool, "per_minute": int}
-    known |= {"over_limit": str, "enabled": bool, "vars": dict, "actions": list}
     for name, value in values.items():
-        if name not in known:
-            raise _wrong("rule.key", f"A rule has no {name!r}.", f"It has: {', '.join(known)}.", name=name)
-        if type(value) is not known[name]:
-            raise _wrong("rule.value", f"{name} must be of another type ({known[name].__name__}).", name=name)
+        if name not in _KEYS:
+            raise _wrong("rule.key", f"A rule has no {name!r}.", f"It has: {', '.join(_KEYS)}.", name=name)
+        if type(value) not in _KEYS[name]:
+            wanted = " or ".join(kind.__name__ for kind in _KEYS[name])
+            raise _wrong("rule.value", f"{name} must be of another type ({wanted}).", name=name)
     actions = tuple(_action_of(number, entry) for number, entry in enumerate(values.get("actions", []), 1))
     plain = {name: value for name, value in values.items() if name != "actions"}
     return checked_rule(Rule(**{"name": "", **plain, "actions": actions}))
@@ -154,8 +176,19 @@ def checked_rule(rule: Rule) -> Rule:
         raise _wrong("rule.value", "per_minute must lie between 0 and 100000.", name="per_minute")
     if rule.over_limit not in (WAIT, DROP):
         raise _wrong("rule.value", "over_limit must be wait or drop.", name="over_limit")
+    if not 0 <= rule.silent_minutes <= LONGEST_SILENCE:
+        raise _wrong(
+            "rule.value", f"silent_minutes must lie between 0 and {LONGEST_SILENCE}.", name="silent_minutes"
+        )
     for number, action in enumerate(rule.actions, 1):
         _check_action(number, action)
+        if rule.silent_minutes and ACTIONS[action.kind].needs_capture:
+            raise _wrong(
+                "rule.silence",
+                f"Action {number}: {action.kind} needs a webhook, and in a silence there is none.",
+                "Choose another action.",
+                kind=action.kind,
+            )
     return rule
 
 

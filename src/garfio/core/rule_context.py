@@ -18,8 +18,8 @@ TEXT_LIMIT = 1 << 20
 MOST_INSERTABLE = 400
 _IDENTIFIER = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 _ORDER = (
-    *("body", "form", "id", "provider", "event", "delivery", "verdict", "endpoint", "received_at", "request"),
-    "text",
+    *("silence", "body", "form", "id", "provider", "event", "delivery", "verdict", "endpoint"),
+    *("received_at", "request", "text"),
 )
 
 

@@ -24,6 +24,7 @@ import psutil
 
 from garfio.core.capture import Capture
 from garfio.core.rule import Rule
+from garfio.core.silence import Silence
 from garfio.engine.template import Rendered, TemplateError, render_rule, render_text
 
 TIME_LIMIT_S = 2.0
@@ -43,6 +44,8 @@ class RuleJob:
     rule: Rule
     capture: Capture
     turns: Mapping[int, int]
+    silence: Silence | None = None
+    """For a rule about silence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +165,7 @@ def serve(pipe: Connection) -> None:
 def _answer(job: object) -> object:
     try:
         if isinstance(job, RuleJob):
-            return render_rule(job.rule, job.capture, job.turns)
+            return render_rule(job.rule, job.capture, job.turns, job.silence)
         assert isinstance(job, TextJob)
         return render_text(job.template, job.capture)
     except TemplateError as error:

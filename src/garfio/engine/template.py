@@ -25,6 +25,7 @@ from garfio.core.errors import AppError
 from garfio.core.exact_json import Number, write_json
 from garfio.core.rule import Action, Rule, templates_of, with_defaults
 from garfio.core.rule_context import context_of
+from garfio.core.silence import Silence
 
 T = TypeVar("T")
 
@@ -202,10 +203,14 @@ def render_text(source: str, capture: Capture) -> str:
     return Templates(context_of(capture)).text(source)
 
 
-def render_rule(rule: Rule, capture: Capture, turns: Mapping[int, int]) -> list[Rendered]:
+def render_rule(
+    rule: Rule, capture: Capture, turns: Mapping[int, int], silence: Silence | None = None
+) -> list[Rendered]:
     """What each action of the rule does for a capture, in order; nothing when its condition is not met. `turns`
     says how often each action was done before."""
     names = {**context_of(capture), "rule": rule.name, "vars": dict(rule.vars)}
+    if silence is not None:
+        names["silence"] = silence.names()
     templates = Templates(names)
     try:
         if not templates.holds(rule.when):

@@ -102,6 +102,10 @@ _ERRORS: dict[str, str] = {
     "rule.missing": QT_TRANSLATE_NOOP("error", "There is no rule {name} any more."),
     "rule.actions": QT_TRANSLATE_NOOP("error", "A rule has from 1 to 20 actions. Add one, or remove some."),
     "rule.value": QT_TRANSLATE_NOOP("error", "This value cannot be used in a rule: {name}"),
+    "rule.silence": QT_TRANSLATE_NOOP(
+        "error",
+        "When nothing arrives, there is no webhook to tag, pin, mark or forward. Choose another action.",
+    ),
     "recipe.value": QT_TRANSLATE_NOOP("error", "This value cannot be used here: {name}"),
     "settings.value": QT_TRANSLATE_NOOP("error", "This value cannot be used for {name}: {value}"),
 }

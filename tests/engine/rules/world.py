@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import time
 from collections.abc import AsyncIterator, Callable
 from functools import partial
 from pathlib import Path
@@ -17,6 +18,7 @@ from garfio.engine.action.tools import Notice
 from garfio.engine.resend.own import OwnListener
 from garfio.engine.rules.desk import RuleDesk
 from garfio.engine.rules.runner import RuleRunner
+from garfio.engine.rules.silence import Clock
 from garfio.engine.store.captures import insert_arrivals
 from garfio.engine.store.database import open_database
 from garfio.engine.store.reader import Reader
@@ -27,9 +29,10 @@ from garfio.engine.store.writer import Writer
 class World:
     """What a test does and sees."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, clock: Clock = time.monotonic_ns) -> None:
         open_database(path)
         self.path = path
+        self.clock = clock
         self.writer = Writer(path, asyncio.get_running_loop())
         self.reader = Reader(path)
         self.desk = RuleDesk(path, self.reader, lambda: self.writer)
@@ -49,6 +52,7 @@ class World:
             notify=notify,
             told=lambda _captures: None,
             own=lambda: self.own,
+            clock=self.clock,
         )
 
     async def arrive(
@@ -93,9 +97,9 @@ class World:
 
 
 @contextlib.asynccontextmanager
-async def world(path: Path) -> AsyncIterator[World]:
+async def world(path: Path, clock: Clock = time.monotonic_ns) -> AsyncIterator[World]:
     """A world whose runner runs."""
-    made = World(path)
+    made = World(path, clock)
     await made.runner.open()
     task = asyncio.get_running_loop().create_task(made.runner.run())
     try:

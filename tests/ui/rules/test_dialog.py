@@ -13,6 +13,7 @@ from garfio.ui.rules.dialog import RulesDialog
 from garfio.ui.rules.editor_dialog import RuleEditor
 from garfio.ui.rules.gallery_dialog import GalleryDialog
 from garfio.ui.rules.log_dialog import LogDialog
+from garfio.ui.rules.occasion import SILENT
 from garfio.ui.rules.trial_dialog import TrialDialog
 from tests.ui.conftest import Open
 from tests.ui.drive import Drive, wait_until
@@ -168,3 +169,57 @@ async def test_a_notification_without_a_tray_is_a_bar(
     await user.settled()
     assert user.window.inspector.capture.id == number
     user.window.bars.clear()
+
+
+async def test_a_rule_about_silence(
+    engine: Workspace, arrive: Arrive, open_window: Open, runner: RuleRunner
+) -> None:
+    """In the editor it is a choice with minutes; its values are those of a silence; a trial says when it would have
+    acted; the list and the log name the silence."""
+    await arrive()
+    user = await open_window(engine)
+    rules = await rules_dialog(user)
+    rules.first_new.click()
+    editor = await user.dialog(RuleEditor)
+    await wait_until(lambda: not editor.is_busy)
+    assert editor.options.once.isVisible()
+    editor.name.setText("quiet shop")
+    editor.query.setText("provider:shopify")
+    editor.occasion.choice.setCurrentIndex(SILENT)
+    editor.occasion.choice.activated.emit(SILENT)
+    editor.occasion.minutes.setValue(90)
+    await wait_until(lambda: not editor.is_busy)
+    assert not editor.options.once.isVisible()
+    assert editor.values.list.item(0).text() == "silence.minutes  90"
+    editor.actions_editor.add_action("tag")
+    editor.actions_editor.form(0).editors["tags"].show_value(["x"])
+    editor.try_it.click()
+    await wait_until(lambda: "no webhook to tag" in editor.said())
+    editor.actions_editor._remove()
+    editor.actions_editor.add_action("notification")
+    editor.actions_editor.form(0).editors["title"].show_value("{{ silence.minutes }} min of nothing")
+    editor.try_it.click()
+    trial = await user.dialog(TrialDialog)
+    await wait_until(lambda: not trial.is_busy, 20)
+    assert "Looked at: 1. It would have acted once, the last time: " in trial.pane.summary.text()
+    assert trial.pane.list.item(0).text() == "90 min without provider:shopify"
+    assert trial.pane.page.toPlainText() == "90 min of nothing"
+    trial.reject()
+    editor.occasion.minutes.setValue(1)
+    editor.arm.click()
+    await wait_until(lambda: [row.name for row in rules.rows] == ["quiet shop"] and not rules.is_busy)
+    assert (await engine.rules.get("quiet shop")).silent_minutes == 1
+    await engine._writer.run(lambda db: db.execute("UPDATE silences SET listened_us = 60000000").fetchall())
+    await wait_until(lambda: user.window.bars.message("notice") is not None, 20)
+    message = user.window.bars.message("notice")
+    assert message is not None
+    assert (message.headline, message.action) == ("1 min of nothing", "")
+    user.window.bars.clear()
+    rules.log.click()
+    log = await user.dialog(LogDialog)
+    await wait_until(lambda: log.view.model.rowCount() == 1 and not log.is_busy)
+    assert log.view.model.index(0, 1).data() == "silence"
+    assert not log.view.capture.isEnabled()
+    log.reject()
+    rules.reject()
+    await user.settled()

@@ -14,4 +14,5 @@ FORWARD = ActionKind(
     "Send the capture to a target, again until it is taken.",
     (Field("to", LITERAL, "A target's name or a URL.", required=True),),
     _render,
+    needs_capture=True,
 )

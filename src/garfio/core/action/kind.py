@@ -66,6 +66,8 @@ class ActionKind:
     fit, such as an address that is none."""
     needs_confirmation: bool = False
     """True when the user has to agree on this machine before it is ever done."""
+    needs_capture: bool = False
+    """True when there has to be a webhook: a rule about silence cannot have it."""
 
     def field(self, name: str) -> Field | None:
         """The field with that name."""

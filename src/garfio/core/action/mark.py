@@ -18,6 +18,11 @@ TAG = ActionKind(
     "Add tags to the capture.",
     (Field("tags", LIST, "One word each.", required=True, default=[]),),
     _tags,
+    needs_capture=True,
 )
-PIN = ActionKind("pin", "Pin the capture, so that it stays.", (), lambda _values: Deed("pin", {}))
-READ = ActionKind("read", "Mark the capture as read.", (), lambda _values: Deed("read", {}))
+PIN = ActionKind(
+    "pin", "Pin the capture, so that it stays.", (), lambda _values: Deed("pin", {}), needs_capture=True
+)
+READ = ActionKind(
+    "read", "Mark the capture as read.", (), lambda _values: Deed("read", {}), needs_capture=True
+)

@@ -1,6 +1,8 @@
 """Ready rules to be filled in by a short form: one block of TOML each, in a module for each provider.
 
 `@{name}` in a rule stands for what is filled in; a field that is nothing else takes the value with its type.
+`@{words.name}` stands for a phrase of the block's `words`, which are there in every language: what a rule writes to
+people is in the language of whoever makes it.
 """
 
 from __future__ import annotations
@@ -9,15 +11,19 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
 from typing import Any
 
 from garfio.core.errors import AppError
 from garfio.core.recipe import generic, github, hubspot, mailchimp, shopify, slack, stripe
 from garfio.core.rule import Rule, rule_of
 
-__all__ = ["RECIPES", "Recipe", "RecipeField", "recipe_rule"]
+__all__ = ["LANGUAGES", "RECIPES", "Recipe", "RecipeField", "recipe_rule", "recipes"]
 
+LANGUAGES = ("en", "es")
 _PLACE = re.compile(r"@\{([a-z_]+)\}")
+_WORDS = re.compile(r"@\{words\.([a-z_]+)\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +70,9 @@ _SMTP_VALUES = {
 }
 
 
-def _recipe(text: str) -> Recipe:
+def _recipe(text: str, language: str) -> Recipe:
     block = tomllib.loads(text)
+    block = _worded(block, block.get("words", {}).get(language, {}))
     fields = [RecipeField(name, **entry) for name, entry in block.get("fields", {}).items()]
     for action in block["rule"]["actions"]:
         if action["kind"] == "email":
@@ -81,19 +88,20 @@ def _recipe(text: str) -> Recipe:
     )
 
 
-RECIPES: dict[str, Recipe] = {
-    recipe.name: recipe
-    for module in (mailchimp, shopify, hubspot, slack, github, stripe, generic)
-    for recipe in map(_recipe, module.BLOCKS)
-}
-"""By name."""
+@cache
+def recipes(language: str = "en") -> Mapping[str, Recipe]:
+    """The gallery by name, its phrases in a language; English for one that is not among `LANGUAGES`."""
+    known = language if language in LANGUAGES else "en"
+    modules = (mailchimp, shopify, hubspot, slack, github, stripe, generic)
+    found = [_recipe(text, known) for module in modules for text in module.BLOCKS]
+    return MappingProxyType({recipe.name: recipe for recipe in found})
 
 
-def recipe_rule(name: str, given: Mapping[str, str], rule_name: str = "") -> Rule:
+def recipe_rule(name: str, given: Mapping[str, str], rule_name: str = "", language: str = "en") -> Rule:
     """The rule that a recipe gives when it is filled in, switched off. Raises AppError `recipe.missing` (no such
     recipe), `recipe.field` (none of that name), `recipe.value` (one is lacking or no number), and what a rule
     raises."""
-    recipe = RECIPES.get(name)
+    recipe = recipes(language).get(name)
     if recipe is None:
         raise AppError(
             "recipe.missing",
@@ -132,6 +140,14 @@ def _value(recipe: Recipe, field: RecipeField, text: str) -> Any:
     return text
 
 
+def _worded(part: Any, words: Mapping[str, str]) -> Any:
+    if isinstance(part, dict):
+        return {name: _worded(inner, words) for name, inner in part.items() if name != "words"}
+    if isinstance(part, list):
+        return [_worded(inner, words) for inner in part]
+    return _WORDS.sub(lambda match: words[match[1]], part) if isinstance(part, str) else part
+
+
 def _filled(part: Any, values: Mapping[str, Any]) -> Any:
     if isinstance(part, Mapping):
         return {name: _filled(inner, values) for name, inner in part.items()}
@@ -143,3 +159,7 @@ def _filled(part: Any, values: Mapping[str, Any]) -> Any:
     if whole:
         return values[whole[1]]
     return _PLACE.sub(lambda match: str(values[match[1]]), part)
+
+
+RECIPES = recipes()
+"""By name, in English."""

@@ -14,8 +14,14 @@ when = "body.action == 'completed' and body.workflow_run.conclusion in ('failure
 
 [[rule.actions]]
 kind = "notification"
-title = "{{ body.workflow_run.name }} failed"
+title = "@{words.failed}: {{ body.workflow_run.name }}"
 text = "{{ body.repository.full_name }}, {{ body.workflow_run.head_branch }}: {{ body.workflow_run.html_url }}"
 sound = true
+
+[words.en]
+failed = "Failed"
+
+[words.es]
+failed = "Ha fallado"
 """,
 )

@@ -10,11 +10,11 @@ doc = "Thank a new subscriber by mail."
 
 [fields.subject]
 doc = "The subject of the mail."
-default = "Thank you for subscribing"
+default = "@{words.subject}"
 
 [fields.text]
 doc = "What the mail says after the greeting."
-default = "Thank you for subscribing. You will hear from us soon."
+default = "@{words.text}"
 
 [rule]
 query = "provider:mailchimp event:subscribe"
@@ -24,10 +24,20 @@ kind = "email"
 to = "{{ form['data[email]'] }}"
 subject = "@{subject}"
 text = """
-Hello{% if form['data[merges][FNAME]'] %} {{ form['data[merges][FNAME]'] }}{% endif %},
+@{words.hello}{% if form['data[merges][FNAME]'] %} {{ form['data[merges][FNAME]'] }}{% endif %},
 
 @{text}
 """
+
+[words.en]
+subject = "Thank you for subscribing"
+text = "Thank you for subscribing. You will hear from us soon."
+hello = "Hello"
+
+[words.es]
+subject = "Gracias por suscribirte"
+text = "Gracias por suscribirte. Pronto tendrás noticias nuestras."
+hello = "Hola"
 ''',
     '''
 name = "mailchimp-unsubscribe-note"
@@ -45,11 +55,25 @@ query = "provider:mailchimp event:unsubscribe"
 [[rule.actions]]
 kind = "email"
 to = "@{team}"
-subject = "Unsubscribed: {{ form['data[email]'] }}"
+subject = "@{words.subject}: {{ form['data[email]'] }}"
 text = """
-{{ form['data[email]'] }} has left the list {{ form['data[list_id]'] | default('') }}.
-Reason: {{ form['data[reason]'] | default('not given') }}
-When: {{ form['fired_at'] | default(received_at) }}
+{{ form['data[email]'] }} @{words.has_left} {{ form['data[list_id]'] | default('') }}.
+@{words.reason}: {{ form['data[reason]'] | default('@{words.not_given}') }}
+@{words.when}: {{ form['fired_at'] | default(received_at) }}
 """
+
+[words.en]
+subject = "Unsubscribed"
+has_left = "has left the list"
+reason = "Reason"
+not_given = "not given"
+when = "When"
+
+[words.es]
+subject = "Baja"
+has_left = "se ha dado de baja de la lista"
+reason = "Motivo"
+not_given = "no indicado"
+when = "Cuándo"
 ''',
 )

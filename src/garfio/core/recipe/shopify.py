@@ -18,12 +18,12 @@ when = "body.email"
 [[rule.actions]]
 kind = "email"
 to = "{{ body.email }}"
-subject = "@{shop}: your order {{ body.name | default(body.id) }}"
+subject = "@{shop}: @{words.your_order} {{ body.name | default(body.id) }}"
 text = """
 {% set customer = body.customer | default({}, true) -%}
-Hello{% if customer.first_name is defined and customer.first_name %} {{ customer.first_name }}{% endif %},
+@{words.hello}{% if customer.first_name is defined and customer.first_name %} {{ customer.first_name }}{% endif %},
 
-thank you for your order {{ body.name | default(body.id) }}.
+@{words.thanks} {{ body.name | default(body.id) }}.
 
 {% for line in body.line_items -%}
 {{ line.quantity }} x {{ line.title }}: {{ line.price }} {{ body.currency | default('') }}
@@ -32,6 +32,16 @@ Total: {{ body.total_price }} {{ body.currency | default('') }}
 
 @{shop}
 """
+
+[words.en]
+your_order = "your order"
+hello = "Hello"
+thanks = "thank you for your order"
+
+[words.es]
+your_order = "tu pedido"
+hello = "Hola"
+thanks = "gracias por tu pedido"
 ''',
     """
 name = "shopify-stock-update"
@@ -81,16 +91,34 @@ vars = { threshold = "@{threshold}" }
 
 [[rule.actions]]
 kind = "notification"
-title = "Low stock: {{ body.available }} left"
-text = "Item {{ body.inventory_item_id }} at location {{ body.location_id }}"
+title = "@{words.low_stock}: {{ body.available }} @{words.left}"
+text = "@{words.item} {{ body.inventory_item_id }}, @{words.location} {{ body.location_id }}"
 
 [[rule.actions]]
 kind = "email"
 to = "@{team}"
-subject = "Low stock: {{ body.available }} left of item {{ body.inventory_item_id }}"
+subject = "@{words.low_stock}: {{ body.available }} @{words.left} (@{words.item} {{ body.inventory_item_id }})"
 text = """
-Item {{ body.inventory_item_id }} has {{ body.available }} left at location {{ body.location_id }}.
-The warning limit is {{ vars.threshold }}.
+@{words.item}: {{ body.inventory_item_id }}
+@{words.location}: {{ body.location_id }}
+@{words.available}: {{ body.available }}
+@{words.limit}: {{ vars.threshold }}
 """
+
+[words.en]
+low_stock = "Low stock"
+left = "left"
+item = "item"
+location = "location"
+available = "available"
+limit = "warning limit"
+
+[words.es]
+low_stock = "Quedan pocas existencias"
+left = "disponibles"
+item = "artículo"
+location = "ubicación"
+available = "disponibles"
+limit = "límite de aviso"
 ''',
 )

@@ -17,12 +17,22 @@ query = "provider:slack event:app_mention is:valid"
 
 [[rule.actions]]
 kind = "notification"
-title = "Mentioned in Slack"
+title = "@{words.title}"
 text = "{{ body.event.user }}: {{ body.event.text }}"
 
 [[rule.actions]]
 kind = "slack"
 secret = "@{secret}"
-text = "Mentioned by {{ body.event.user }} in {{ body.event.channel }}: {{ body.event.text }}"
+text = "@{words.by} {{ body.event.user }} @{words.in} {{ body.event.channel }}: {{ body.event.text }}"
+
+[words.en]
+title = "Mentioned in Slack"
+by = "Mentioned by"
+in = "in"
+
+[words.es]
+title = "Te mencionan en Slack"
+by = "Mención de"
+in = "en"
 """,
 )

@@ -20,7 +20,15 @@ kind = "slack"
 secret = "@{secret}"
 text = '''
 {%- set it = body.data.object -%}
-Payment failed ({{ event }}): {{ it.amount_due | default(it.amount) }} {{ it.currency | upper }}
-in the smallest unit, {{ it.id }}'''
+@{words.failed} ({{ event }}): {{ it.amount_due | default(it.amount) }} {{ it.currency | upper }}
+@{words.unit}, {{ it.id }}'''
+
+[words.en]
+failed = "Payment failed"
+unit = "in the smallest unit"
+
+[words.es]
+failed = "Pago fallido"
+unit = "en la unidad mínima"
 """,
 )

@@ -7,10 +7,7 @@ does nothing.
 from __future__ import annotations
 
 import asyncio
-import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
@@ -18,45 +15,26 @@ import apsw
 
 from garfio.core.action import Deed
 from garfio.core.capture import CaptureId
-from garfio.core.query import parse
-from garfio.core.recipe import RECIPES, Recipe, recipe_rule
-from garfio.core.rule import Rule, checked_rule
+from garfio.core.recipe import Recipe, recipe_rule, recipes
+from garfio.core.rule import Rule
 from garfio.core.rule_context import context_of, insertable
 from garfio.core.sample.sample import Sample
+from garfio.core.silence import Silence
 from garfio.engine.action.tools import Notice
-from garfio.engine.renderer import Renderer, RuleJob
+from garfio.engine.rules import trial
 from garfio.engine.rules.machine import this_machine
 from garfio.engine.rules.sample import sample_capture
+from garfio.engine.rules.trial import DryRun
 from garfio.engine.signal import Signal
 from garfio.engine.store import reading, rules, run_log
 from garfio.engine.store.reader import Reader
 from garfio.engine.store.run_log import RunRecord
 from garfio.engine.store.writer import Writer
-from garfio.engine.template import Rendered, TemplateError
 
 T = TypeVar("T")
 P = ParamSpec("P")
 _INSERTABLE_BYTES = 256 * 1024
 """A larger body, cut here, is no JSON any more: its values are not listed."""
-
-
-@dataclass(frozen=True, slots=True)
-class Trial:
-    """What a rule would do for one capture."""
-
-    capture: CaptureId
-    rendered: tuple[Rendered, ...]
-    """In order; empty when the rule's condition is not met."""
-
-
-@dataclass(frozen=True, slots=True)
-class DryRun:
-    """What came of trying a rule."""
-
-    looked_at: int
-    """Captures that were there to be looked at, the newest."""
-    trials: tuple[Trial, ...]
-    """Those that match its query, the newest first."""
 
 
 class RuleDesk:
@@ -112,33 +90,19 @@ class RuleDesk:
     async def dry_run(self, rule: Rule, last: int = 100) -> DryRun:
         """What each action would do for those of the last captures that match. Nothing is done. Raises AppError
         for a rule that cannot be one."""
-        checked_rule(rule)
-        looked_at, ids = await self._reader.run(_matching, rule.query, last)
-        renderer = Renderer()
-        trials = []
-        try:
-            for wanted in ids:
-                capture = await self._reader.run(reading.capture, wanted)
-                trials.append(Trial(wanted, await _render(renderer, RuleJob(rule, capture, {}))))
-        finally:
-            await renderer.close()
-        return DryRun(looked_at, tuple(trials))
+        return await trial.dry_run(self._reader, rule, last)
 
     async def try_sample(self, rule: Rule, sample: Sample, *, valid: bool = True) -> DryRun:
         """The same for a provider's example event, signed, or with a signature that is not `valid`."""
-        checked_rule(rule)
-        capture = await asyncio.to_thread(partial(sample_capture, sample, valid=valid))
-        if not parse(rule.query).matches(capture, time.time_ns() // 1000):
-            return DryRun(1, ())
-        renderer = Renderer()
-        try:
-            return DryRun(1, (Trial(capture.id, await _render(renderer, RuleJob(rule, capture, {}))),))
-        finally:
-            await renderer.close()
+        return await trial.try_sample(rule, sample, valid=valid)
 
-    async def insertable(self, capture: CaptureId | Sample, each: str = "") -> list[tuple[str, str]]:
-        """What templates can insert of a capture or of an example event, with the values; `each` is the array of an
-        action that is done for its entries. Raises AppError `capture.missing`."""
+    async def insertable(
+        self, capture: CaptureId | Sample | Silence, each: str = ""
+    ) -> list[tuple[str, str]]:
+        """What templates can insert of a capture, an example event or a silence, with the values; `each` is the array
+        of an action that is done for its entries. Raises AppError `capture.missing`."""
+        if isinstance(capture, Silence):
+            return insertable({"silence": capture.names()})
         if isinstance(capture, Sample):
             found = await asyncio.to_thread(sample_capture, capture)
         else:
@@ -170,13 +134,16 @@ class RuleDesk:
     # --- recipes
 
     @staticmethod
-    def recipes() -> Mapping[str, Recipe]:
+    def recipes(language: str = "en") -> Mapping[str, Recipe]:
         """The gallery, by name."""
-        return RECIPES
+        return recipes(language)
 
-    async def add_recipe(self, recipe: str, values: Mapping[str, str], name: str = "") -> Rule:
-        """Make a rule from a recipe, filled in, and keep it, switched off. Raises AppError `recipe.…`, `rule.…`."""
-        rule = recipe_rule(recipe, values, name)
+    async def add_recipe(
+        self, recipe: str, values: Mapping[str, str], name: str = "", language: str = "en"
+    ) -> Rule:
+        """Make a rule from a recipe, filled in, and keep it, switched off; what it writes to people is in a language
+        of `core.recipe.LANGUAGES`. Raises AppError `recipe.…`, `rule.…`."""
+        rule = recipe_rule(recipe, values, name, language)
         await self.add(rule)
         return rule
 
@@ -194,20 +161,3 @@ class RuleDesk:
         result = await self._writer().run(lambda db: function(db, *args, **kwargs))
         self.changed.emit(None)
         return result
-
-
-async def _render(renderer: Renderer, job: RuleJob) -> tuple[Rendered, ...]:
-    try:
-        return tuple(await renderer.rule(job))
-    except TemplateError as error:
-        return (Rendered(-1, None, None, error.code, error.message),)
-
-
-def _matching(connection: apsw.Connection, query: str, last: int) -> tuple[int, list[CaptureId]]:
-    """How many of the last captures there are, and the ids of those that match, the newest first."""
-    newest = reading.ids(connection, "NOT is:refused", limit=last)
-    if not newest:
-        return 0, []
-    after = CaptureId(newest[-1] - 1)
-    text = f"({query}) NOT is:refused" if query.strip() else "NOT is:refused"
-    return len(newest), reading.ids(connection, text, after=after, limit=last)

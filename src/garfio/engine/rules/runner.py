@@ -23,11 +23,13 @@ from garfio.core.errors import AppError
 from garfio.core.rule import Rule
 from garfio.engine.action import Tools, perform
 from garfio.engine.action.tools import Notice
-from garfio.engine.renderer import Renderer, RuleJob
+from garfio.engine.renderer import Renderer
 from garfio.engine.resend.own import OwnListener
 from garfio.engine.resend.sender import Sender
 from garfio.engine.rules.machine import this_machine
-from garfio.engine.store import outbox, reading, rules, runs
+from garfio.engine.rules.silence import Clock, SilenceWatch
+from garfio.engine.rules.subject import subject, work_of
+from garfio.engine.store import outbox, rules, runs
 from garfio.engine.store.attempts import this_process
 from garfio.engine.store.reader import Reader
 from garfio.engine.store.rules import Armed
@@ -61,15 +63,17 @@ class RuleRunner:
         notify: Callable[[Notice], Awaitable[None]],
         told: Callable[[Iterable[int]], object],
         own: Callable[[], OwnListener | None] = NO_LISTENER,
+        clock: Clock = time.monotonic_ns,
     ) -> None:
         """`secret` gives secrets by name, `notify` shows a notification, `told` hears of captures whose runs have
-        changed."""
+        changed; silences are counted by `clock`."""
         self._path = path
         self._writer = writer
         self._secret = secret
         self._notify = notify
         self._told = told
         self._reader = Reader(path, "store-rules")
+        self._silence = SilenceWatch(self._reader, writer, clock)
         self._renderer = Renderer()
         self._sender = Sender(own)
         self._machine = this_machine()
@@ -128,6 +132,7 @@ class RuleRunner:
             return False
         more = await self._look()
         rules_by_name = {name: armed.rule for name, armed in self._armed.items()}
+        await self._silence.count(rules_by_name.values())
         due = await self._reader.run(runs.triggers, rules_by_name, _BATCH)
         for trigger in due:
             await self._unfold(trigger)
@@ -158,6 +163,8 @@ class RuleRunner:
         armed = [(one.rule, one.since) for one in self._armed.values()]
         matched = await self._reader.run(runs.matches, armed, after, upto, self._token)
         by_name = {rule.name: rule for rule, _since in armed}
+        if any(by_name[match.rule].silent_minutes for match in matched):
+            await self._silence.save()
         await self._writer.run(partial(runs.fire, after=after, upto=upto, matched=matched, rules=by_name))
         return True
 
@@ -172,8 +179,7 @@ class RuleRunner:
 
     async def _render(self, rule: Rule, trigger: Trigger) -> list[Rendered]:
         try:
-            capture, turns = await self._reader.run(_subject, trigger)
-            found = await self._renderer.rule(RuleJob(rule, capture, turns))
+            found = await self._renderer.rule(await self._reader.run(work_of, rule, trigger))
         except AppError:
             return []  # the capture has been deleted, and with it what it called for
         except TemplateError as error:
@@ -219,7 +225,7 @@ class RuleRunner:
     def _tools(self, rule: Rule, record: RunRecord) -> Tools:
         async def load() -> Capture | None:
             try:
-                return await self._reader.run(reading.capture, CaptureId(record.capture))
+                return await self._reader.run(subject, CaptureId(record.capture))
             except AppError:
                 return None
 
@@ -249,8 +255,3 @@ def settled(outcome: Outcome, tries: int) -> tuple[Outcome, int]:
     pause_s *= random.uniform(0.75, 1.0)  # noqa: S311 - spreads retries, guards nothing
     pause_s = max(pause_s, outcome.retry_after_s)
     return outcome, time.time_ns() // 1000 + int(pause_s * 1e6)
-
-
-def _subject(connection: apsw.Connection, trigger: Trigger) -> tuple[Capture, dict[int, int]]:
-    """The capture, and how often each action was done before."""
-    return reading.capture(connection, CaptureId(trigger.capture)), rules.turns(connection, trigger.rule)

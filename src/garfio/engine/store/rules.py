@@ -10,7 +10,7 @@ import apsw
 
 from garfio.core.errors import AppError
 from garfio.core.rule import Rule, checked_rule, confirmation, rule_of, rule_values
-from garfio.engine.store import run_log, runs
+from garfio.engine.store import run_log, runs, silences
 from garfio.engine.store.captures import next_id
 
 
@@ -105,11 +105,14 @@ def change_rule(connection: apsw.Connection, name: str, changed: Rule, machine: 
     if changed.name != name:
         connection.execute("UPDATE fired SET rule = ?2 WHERE rule = ?1", (name, changed.name))
         run_log.rename(connection, name, changed.name)
+        silences.rename(connection, name, changed.name)
     stays_confirmed = rule(connection, changed.name, machine).confirmed
     if not changed.enabled or (changed.needs_confirmation and not stays_confirmed):
         disable_rule(connection, changed.name, machine)
     elif not before.enabled:
         enable_rule(connection, changed.name, machine)
+    elif (before.query, before.silent_minutes) != (changed.query, changed.silent_minutes):
+        silences.begin(connection, changed)
 
 
 def enable_rule(connection: apsw.Connection, name: str, machine: str, *, confirmed: bool = False) -> None:
@@ -129,6 +132,7 @@ def enable_rule(connection: apsw.Connection, name: str, machine: str, *, confirm
     if not found.enabled:
         since = next_id(connection) - 1
         connection.execute("UPDATE rules SET enabled = 1, since = ? WHERE name = ?", (since, name))
+        silences.begin(connection, found)
     runs.begin_looking(connection)
 
 
@@ -136,6 +140,7 @@ def disable_rule(connection: apsw.Connection, name: str, machine: str) -> None:
     """Switch a rule off; what it still has to do is given up, and can be tried again later."""
     rule(connection, name, machine)
     connection.execute("UPDATE rules SET enabled = 0 WHERE name = ?", (name,))
+    silences.end(connection, name)
     run_log.give_up(connection, name, "disabled")
 
 

@@ -18,7 +18,7 @@ from garfio.core.action import Deed
 from garfio.core.exact_json import write_json
 from garfio.core.query import parse
 from garfio.core.rule import DROP, Rule
-from garfio.engine.store import looks
+from garfio.engine.store import looks, silences
 from garfio.engine.store.attempts import is_alive
 from garfio.engine.store.captures import next_id
 from garfio.engine.store.outbox import came_from_us
@@ -36,10 +36,11 @@ _LOOK_IDS = 500
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """A capture that has matched a rule."""
+    """A capture that has matched a rule, or a silence that was long enough."""
 
     id: int
     capture: int
+    """0 for a silence."""
     rule: str
     only: tuple[int, ...] = ()
     """Actions that are to be tried again; empty for all."""
@@ -118,35 +119,7 @@ def fire(
     if not connection.changes():
         return False
     for match in matched:
-        rule = rules[match.rule]
-        if match.looped:
-            note(connection, match.capture, match.rule, "failed", "loop", "This program itself has sent it.")
-        elif rule.once_per_delivery and (first := _fired_before(connection, match)):
-            note(
-                connection,
-                match.capture,
-                match.rule,
-                "skipped",
-                "duplicate",
-                f"The same delivery as capture {first}.",
-            )
-        elif (
-            rule.per_minute and rule.over_limit == DROP and _lately(connection, rule.name) >= rule.per_minute
-        ):
-            note(
-                connection,
-                match.capture,
-                match.rule,
-                "skipped",
-                "rate",
-                f"More than {rule.per_minute} in a minute.",
-            )
-        elif waiting_triggers(connection, rule.name) >= QUEUE_LIMIT:
-            note(
-                connection, match.capture, match.rule, "failed", "queue_full", "Too much waits for this rule."
-            )
-        else:
-            queue(connection, match.capture, match.rule)
+        _fire(connection, match, rules[match.rule])
     return True
 
 
@@ -276,6 +249,31 @@ def waiting_triggers(connection: apsw.Connection, rule: str) -> int:
 
 
 # --- inside
+
+
+def _fire(connection: apsw.Connection, match: Match, rule: Rule) -> None:
+    if rule.silent_minutes:
+        if not match.looped:
+            silences.heard(connection, rule.name, match.capture)
+        return
+    why = _hindrance(connection, match, rule)
+    if why:
+        note(connection, match.capture, match.rule, *why)
+    else:
+        queue(connection, match.capture, match.rule)
+
+
+def _hindrance(connection: apsw.Connection, match: Match, rule: Rule) -> tuple[str, str, str] | None:
+    """Why a match triggers nothing: state, code and sentence for the log."""
+    if match.looped:
+        return "failed", "loop", "This program itself has sent it."
+    if rule.once_per_delivery and (first := _fired_before(connection, match)):
+        return "skipped", "duplicate", f"The same delivery as capture {first}."
+    if rule.per_minute and rule.over_limit == DROP and _lately(connection, rule.name) >= rule.per_minute:
+        return "skipped", "rate", f"More than {rule.per_minute} in a minute."
+    if waiting_triggers(connection, rule.name) >= QUEUE_LIMIT:
+        return "failed", "queue_full", "Too much waits for this rule."
+    return None
 
 
 def _fired_before(connection: apsw.Connection, match: Match) -> int:

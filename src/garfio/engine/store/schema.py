@@ -261,6 +261,16 @@ ALTER TABLE forwards ADD COLUMN answer_s REAL NOT NULL DEFAULT 0;
 ALTER TABLE captures ADD COLUMN relayed TEXT NOT NULL DEFAULT '';
 """
 
+_SILENCES = """
+CREATE TABLE silences(
+    rule TEXT PRIMARY KEY,
+    capture INTEGER NOT NULL DEFAULT 0,
+    last_at_us INTEGER NOT NULL DEFAULT 0,
+    listened_us INTEGER NOT NULL DEFAULT 0,
+    fired INTEGER NOT NULL DEFAULT 0
+) STRICT, WITHOUT ROWID;
+"""
+
 MIGRATIONS: tuple[tuple[str, str], ...] = (
     ("captures", _CAPTURES),
     ("resend", _RESEND),
@@ -269,6 +279,7 @@ MIGRATIONS: tuple[tuple[str, str], ...] = (
     ("rules", _RULES),
     ("keys", _KEYS),
     ("relay", _RELAY),
+    ("silences", _SILENCES),
 )
 """Name and SQL of each step, in order. `user_version` is the number of steps taken."""
 

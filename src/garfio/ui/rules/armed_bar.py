@@ -75,6 +75,7 @@ class ArmedBar(QFrame):
         self._rule, self._recipe = rule, recipe
         self._done.setText("")
         self._done.hide()
+        minutes = max(1, round(rule.silent_minutes))
         lacks = (
             bool(recipe.provider) and ":valid" in rule.query and not await self._has_secret(recipe.provider)
         )
@@ -90,6 +91,8 @@ class ArmedBar(QFrame):
             )
             if not recipe.provider:
                 text = self.tr("It acts as soon as a webhook matches.")
+            if rule.silent_minutes:
+                text = self.tr("It acts once nothing has matched for %n minute(s) of listening.", "", minutes)
         self._words.set_role("warn" if lacks else "")
         self._words.setText(text)
         self.endpoint.setVisible(lacks)

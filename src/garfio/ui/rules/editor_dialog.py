@@ -22,6 +22,7 @@ from garfio.core.errors import AppError
 from garfio.core.query import QueryError
 from garfio.core.rule import Rule, checked_rule
 from garfio.core.sample.sample import Sample
+from garfio.core.silence import Silence
 from garfio.engine.tasks import Tasks
 from garfio.engine.workspace import Workspace
 from garfio.ui import dialogs
@@ -30,6 +31,7 @@ from garfio.ui.look import Look
 from garfio.ui.rules.actions_editor import ActionsEditor
 from garfio.ui.rules.consent import switch_on
 from garfio.ui.rules.field_editor import FieldEditor, SecretEditor
+from garfio.ui.rules.occasion import OccasionField
 from garfio.ui.rules.options_form import OptionsForm
 from garfio.ui.rules.query_field import QueryField
 from garfio.ui.rules.secret_names import ask_for_secret, secret_names
@@ -66,6 +68,7 @@ class RuleEditor(QDialog):
         self.name = QLineEdit(rule.name, self)
         self.query = QueryField(workspace, tasks, look, self)
         self.query.show_query(rule.query)
+        self.occasion = OccasionField(rule.silent_minutes, self)
         self.actions_editor = ActionsEditor(look, self)
         self.actions_editor.show_actions(rule.actions)
         self.options = OptionsForm(rule, self)
@@ -89,12 +92,13 @@ class RuleEditor(QDialog):
         """What is said about the last deed."""
         return self._said.text()
 
-    def rule(self) -> Rule:
-        """The rule as it stands. Raises AppError `rule.…` or `query.…`."""
+    def rule(self, name: str = "") -> Rule:
+        """The rule as it stands, or under another name. Raises AppError `rule.…` or `query.…`."""
         changed = self.options.changed(self._rule)
-        name, query = self.name.text().strip(), self.query.query
+        name, query = name or self.name.text().strip(), self.query.query
         actions = self.actions_editor.whole_actions()
-        return checked_rule(replace(changed, name=name, query=query, actions=actions))
+        silent = self.occasion.silent_minutes
+        return checked_rule(replace(changed, name=name, query=query, actions=actions, silent_minutes=silent))
 
     def done(self, result: int) -> None:
         self._work.stop()
@@ -118,6 +122,7 @@ class RuleEditor(QDialog):
         self.actions_editor.list.currentRowChanged.connect(lambda _row: self._work.begin(self._read_values))
         self.values.chosen.connect(self._insert)
         self.query.query_edited.connect(lambda _query: self._work.begin(self._read_values))
+        self.occasion.changed.connect(self._on_occasion_changed)
         self.try_it.clicked.connect(lambda: self._work.begin(self._try))
         self.keep.clicked.connect(lambda: self._work.begin(lambda: self._keep(on=False)))
         self.arm.clicked.connect(lambda: self._work.begin(lambda: self._keep(on=True)))
@@ -130,10 +135,14 @@ class RuleEditor(QDialog):
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(8)
         for row, (title, field) in enumerate(
-            ((self.tr("Name"), self.name), (self.tr("When this arrives"), self.query))
+            (
+                (self.tr("Name"), self.name),
+                (self.tr("Webhooks"), self.query),
+                (self.tr("It acts"), self.occasion),
+            )
         ):
             label = PlainLabel(title)
-            label.setBuddy(field)
+            label.setBuddy(self.occasion.choice if field is self.occasion else field)
             grid.addWidget(label, row, 0)
             grid.addWidget(field, row, 1)
         self.name.setPlaceholderText(self.tr("such as: low stock"))
@@ -173,7 +182,9 @@ class RuleEditor(QDialog):
 
     async def _read_values(self) -> None:
         """Offer the values of the chosen webhook, else of the newest that matches, else of a sample."""
-        source: CaptureId | Sample | None = self._capture
+        source: CaptureId | Sample | Silence | None = self._capture
+        if self.occasion.silent_minutes:
+            source = Silence(self.occasion.silent_minutes)
         if source is None:
             try:
                 source = next(iter(await self._workspace.ids(self.query.query, limit=1)), None)
@@ -182,6 +193,8 @@ class RuleEditor(QDialog):
         if source is None:
             source = samples_for(self.query.query)[0]
             text = self.tr("Sample: {event}").format(event=source.event or source.name)
+        elif isinstance(source, Silence):
+            text = self.tr("A silence")
         else:
             text = self.tr("Number {number}").format(number=source)
         each = self._last_each()
@@ -202,10 +215,7 @@ class RuleEditor(QDialog):
             self._say("")
 
     async def _try(self) -> None:
-        rule = self.options.changed(self._rule)
-        name = self.name.text().strip() or self.tr("new rule")
-        actions = self.actions_editor.whole_actions()
-        rule = checked_rule(replace(rule, name=name, query=self.query.query, actions=actions))
+        rule = self.rule(self.name.text().strip() or self.tr("new rule"))
         self._say("")
         await dialogs.finished(TrialDialog(self._workspace, self._tasks, self._look, rule, self))
 
@@ -236,6 +246,10 @@ class RuleEditor(QDialog):
         self._last = editor
         self._work.begin(self._read_values)
 
+    def _on_occasion_changed(self) -> None:
+        self.options.set_about_silence(self.occasion.silent_minutes > 0)
+        self._work.begin(self._read_values)
+
     def _insert(self, template: str) -> None:
         if self._last is None:
             self._say(self.tr("Click into a text of an action first."), "warn")
@@ -248,7 +262,8 @@ class RuleEditor(QDialog):
             actions: object = self.actions_editor.actions()
         except AppError as error:
             actions = error.message
-        return self.name.text(), self.query.query, actions, self.options.state()
+        silent = self.occasion.silent_minutes
+        return self.name.text(), self.query.query, silent, actions, self.options.state()
 
     def _say(self, text: str, role: str = "muted") -> None:
         self._said.set_role(role)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt
+from dataclasses import replace
+
+from PySide6.QtCore import QCoreApplication, QLocale, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -17,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from garfio.core.errors import AppError
-from garfio.core.recipe import RECIPES, Recipe, recipe_rule
+from garfio.core.recipe import Recipe, recipe_rule, recipes
 from garfio.core.rule import Rule
 from garfio.engine.rules.sample import recipe_sample
 from garfio.engine.tasks import Tasks
@@ -49,12 +51,14 @@ class GalleryDialog(QDialog):
         self._look = look
         self._work = Work(tasks, "rules.gallery", self._say)
         self._filled: dict[str, str] = {}
+        self._language = QLocale().name().partition("_")[0]
+        self._recipes = recipes(self._language)
         self.rule_to_edit: Rule | None = None
         """The filled-in rule when the user wants to go on in the editor."""
         self.filter = QLineEdit(self)
         self.list = QListWidget(self)
         self.title, self.tip = PlainLabel("", "title", self), PlainLabel("", "muted", self)
-        self.form = RecipeForm(next(iter(RECIPES.values())), self)
+        self.form = RecipeForm(next(iter(self._recipes.values())), self)
         self._form_room = QVBoxLayout()
         self.trial = TrialPane(look, self)
         self.armed = ArmedBar(workspace, tasks, look, self)
@@ -163,7 +167,7 @@ class GalleryDialog(QDialog):
 
     def _fill(self) -> None:
         heading = None
-        for recipe in RECIPES.values():
+        for recipe in self._recipes.values():
             if recipe.provider != heading:
                 heading = recipe.provider
                 item = QListWidgetItem(provider_title(heading))
@@ -176,8 +180,8 @@ class GalleryDialog(QDialog):
             self.list.addItem(item)
 
     def _choose_first(self, provider: str) -> None:
-        names = [recipe.name for recipe in RECIPES.values() if recipe.provider == provider]
-        self.choose(names[0] if names and provider else next(iter(RECIPES)))
+        names = [recipe.name for recipe in self._recipes.values() if recipe.provider == provider]
+        self.choose(names[0] if names and provider else next(iter(self._recipes)))
 
     def _narrow(self, text: str) -> None:
         words = text.casefold().split()
@@ -190,7 +194,7 @@ class GalleryDialog(QDialog):
                     heading.setHidden(not shown)
                 heading, shown = item, False
                 continue
-            found = _matches(RECIPES[name], words)
+            found = _matches(self._recipes[name], words)
             item.setHidden(not found)
             shown = shown or found
         if heading is not None:
@@ -201,7 +205,7 @@ class GalleryDialog(QDialog):
         if name is None:
             return
         self._filled |= {key: text for key, text in self.form.values().items() if text}
-        old, recipe = self.form, RECIPES[name]
+        old, recipe = self.form, self._recipes[name]
         self.form = RecipeForm(recipe, self)
         shared = {
             key: text
@@ -247,10 +251,14 @@ class GalleryDialog(QDialog):
                 self.form.lines[field.name].setFocus()
                 text = self.tr("Fill in “{title}” first.").format(title=line_title(recipe, field))
                 raise AppError("recipe.empty", text)
-        return recipe_rule(recipe.name, values, recipe_title(recipe).replace("/", "-"))
+        return recipe_rule(recipe.name, values, recipe_title(recipe).replace("/", "-"), self._language)
 
     async def _try(self) -> None:
         rule = self._rule()
+        if rule.silent_minutes:
+            self.trial.show_run(rule, await self._workspace.rules.dry_run(rule), {})
+            self.trial.show()
+            return
         sample = recipe_sample(self.recipe)
         if sample is None:
             raise AppError("recipe.sample", self.tr("There is no sample of this event yet."))
@@ -263,7 +271,7 @@ class GalleryDialog(QDialog):
     async def _arm(self) -> None:
         rule = self._rule()
         names = {known.name for known in await self._workspace.rules.all()}
-        rule = recipe_rule(self.recipe.name, self.form.values(), free_name(rule.name, names))
+        rule = replace(rule, name=free_name(rule.name, names))
         await self._workspace.rules.add(rule)
         if await switch_on(self._workspace, rule.name, self):
             self._say(self.tr("✓ {name} is on, for what arrives from now on.").format(name=rule.name), "good")

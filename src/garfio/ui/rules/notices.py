@@ -40,7 +40,7 @@ class Notices(QObject):
         if notice.sound:
             QApplication.beep()
         if self._icon.isVisible() and QSystemTrayIcon.supportsMessages():
-            self._capture = capture
+            self._capture = capture or None
             # Some desktops read the text as markup.
             plain = text.replace("&", "&amp;").replace("<", "&lt;")
             self._icon.showMessage(title, plain, self._icon.icon(), _SHOWN_MS)
@@ -51,8 +51,8 @@ class Notices(QObject):
                     "info",
                     title,
                     text,
-                    self.tr("Show the webhook"),
-                    lambda: self.capture_wanted.emit(capture),
+                    self.tr("Show the webhook") if capture else "",
+                    (lambda: self.capture_wanted.emit(capture)) if capture else None,
                     lasts_ms=_SHOWN_MS if QApplication.activeWindow() else 0,  # it waits for who is away
                 ),
             )

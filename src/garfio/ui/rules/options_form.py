@@ -36,9 +36,15 @@ class OptionsForm(QFrame):
         self.over.addItem(self.tr("the rest waits"), WAIT)
         self.over.addItem(self.tr("the rest is left out"), DROP)
         self.over.setCurrentIndex(self.over.findData(rule.over_limit))
+        self._limits = QWidget(self)
         self._arrange()
         self.per_minute.valueChanged.connect(lambda count: self.over.setEnabled(count > 0))
         self.over.setEnabled(rule.per_minute > 0)
+        self.set_about_silence(rule.silent_minutes > 0)
+
+    def set_about_silence(self, silent: bool) -> None:
+        """Nothing is repeated or too much in a silence: offer no limits for it."""
+        self._limits.setHidden(silent)
 
     def changed(self, rule: Rule) -> Rule:
         """The rule with what stands here. Raises AppError `rule.vars`."""
@@ -78,7 +84,8 @@ class OptionsForm(QFrame):
             grid.addWidget(field, 0, 2 * column + 1)
         grid.setColumnStretch(1, 3)
         grid.setColumnStretch(3, 2)
-        limit = QHBoxLayout()
+        limit = QHBoxLayout(self._limits)
+        limit.setContentsMargins(0, 0, 0, 0)
         limit.setSpacing(8)
         limit.addWidget(self.once)
         limit.addSpacing(18)
@@ -89,4 +96,4 @@ class OptionsForm(QFrame):
         for widget in (label, self.per_minute, self.over):
             limit.addWidget(widget)
         limit.addStretch(1)
-        grid.addLayout(limit, 1, 0, 1, 4)
+        grid.addWidget(self._limits, 1, 0, 1, 4)

@@ -58,6 +58,14 @@ _RECIPES: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("recipe", "Hear of invalid signatures"),
         QT_TRANSLATE_NOOP("recipe", "A notification, at most six in a minute."),
     ),
+    "silent-endpoint": (
+        QT_TRANSLATE_NOOP("recipe", "Hear when nothing arrives any more"),
+        QT_TRANSLATE_NOOP("recipe", "A notification when a path has been silent for so many minutes."),
+    ),
+    "silent-endpoint-mail": (
+        QT_TRANSLATE_NOOP("recipe", "Mail the team when nothing arrives any more"),
+        QT_TRANSLATE_NOOP("recipe", "A mail when a path has been silent for so many minutes."),
+    ),
 }
 _FIELDS: dict[str, tuple[str, str]] = {
     "subject": (QT_TRANSLATE_NOOP("recipe", "Subject"), ""),
@@ -83,6 +91,14 @@ _FIELDS: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("recipe", "Their ids in HubSpot, separated by commas."),
     ),
     "api": (QT_TRANSLATE_NOOP("recipe", "API"), ""),
+    "path": (
+        QT_TRANSLATE_NOOP("recipe", "Path"),
+        QT_TRANSLATE_NOOP("recipe", "Such as /stripe; /shop/* stands for all below."),
+    ),
+    "minutes": (
+        QT_TRANSLATE_NOOP("recipe", "Minutes"),
+        QT_TRANSLATE_NOOP("recipe", "Only time in which Garfio listens counts."),
+    ),
     "file": (
         QT_TRANSLATE_NOOP("recipe", "File"),
         QT_TRANSLATE_NOOP("recipe", "A name without a folder lies beside the workspace."),

@@ -25,6 +25,7 @@ from garfio.ui.figures import age_text
 from garfio.ui.label import ElidedLabel, PlainLabel
 from garfio.ui.look import Look
 from garfio.ui.rules.kind_text import kind_title
+from garfio.ui.rules.occasion import occasion_text
 from garfio.ui.rules.run_text import reason_text, state_text, what_text
 
 
@@ -68,7 +69,7 @@ class RuleRow(QFrame):
         said.setToolTip(last_tip(state))
         head.addWidget(said)
         texts.addLayout(head)
-        texts.addWidget(ElidedLabel(rule.query or self.tr("every webhook"), "mono", self))
+        texts.addWidget(ElidedLabel(occasion_text(rule), "mono", self))
         texts.addWidget(ElidedLabel(f"→  {actions_text(rule)}", "muted", self))
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 8, 8, 8)

@@ -87,7 +87,7 @@ class RunsModel(QAbstractTableModel):
     def _text(self, row: RunRecord, column: int) -> str:
         texts = {
             TIME: lambda: row_time_text(row.queued_at_us, now_us()),
-            CAPTURE: lambda: f"#{row.capture}",
+            CAPTURE: lambda: f"#{row.capture}" if row.capture else self.tr("silence"),
             RULE: lambda: row.rule,
             ACTION: lambda: what_text(row) if row.item is None else f"{what_text(row)} {row.item + 1}",
             STATE: lambda: state_text(row),

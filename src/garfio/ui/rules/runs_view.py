@@ -123,7 +123,7 @@ class RunsView(QWidget):
     def _show_chosen(self) -> None:
         run = self.current
         self.again.setVisible(run is not None and run.state == "failed" and run.error != "loop")
-        self.capture.setEnabled(run is not None)
+        self.capture.setEnabled(run is not None and run.capture > 0)
         if run is None:
             self._shown = 0
             for label in (self._headline, self._facts):

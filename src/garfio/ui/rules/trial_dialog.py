@@ -29,7 +29,7 @@ class TrialDialog(QDialog):
         self._work = Work(tasks, "rules.trial", lambda text, _role: self.pane.say(text))
         self.source = QComboBox(self)
         self.source.addItem(self.tr("the last %n webhook(s)", "", LAST), None)
-        for sample in samples_for(rule.query):
+        for sample in samples_for(rule.query) if not rule.silent_minutes else ():
             name = CATALOG[sample.provider].name if sample.provider in CATALOG else sample.provider
             self.source.addItem(
                 self.tr("sample: {name} {event}").format(name=name, event=sample.event or sample.name),

@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
 
 from garfio.core.capture import CaptureId, CaptureSummary
 from garfio.core.rule import Rule
-from garfio.engine.rules.desk import DryRun
+from garfio.core.silence import plain_minutes
+from garfio.engine.rules.trial import DryRun, PastSilences, Trial
 from garfio.engine.template import Rendered
 from garfio.ui.capture_table.row_text import now_us
 from garfio.ui.figures import row_time_text
@@ -26,6 +27,7 @@ from garfio.ui.label import PlainLabel
 from garfio.ui.look import Look
 from garfio.ui.rules.deed_text import deed_text
 from garfio.ui.rules.kind_text import kind_icon, kind_title
+from garfio.ui.rules.occasion import occasion_text
 from garfio.ui.rules.run_text import reason_text
 
 
@@ -83,33 +85,38 @@ class TrialPane(QWidget):
 
     def show_run(self, rule: Rule, run: DryRun, rows: Mapping[CaptureId, CaptureSummary]) -> None:
         """Show what came of trying a rule; `rows` are the captures that it matched."""
-        if not run.looked_at:
-            self.say(self.tr("No webhook has arrived yet. Try it on a sample, or wait for the first one."))
-            return
         if not run.trials:
-            self.say(self.tr("None of the last %n webhook(s) matches the query.", "", run.looked_at))
+            self.say(self._nothing_text(run))
             return
         self.list.clear()
         self._lines = []
         done = failed = 0
         for trial in run.trials:
-            self._add_capture(trial.capture, rows.get(trial.capture), bool(trial.rendered))
+            self._add_occasion(rule, trial, rows.get(trial.capture))
             for one in trial.rendered:
                 done, failed = done + (one.deed is not None), failed + (one.deed is None)
                 self._add_action(rule, one)
-        self.summary.setText(summary_text(run, done, failed))
+        silence = silence_text(rule, run.silences, run.looked_at) if run.silences else ""
+        self.summary.setText(silence or summary_text(run, done, failed))
         self.summary.set_role("headline")
         self.summary.show()
         self._stack.setCurrentIndex(1)
         first = next((at for at, line in enumerate(self._lines) if line.rendered), 0)
         self.list.setCurrentRow(first)
 
-    def _add_capture(self, number: CaptureId, row: CaptureSummary | None, acts: bool) -> None:
-        text = self.tr("Sample") if not number else f"#{number}"
+    def _nothing_text(self, run: DryRun) -> str:
+        if not run.looked_at:
+            return self.tr("No webhook has arrived yet. Try it on a sample, or wait for the first one.")
+        return self.tr("None of the last %n webhook(s) matches the query.", "", run.looked_at)
+
+    def _add_occasion(self, rule: Rule, trial: Trial, row: CaptureSummary | None) -> None:
+        text = f"#{trial.capture}" if trial.capture else self.tr("Sample")
+        if rule.silent_minutes:
+            text = occasion_text(rule)
         if row is not None:
             what = row.event_type or row.path
             text = f"{text}  {row_time_text(row.received_at_us, now_us())}  {what}"
-        if not acts:
+        if not trial.rendered:
             text += "  " + self.tr("(the condition is not met)")
         item = QListWidgetItem(text)
         item.setForeground(self._look.colour("muted"))
@@ -150,4 +157,28 @@ def summary_text(run: DryRun, done: int, failed: int) -> str:
     text += ". " + translate("trial", "%n action(s) would be done.", "", done)
     if failed:
         text += " " + translate("trial", "%n cannot be.", "", failed)
+    return f"{text} {translate('trial', 'This is a trial: nothing has been done.')}"
+
+
+def silence_text(rule: Rule, past: PastSilences, looked_at: int) -> str:
+    """When a rule about silence would have acted. It says that it is a trial."""
+    translate = QCoreApplication.translate
+    minutes = f"{plain_minutes(rule.silent_minutes):n}"
+    if not past.matched:
+        text = translate("trial", "None of the last %n webhook(s) matches the query.", "", looked_at)
+        if not looked_at:
+            text = translate("trial", "No webhook has arrived yet.")
+        after = translate("trial", "It acts when it has been on for {minutes} min without a match.")
+        text = f"{text} {after.format(minutes=minutes)}"
+    elif not past.at_us:
+        text = translate("trial", "%n of the last {count} webhooks match", "", past.matched)
+        text = text.format(count=looked_at)
+        never = translate("trial", "never {minutes} min apart: it would not have acted yet.")
+        text = f"{text}, {never.format(minutes=minutes)}"
+    else:
+        text = translate("trial", "Looked at: {count}. It would have acted %n time(s)", "", len(past.at_us))
+        last = translate("trial", "the last time: {time}.").format(
+            time=row_time_text(past.at_us[-1], now_us())
+        )
+        text = f"{text.format(count=looked_at)}, {last}"
     return f"{text} {translate('trial', 'This is a trial: nothing has been done.')}"
