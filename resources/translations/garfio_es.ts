@@ -6144,8 +6144,20 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
             <translation>No es una tabla a partir de la línea {line}: {reason}</translation>
         </message>
         <message>
+            <source>Not valid GraphQL at line {line}, column {column}: {reason}.</source>
+            <translation>GraphQL no válido en la línea {line}, columna {column}: {reason}.</translation>
+        </message>
+        <message>
             <source>Not valid JSON at line {line}, column {column}: {reason}. The rest is shown as sent.</source>
             <translation>No es JSON válido en la línea {line}, columna {column}: {reason}. El resto se muestra tal como se envió.</translation>
+        </message>
+        <message>
+            <source>Not valid XML at line {line}, column {column}. The rest is shown as sent.</source>
+            <translation>XML no válido en la línea {line}, columna {column}. El resto se muestra tal como se envió.</translation>
+        </message>
+        <message>
+            <source>Not valid YAML at line {line}, column {column}: {reason}.</source>
+            <translation>YAML no válido en la línea {line}, columna {column}: {reason}.</translation>
         </message>
         <message>
             <source>Only the first part is decompressed; the data grows beyond the limit.</source>
@@ -6162,6 +6174,10 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
         <message>
             <source>Only the first {shown} of {size} are shown as text or hexadecimal here.</source>
             <translation>Aquí solo se muestran los primeros {shown} de {size} como texto o hexadecimal.</translation>
+        </message>
+        <message>
+            <source>Only the first {shown} requests of the batch are shown.</source>
+            <translation>Solo se muestran las primeras {shown} peticiones del lote.</translation>
         </message>
         <message>
             <source>Only the first {shown} rows are shown.</source>
@@ -6208,6 +6224,18 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
             <translation>La codificación declarada {coding} no se conoce.</translation>
         </message>
         <message>
+            <source>The end tag at line {line}, column {column} closes no element that is open.</source>
+            <translation>La etiqueta de cierre de la línea {line}, columna {column}, no cierra ningún elemento abierto.</translation>
+        </message>
+        <message>
+            <source>The syntax is checked up to line {line}, where the values are nested too deeply.</source>
+            <translation>La sintaxis se ha comprobado hasta la línea {line}, donde los valores se anidan demasiado.</translation>
+        </message>
+        <message>
+            <source>The syntax of so long a document is not checked.</source>
+            <translation>La sintaxis de un documento tan largo no se comprueba.</translation>
+        </message>
+        <message>
             <source>The token is encrypted.</source>
             <translation>El token está cifrado.</translation>
         </message>
@@ -6240,8 +6268,16 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
             <translation>Hay más fallos de los que se enumeran.</translation>
         </message>
         <message>
+            <source>This JSON holds no GraphQL query.</source>
+            <translation>Este JSON no contiene ninguna consulta GraphQL.</translation>
+        </message>
+        <message>
             <source>This is not a JSON Web Token.</source>
             <translation>Esto no es un JSON Web Token.</translation>
+        </message>
+        <message>
+            <source>YAML does not allow this control character</source>
+            <translation>YAML no permite este carácter de control</translation>
         </message>
         <message>
             <source>a colon is missing</source>
@@ -6252,6 +6288,14 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
             <translation>falta una coma</translation>
         </message>
         <message>
+            <source>a comma or “]” is missing</source>
+            <translation>falta una coma o «]»</translation>
+        </message>
+        <message>
+            <source>a comma or “}” is missing</source>
+            <translation>falta una coma o «}»</translation>
+        </message>
+        <message>
             <source>a control character stands in a string</source>
             <translation>hay un carácter de control en una cadena</translation>
         </message>
@@ -6260,12 +6304,32 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
             <translation>falta una clave</translation>
         </message>
         <message>
+            <source>a key is missing, or the indentation is wrong</source>
+            <translation>falta una clave o la sangría no es correcta</translation>
+        </message>
+        <message>
             <source>a value is missing</source>
             <translation>falta un valor</translation>
         </message>
         <message>
+            <source>a “- ” is missing, or the indentation is wrong</source>
+            <translation>falta «- » o la sangría no es correcta</translation>
+        </message>
+        <message>
+            <source>a “:” is missing</source>
+            <translation>faltan los dos puntos</translation>
+        </message>
+        <message>
             <source>it ends here</source>
             <translation>termina aquí</translation>
+        </message>
+        <message>
+            <source>no value can begin with this character</source>
+            <translation>ningún valor puede empezar por este carácter</translation>
+        </message>
+        <message>
+            <source>no “: ” may stand here</source>
+            <translation>aquí no puede haber «: »</translation>
         </message>
         <message>
             <source>something follows the value</source>
@@ -6284,6 +6348,14 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
             <translation>hay más valores de los que se muestran</translation>
         </message>
         <message>
+            <source>this bracket closes none that is open</source>
+            <translation>este paréntesis no cierra ninguno abierto</translation>
+        </message>
+        <message>
+            <source>this bracket is never closed</source>
+            <translation>este paréntesis no se cierra nunca</translation>
+        </message>
+        <message>
             <source>this byte means nothing here</source>
             <translation>este byte no significa nada aquí</translation>
         </message>
@@ -6294,6 +6366,14 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
         <message>
             <source>this is no number</source>
             <translation>esto no es un número</translation>
+        </message>
+        <message>
+            <source>this means nothing in GraphQL</source>
+            <translation>esto no significa nada en GraphQL</translation>
+        </message>
+        <message>
+            <source>this text does not end</source>
+            <translation>este texto no termina</translation>
         </message>
         <message>
             <source>this word means nothing in JSON</source>

@@ -21,7 +21,7 @@ from garfio.ui.code_view.source import Span, SpansSource
 
 LONG_LINE = 20_000
 """Characters of a line above which it is not coloured."""
-SYNTAXES = ("json", "xml", "html", "css", "javascript", "yaml", "http", "form", "text", "none")
+SYNTAXES = ("json", "xml", "html", "css", "javascript", "yaml", "graphql", "http", "form", "text", "none")
 
 _REGION = 1 << 18
 _WHOLE = 1 << 20
@@ -38,6 +38,7 @@ _RESTARTS = {
     "css": _CODE_RESTART,
     "javascript": _CODE_RESTART,
     "yaml": _CODE_RESTART,
+    "graphql": _CODE_RESTART,
 }
 _TOKENS = (
     (Token.Comment, "comment"),

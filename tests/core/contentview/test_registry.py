@@ -26,7 +26,7 @@ from garfio.core.contentview.view import ContentView, Meta, View
         (b"<!DOCTYPE html><p>", "text/html", "html", []),
         (b"<html><p>", "", "html", []),
         (b"plain", "text/plain", "text", []),
-        (b"a: 1\n", "text/yaml", "text", []),
+        (b"a: 1\n", "text/yaml", "yaml", []),
         (b"\x00\x01\x02\x03" * 9, "application/octet-stream", "hex", []),
         (b"", "application/json", "text", []),
     ],

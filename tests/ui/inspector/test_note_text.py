@@ -43,14 +43,13 @@ def _codes() -> set[str]:
     found: set[str] = set()
     for path in Path(contentview.__file__).parent.glob("*.py"):
         for node in ast.walk(ast.parse(path.read_text())):
-            if (
-                isinstance(node, ast.Call)
-                and getattr(node.func, "id", "") in ("note", "ViewError")
-                and node.args
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in (
+                "note",
+                "ViewError",
+                "_placed",
             ):
-                first = node.args[0]
-                if isinstance(first, ast.Constant):
-                    found.add(first.value)
+                words = [entry.value for entry in node.args if isinstance(entry, ast.Constant)]
+                found.update(word for word in words if isinstance(word, str))
     return found
 
 

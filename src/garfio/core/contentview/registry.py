@@ -13,6 +13,7 @@ from garfio.core.contentview.cbor_view import CBOR
 from garfio.core.contentview.coding import decode_coding
 from garfio.core.contentview.csv_view import CSV
 from garfio.core.contentview.form_view import FORM
+from garfio.core.contentview.graphql_view import GRAPHQL
 from garfio.core.contentview.hex_view import HEX
 from garfio.core.contentview.image_view import IMAGE
 from garfio.core.contentview.json_lines import JSON_LINES
@@ -20,9 +21,11 @@ from garfio.core.contentview.json_view import JSON
 from garfio.core.contentview.jwt_view import JWT
 from garfio.core.contentview.msgpack_view import MSGPACK
 from garfio.core.contentview.multipart_view import multipart_view
+from garfio.core.contentview.protobuf_view import PROTOBUF
 from garfio.core.contentview.text_view import HTML, TEXT
 from garfio.core.contentview.view import ContentView, Meta, Note, View, ViewError, note
 from garfio.core.contentview.xml_view import XML
+from garfio.core.contentview.yaml_view import YAML
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +108,10 @@ def _show_part(body: bytes, meta: Meta) -> tuple[str, View]:
 MULTIPART = multipart_view(_show_part)
 VIEWS: dict[str, ContentView] = {
     view.name: view
-    for view in (JSON_LINES, JSON, FORM, MULTIPART, HTML, XML, JWT, CSV, MSGPACK, CBOR, IMAGE, TEXT, HEX)
+    for view in (
+        *(JSON_LINES, JSON, FORM, MULTIPART, HTML, XML, YAML, GRAPHQL, JWT, CSV),
+        *(MSGPACK, CBOR, PROTOBUF, IMAGE, TEXT, HEX),
+    )
 }
 _DECLARED = {
     "application/x-www-form-urlencoded": FORM.name,

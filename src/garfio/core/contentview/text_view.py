@@ -22,10 +22,6 @@ _SYNTAX = {
     "application/javascript": "javascript",
     "application/ecmascript": "javascript",
     "text/css": "css",
-    "application/yaml": "yaml",
-    "application/x-yaml": "yaml",
-    "text/yaml": "yaml",
-    "text/x-yaml": "yaml",
     "text/csv": "text",
 }
 

@@ -64,7 +64,7 @@ class View:
 
     text: str
     syntax: str
-    """What a highlighter needs: json, xml, html, javascript, css, yaml, form, hex, text or none."""
+    """What a highlighter needs: json, xml, html, javascript, css, yaml, graphql, form, hex, text or none."""
     notes: tuple[Note, ...] = ()
     facts: Mapping[str, Fact] = field(default_factory=dict)
     """Measured values by code: `encoding`, `lines`, `width`, …"""

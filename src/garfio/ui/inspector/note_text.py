@@ -15,10 +15,13 @@ _VIEWS = {
     "multipart": "Multipart",
     "html": "HTML",
     "xml": "XML",
+    "yaml": "YAML",
+    "graphql": "GraphQL",
     "jwt": "JWT",
     "csv": "CSV",
     "msgpack": "MessagePack",
     "cbor": "CBOR",
+    "protobuf": "Protocol Buffers",
     "image": QT_TRANSLATE_NOOP("notes", "Image"),
     "text": QT_TRANSLATE_NOOP("notes", "Text"),
     "hex": QT_TRANSLATE_NOOP("notes", "Hexadecimal"),
@@ -43,6 +46,10 @@ _NOTES = {
     "coding.unknown": QT_TRANSLATE_NOOP("notes", "The declared coding {coding} is not known."),
     "form.bad_escape": QT_TRANSLATE_NOOP("notes", "Some % escapes are not valid and are shown as sent."),
     "form.cut": QT_TRANSLATE_NOOP("notes", "Only the first {shown} of {count} fields are shown."),
+    "graphql.cut": QT_TRANSLATE_NOOP("notes", "Only the first {shown} requests of the batch are shown."),
+    "graphql.invalid": QT_TRANSLATE_NOOP("notes", "Not valid GraphQL at line {line}, column {column}: {reason}."),
+    "graphql.no_query": QT_TRANSLATE_NOOP("notes", "This JSON holds no GraphQL query."),
+    "graphql.unchecked": QT_TRANSLATE_NOOP("notes", "The syntax of so long a document is not checked."),
     "hex.cut": QT_TRANSLATE_NOOP("notes", "Only the first {shown} of {size} are shown as text or hexadecimal here."),
     "image.unknown": QT_TRANSLATE_NOOP("notes", "The bytes are not an image of a known format."),
     "json.invalid": QT_TRANSLATE_NOOP(
@@ -70,7 +77,18 @@ _NOTES = {
     "view.not_as_declared": QT_TRANSLATE_NOOP("notes", "Declared as {declared}, but it reads as {shown}."),
     "xml.entities_kept": QT_TRANSLATE_NOOP("notes", "Entities are shown as sent; none is expanded."),
     "xml.indent_capped": QT_TRANSLATE_NOOP("notes", "Deeper levels than {levels} are not indented further."),
+    "xml.invalid": QT_TRANSLATE_NOOP(
+        "notes", "Not valid XML at line {line}, column {column}. The rest is shown as sent."
+    ),
+    "xml.mismatch": QT_TRANSLATE_NOOP(
+        "notes", "The end tag at line {line}, column {column} closes no element that is open."
+    ),
     "xml.unclosed": QT_TRANSLATE_NOOP("notes", "Some elements are not closed."),
+    "yaml.deep": QT_TRANSLATE_NOOP(
+        "notes", "The syntax is checked up to line {line}, where the values are nested too deeply."
+    ),
+    "yaml.invalid": QT_TRANSLATE_NOOP("notes", "Not valid YAML at line {line}, column {column}: {reason}."),
+    "yaml.unchecked": QT_TRANSLATE_NOOP("notes", "The syntax of so long a document is not checked."),
 }  # fmt: skip
 
 _JSON_REASONS = {
@@ -91,6 +109,39 @@ _BINARY_REASONS = {
     "reserved": QT_TRANSLATE_NOOP("notes", "this byte means nothing here"),
     "depth": QT_TRANSLATE_NOOP("notes", "the values are nested too deeply"),
     "many": QT_TRANSLATE_NOOP("notes", "there are more values than are shown"),
+}
+
+_GRAPHQL_REASONS = {
+    "token": QT_TRANSLATE_NOOP("notes", "this means nothing in GraphQL"),
+    "string": QT_TRANSLATE_NOOP("notes", "this text does not end"),
+    "bracket": QT_TRANSLATE_NOOP("notes", "this bracket closes none that is open"),
+    "open": QT_TRANSLATE_NOOP("notes", "this bracket is never closed"),
+    "depth": QT_TRANSLATE_NOOP("notes", "the values are nested too deeply"),
+}
+
+_YAML_REASONS = {
+    "control": QT_TRANSLATE_NOOP("notes", "YAML does not allow this control character"),
+    "mapping values are not allowed in this context": QT_TRANSLATE_NOOP("notes", "no “: ” may stand here"),
+    "did not find expected ',' or ']'": QT_TRANSLATE_NOOP("notes", "a comma or “]” is missing"),
+    "did not find expected ',' or '}'": QT_TRANSLATE_NOOP("notes", "a comma or “}” is missing"),
+    "did not find expected key": QT_TRANSLATE_NOOP("notes", "a key is missing, or the indentation is wrong"),
+    "did not find expected '-' indicator": QT_TRANSLATE_NOOP(
+        "notes", "a “- ” is missing, or the indentation is wrong"
+    ),
+    "could not find expected ':'": QT_TRANSLATE_NOOP("notes", "a “:” is missing"),
+    "found character that cannot start any token": QT_TRANSLATE_NOOP(
+        "notes", "no value can begin with this character"
+    ),
+    "found unexpected end of stream": QT_TRANSLATE_NOOP("notes", "this text does not end"),
+    "found unknown escape character": QT_TRANSLATE_NOOP("notes", "this escape does not exist"),
+}
+"""Its own code, and the sentences of libyaml that are met most; others are shown as the library says them."""
+
+_REASONS = {
+    "json.invalid": _JSON_REASONS,
+    "binary.broken": _BINARY_REASONS,
+    "graphql.invalid": _GRAPHQL_REASONS,
+    "yaml.invalid": _YAML_REASONS,
 }
 
 _SAID_ELSEWHERE = frozenset({"view.cut"})
@@ -118,12 +169,9 @@ def _fields(note: Note) -> dict[str, object]:
     fields: dict[str, object] = dict(note.fields)
     if note.code == "hex.cut":
         fields |= {name: size_text(int(value)) for name, value in note.fields.items() if name in _SIZES}
-    elif note.code == "json.invalid":
+    elif reasons := _REASONS.get(note.code):
         reason = str(note.fields.get("reason", ""))
-        fields["reason"] = QCoreApplication.translate("notes", _JSON_REASONS.get(reason, reason))
-    elif note.code == "binary.broken":
-        reason = str(note.fields.get("reason", ""))
-        fields["reason"] = QCoreApplication.translate("notes", _BINARY_REASONS.get(reason, reason))
+        fields["reason"] = QCoreApplication.translate("notes", reasons.get(reason, reason))
     return fields
 
 
