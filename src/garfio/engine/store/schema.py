@@ -261,6 +261,24 @@ ALTER TABLE forwards ADD COLUMN answer_s REAL NOT NULL DEFAULT 0;
 ALTER TABLE captures ADD COLUMN relayed TEXT NOT NULL DEFAULT '';
 """
 
+_SHAPES = """
+ALTER TABLE captures ADD COLUMN drift INTEGER NOT NULL DEFAULT 0;
+CREATE TABLE shapes(
+    provider TEXT NOT NULL,
+    event_type TEXT NOT NULL,
+    deliveries INTEGER NOT NULL,
+    value TEXT NOT NULL,
+    PRIMARY KEY(provider, event_type)
+) STRICT;
+CREATE TABLE drifts(capture INTEGER PRIMARY KEY, value TEXT NOT NULL) STRICT;
+CREATE TRIGGER captures_deleted_drifts AFTER DELETE ON captures WHEN OLD.drift != 0 BEGIN
+    DELETE FROM drifts WHERE capture = OLD.id;
+END;
+CREATE INDEX captures_drift ON captures(id) WHERE drift != 0;
+INSERT INTO looks SELECT 'shape', max(0, coalesce(max(id), 0) - 5000) FROM captures;
+INSERT INTO looks VALUES('shapes', 0);
+"""
+
 MIGRATIONS: tuple[tuple[str, str], ...] = (
     ("captures", _CAPTURES),
     ("resend", _RESEND),
@@ -269,6 +287,7 @@ MIGRATIONS: tuple[tuple[str, str], ...] = (
     ("rules", _RULES),
     ("keys", _KEYS),
     ("relay", _RELAY),
+    ("shapes", _SHAPES),
 )
 """Name and SQL of each step, in order. `user_version` is the number of steps taken."""
 
