@@ -110,6 +110,16 @@
         </message>
     </context>
     <context>
+        <name>PlaceBar</name>
+        <message numerus="yes">
+            <source>%n more ›</source>
+            <translation>
+                <numerusform>%n more ›</numerusform>
+                <numerusform>%n more ›</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>ProviderList</name>
         <message numerus="yes">
             <source>Search %n provider(s)</source>
@@ -136,6 +146,16 @@
             <translation>
                 <numerusform>One webhook will be sent to each, and the answers stand side by side.</numerusform>
                 <numerusform>%n webhooks will be sent to each, and the answers stand side by side.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ShapeRoom</name>
+        <message numerus="yes">
+            <source>Other than every {event} before: %n difference(s)</source>
+            <translation>
+                <numerusform>Other than every {event} before: %n difference</numerusform>
+                <numerusform>Other than every {event} before: %n differences</numerusform>
             </translation>
         </message>
     </context>
@@ -398,6 +418,16 @@
             <translation>
                 <numerusform>%n character</numerusform>
                 <numerusform>%n characters</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>shape</name>
+        <message numerus="yes">
+            <source>It was learned from %n delivery(s).</source>
+            <translation>
+                <numerusform>It was learned from %n delivery.</numerusform>
+                <numerusform>It was learned from %n deliveries.</numerusform>
             </translation>
         </message>
     </context>

@@ -1563,6 +1563,20 @@
         </message>
     </context>
     <context>
+        <name>PlaceBar</name>
+        <message numerus="yes">
+            <source>%n more ›</source>
+            <translation>
+                <numerusform>%n más ›</numerusform>
+                <numerusform>%n más ›</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Close this message</source>
+            <translation>Cerrar este mensaje</translation>
+        </message>
+    </context>
+    <context>
         <name>PortPopover</name>
         <message>
             <source>Listen here</source>
@@ -2581,6 +2595,24 @@
         <message>
             <source>Targets</source>
             <translation>Destinos</translation>
+        </message>
+    </context>
+    <context>
+        <name>ShapeRoom</name>
+        <message>
+            <source>Learn anew…</source>
+            <translation>Aprender de nuevo…</translation>
+        </message>
+        <message numerus="yes">
+            <source>Other than every {event} before: %n difference(s)</source>
+            <translation>
+                <numerusform>Distinto de todos los {event} anteriores: %n diferencia</numerusform>
+                <numerusform>Distinto de todos los {event} anteriores: %n diferencias</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>This place is not in what is shown of the body</source>
+            <translation>Este lugar no está en lo que se muestra del cuerpo</translation>
         </message>
     </context>
     <context>
@@ -3663,6 +3695,10 @@
             <translation>Olvida las claves obtenidas y no obtiene otras</translation>
         </message>
         <message>
+            <source>Forget what payloads of this event type look like, and learn it again</source>
+            <translation>Olvidar cómo son los contenidos de este tipo de evento y aprenderlo otra vez</translation>
+        </message>
+        <message>
             <source>Forward new ones…</source>
             <translation>Reenviar los nuevos…</translation>
         </message>
@@ -3705,6 +3741,10 @@
         <message>
             <source>Keyboard shortcuts</source>
             <translation>Atajos de teclado</translation>
+        </message>
+        <message>
+            <source>Learn the shape anew…</source>
+            <translation>Aprender la forma de nuevo…</translation>
         </message>
         <message>
             <source>Leave the port to the program that has it</source>
@@ -7835,6 +7875,56 @@ Lo que está entre {{ }} viene del webhook. Si cambia el comando, se vuelve a pr
         <message>
             <source>You took {took}; {provider} gives up after {limit} s</source>
             <translation>Tardaste {took}; {provider} se rinde a los {limit} s</translation>
+        </message>
+    </context>
+    <context>
+        <name>shape</name>
+        <message>
+            <source>Forget what {event} looks like?</source>
+            <translation>¿Olvidar cómo es {event}?</translation>
+        </message>
+        <message>
+            <source>It is learned again from the next ones; those that are here stay as they are.</source>
+            <translation>Se aprende otra vez de las próximas; las que ya están aquí quedan como están.</translation>
+        </message>
+        <message numerus="yes">
+            <source>It was learned from %n delivery(s).</source>
+            <translation>
+                <numerusform>Se aprendió de %n entrega.</numerusform>
+                <numerusform>Se aprendió de %n entregas.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Learn anew</source>
+            <translation>Aprender de nuevo</translation>
+        </message>
+        <message>
+            <source>Nothing is known of this event type yet</source>
+            <translation>Aún no se sabe nada de este tipo de evento</translation>
+        </message>
+        <message>
+            <source>or</source>
+            <translation>o</translation>
+        </message>
+        <message>
+            <source>the whole body</source>
+            <translation>el cuerpo entero</translation>
+        </message>
+        <message>
+            <source>{event} is learned anew</source>
+            <translation>{event} se aprende de nuevo</translation>
+        </message>
+        <message>
+            <source>{path} is missing; it was always there: {type}</source>
+            <translation>Falta {path}; siempre estaba: {type}</translation>
+        </message>
+        <message>
+            <source>{path} is new: {type}</source>
+            <translation>{path} es nuevo: {type}</translation>
+        </message>
+        <message>
+            <source>{path} is {seen}; so far it was {known}</source>
+            <translation>{path} es {seen}; hasta ahora era {known}</translation>
         </message>
     </context>
     <context>

@@ -15,14 +15,17 @@ from tests.engine.signed import SECRET, arrival, stripe_request
 
 from garfio.core.capture import CaptureSummary
 from garfio.core.endpoint import Endpoint, record_of
+from garfio.core.shape import DELIVERIES
 from garfio.core.signature import Secret
 from garfio.engine import looker as looker_module
 from garfio.engine.looker import Looker, Progress
 from garfio.engine.plan import PlanSource
-from garfio.engine.store import endpoints, looks, reading
+from garfio.engine.shape.learner import Study, study
+from garfio.engine.store import endpoints, looks, reading, shapes
 from garfio.engine.store.captures import insert_arrivals
 from garfio.engine.store.database import connect_reading, open_database
 from garfio.engine.store.looks import Outcome, Span
+from garfio.engine.store.shapes import Lesson
 from garfio.engine.store.writer import Writer
 from garfio.engine.tasks import Tasks
 from garfio.engine.verification import Plan
@@ -51,6 +54,15 @@ class InProcess:
         finally:
             connection.close()
         return outcome
+
+    async def study(self, _plan: Plan, order: Study) -> Lesson:
+        if self.deadly:
+            raise VerifierError("dead")
+        connection = connect_reading(self.path)
+        try:
+            return study(connection, order)
+        finally:
+            connection.close()
 
     async def close(self) -> None: ...
 
@@ -122,6 +134,31 @@ async def test_what_is_stored_gets_a_verdict(db: Path) -> None:
         await now.catch_up()
         assert now.looked == [1, 2, 3]
         assert await now.looker.round() is False
+
+
+async def test_shapes_are_learned_when_all_have_a_verdict(db: Path) -> None:
+    """Behind the verdicts; who listens is told of what drifts, and of nothing else."""
+    async with setting(db) as now:
+        bodies = [b'{"id": "evt_%d", "type": "a.b", "n": 1}' % number for number in range(DELIVERIES)]
+        await now.store(*[stripe_request(body=body) for body in bodies])
+        await now.catch_up()
+        assert (await now.writer.run(shapes.known))[0].deliveries == DELIVERIES
+        now.looked.clear()
+        await now.store(stripe_request(body=b'{"id": "evt_x", "type": "a.b", "n": "1"}'))
+        await now.catch_up()
+        assert now.looked == [DELIVERIES + 1] * 2
+        assert [row.drift for row in now.rows()] == [0] * DELIVERIES + [1]
+        assert await now.looker.round() is False
+
+
+async def test_a_process_that_dies_of_a_shape_is_not_asked_again(db: Path) -> None:
+    """The captures that it died of are passed over."""
+    async with setting(db) as now:
+        await now.store(stripe_request())
+        now.verifier.deadly.add(99)
+        await now.catch_up()
+        assert await now.writer.run(shapes.position) == (1, 1)
+        assert await now.writer.run(shapes.known) == []
 
 
 async def test_a_new_secret_checks_again_from_the_newest(db: Path, monkeypatch: pytest.MonkeyPatch) -> None:

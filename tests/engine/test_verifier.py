@@ -18,6 +18,8 @@ from tests.factories import make_arrival, make_refused
 from garfio.core.endpoint import Endpoint
 from garfio.core.signature import Secret
 from garfio.engine import verifier
+from garfio.engine.shape.learner import Study
+from garfio.engine.store import shapes
 from garfio.engine.store.captures import insert_arrivals
 from garfio.engine.store.database import connect, connect_reading, open_database
 from garfio.engine.store.looks import Found, Span, record
@@ -124,3 +126,17 @@ async def test_closing_does_not_wait(filled: Path) -> None:
     await until(lambda: not psutil.pid_exists(pid))
     with pytest.raises(VerifierError):
         await process.look(PLAN, Span(0))
+
+
+async def test_the_process_learns_shapes(filled: Path, running: Verifier) -> None:
+    """From what has a verdict; the plan need not be sent for it."""
+    outcome = await running.look(PLAN, Span(0))
+    connection = connect(filled)
+    try:
+        assert (await running.study(PLAN, Study())).upto == 0
+        record(connection, [outcome])
+        lesson = await running.study(PLAN, Study())
+        assert (lesson.upto, [one.event_type for one, _ in lesson.shapes]) == (4, ["invoice.paid"])
+        assert shapes.record(connection, [lesson]) == [True]
+    finally:
+        connection.close()

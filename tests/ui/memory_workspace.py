@@ -29,6 +29,7 @@ from tests.ui.memory_endpoints import MemoryEndpoints
 from tests.ui.memory_replies import MemoryReplies
 from tests.ui.memory_resends import MemoryResends
 from tests.ui.memory_rules import MemoryRules
+from tests.ui.memory_shapes import MemoryShapes
 
 _ORIGIN_US = 1_793_000_000_000_000
 _LISTENING = ListenerState(
@@ -166,6 +167,7 @@ class MemoryWorkspace(MemoryResends):
         self._hidden: dict[CaptureId, Capture] = {}
         self.endpoints = MemoryEndpoints(lambda: self._captures)
         self.replies = MemoryReplies()
+        self.shapes = MemoryShapes()
         for _ in range(captures):
             self._store(make_request())
 
@@ -386,6 +388,7 @@ def _matches(row: CaptureSummary, word: str) -> bool:
             "failing": row.verdict == "invalid",
             "retry": False,
             "refused": bool(row.refusal),
+            "drift": bool(row.drift),
         }[value],
         "path": lambda: row.path.startswith(value.strip('"')),
         "method": lambda: row.method == value,

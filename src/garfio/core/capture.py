@@ -86,6 +86,8 @@ class CaptureSummary:
     """The user's tags, each between blanks; empty when there are none."""
     handshake: bool = False
     """True for a provider's endpoint check that was answered for the user."""
+    drift: int = 0
+    """In how many ways its body differed from the known shape of its event type when it came."""
 
     @property
     def path(self) -> str:

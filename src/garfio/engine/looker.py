@@ -1,7 +1,8 @@
-"""Looking at captures after they were acknowledged: who sent them, which event, whether the signature holds.
+"""Looking at captures after they were acknowledged: who sent them, which event, whether the signature holds, and what
+their shape teaches.
 
-In batches, one after another, new captures before those that are checked again. Runs in the listener's process,
-or in the window's while no listener runs; what was found is written by this process's writer, in short
+In batches, one after another: new captures, then those that are checked again, then shapes. Runs in the listener's
+process, or in the window's while no listener runs; what was found is written by this process's writer, in short
 transactions, and only if nobody else was faster.
 """
 
@@ -18,10 +19,13 @@ import apsw
 from garfio.core.errors import AppError
 from garfio.engine.keys import KeyFetcher, KeyRunner
 from garfio.engine.plan import PlanSource
+from garfio.engine.shape.learner import Study
+from garfio.engine.shape.learner import give_up as give_up_study
 from garfio.engine.signal import Signal
-from garfio.engine.store import endpoints, looks
+from garfio.engine.store import endpoints, looks, shapes
 from garfio.engine.store.looks import LOOKS, RECHECKS, Outcome, Span
 from garfio.engine.store.reader import Reader
+from garfio.engine.store.shapes import Lesson
 from garfio.engine.store.writer import Group, StoreError, Writer
 from garfio.engine.tasks import Tasks
 from garfio.engine.verification import Plan
@@ -125,7 +129,7 @@ class Looker:
     async def round(self) -> bool:
         """One batch; True when there is more to do."""
         await self._read_plan()
-        after, newest, rechecks = await self._reader.run(_state)
+        after, newest, rechecks, learned = await self._reader.run(_state)
         self._watch_for_a_flood(newest)
         if newest > after:
             await self._step(Span(after, limit=_NEW))
@@ -135,7 +139,7 @@ class Looker:
                 self._checking = False
                 self.progressed.emit(Progress("", 1, 1))
             self._fetch()
-            return False
+            return learned < after and await self._learn()
         first = rechecks[0]
         self._checking = True
         self.progressed.emit(Progress(first.path, max(0, first.total - first.below + 1), first.total))
@@ -181,6 +185,18 @@ class Looker:
         elif outcome.found:
             self.looked.emit([number for number, _found in outcome.found])
 
+    async def _learn(self) -> bool:
+        """Learn from the next captures; False when it could not be written."""
+        try:
+            lesson = await self._verifier.study(self.plan, Study())
+        except VerifierError:
+            lesson = await self._reader.run(give_up_study)
+        if not await self._write(shapes.LESSONS, lesson):
+            return False  # shapes have been forgotten, or another process has learned
+        if lesson.drifts:
+            self.looked.emit([number for number, _changes in lesson.drifts])
+        return True
+
     async def _look(self, span: Span) -> Outcome | None:
         """The outcome; None when the process has ended, after which captures are looked at one by one and the one
         that ends it again is passed over."""
@@ -196,7 +212,7 @@ class Looker:
             self._careful = _RECHECK
             return None
 
-    async def _write(self, group: Group, outcome: Outcome) -> bool:
+    async def _write(self, group: Group, outcome: Outcome | Lesson) -> bool:
         future: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
 
         def done(result: bool, failure: object) -> None:
@@ -240,9 +256,10 @@ def _data_version(connection: apsw.Connection) -> object:
     return connection.execute("PRAGMA data_version").fetchone()
 
 
-def _state(connection: apsw.Connection) -> tuple[int, int, list[looks.Recheck]]:
-    """How far was looked, the newest capture, and what has to be checked again."""
-    return looks.looked_upto(connection), looks.passed(connection, Span()), looks.rechecks(connection)
+def _state(connection: apsw.Connection) -> tuple[int, int, list[looks.Recheck], int]:
+    """How far was looked, the newest capture, what has to be checked again, and how far was learned."""
+    learned, looked = shapes.position(connection)
+    return looked, looks.passed(connection, Span()), looks.rechecks(connection), learned
 
 
 def _first(connection: apsw.Connection, span: Span) -> int:

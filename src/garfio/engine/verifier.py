@@ -1,4 +1,5 @@
-"""Looking at captures in a process of its own, with a low priority: no acknowledgement waits for a verdict.
+"""Looking at captures in a process of its own, with a low priority: no acknowledgement waits for a verdict, nor for
+what is learned of shapes.
 
 On a thread, checking would compete with the listener's loop for the interpreter at every step. The process reads
 the captures itself; secrets reach it through a pipe, and it ends when that pipe closes, however the listener ended.
@@ -21,9 +22,11 @@ from pathlib import Path
 import apsw
 import psutil
 
+from garfio.engine.shape.learner import Study, study
 from garfio.engine.store import looks
 from garfio.engine.store.database import connect_reading
 from garfio.engine.store.looks import Found, Outcome, Span
+from garfio.engine.store.shapes import Lesson
 from garfio.engine.verification import VERIFY_LIMIT, Plan, findings, judge, open_case
 
 _BATCH_BYTES = 4 << 20
@@ -103,13 +106,13 @@ def serve(pipe: Connection, path: str) -> None:
             job: object = pipe.recv()
             if isinstance(job, Plan):
                 plan = job
-            elif isinstance(job, Span):
+            elif isinstance(job, Span | Study):
                 pipe.send(_answer(connection, plan, job))
 
 
-def _answer(connection: apsw.Connection, plan: Plan, span: Span) -> Outcome | str:
+def _answer(connection: apsw.Connection, plan: Plan, job: Span | Study) -> Outcome | Lesson | str:
     try:
-        return look(connection, plan, span)
+        return study(connection, job) if isinstance(job, Study) else look(connection, plan, job)
     except apsw.Error as error:
         return type(error).__name__
 
@@ -141,6 +144,13 @@ class Verifier:
             return answer
         raise apsw.Error(answer)
 
+    async def study(self, plan: Plan, order: Study) -> Lesson:
+        """What the next captures teach of shapes. Raises as `look` does."""
+        answer = await asyncio.to_thread(self._ask, plan, order)
+        if isinstance(answer, Lesson):
+            return answer
+        raise apsw.Error(answer)
+
     async def close(self) -> None:
         """End it; what it was doing is abandoned."""
         self._ended = True
@@ -149,12 +159,12 @@ class Verifier:
             process.kill()  # a thread that waits for its answer hears of it
         await asyncio.to_thread(self._end)
 
-    def _ask(self, plan: Plan, span: Span) -> Outcome | str:
+    def _ask(self, plan: Plan, job: Span | Study) -> Outcome | Lesson | str:
         with self._asking:
             if self._ended:
                 raise VerifierError("It has been closed.")
             try:
-                return self._exchange(plan, span)
+                return self._exchange(plan, job)
             except (EOFError, OSError) as error:
                 self._stop()
                 raise VerifierError(type(error).__name__) from error
@@ -164,17 +174,17 @@ class Verifier:
             if self._pipe is None and not self._ended:
                 self._begin()
 
-    def _exchange(self, plan: Plan, span: Span) -> Outcome | str:
+    def _exchange(self, plan: Plan, job: Span | Study) -> Outcome | Lesson | str:
         if self._pipe is None:
             self._begin()
         assert self._pipe is not None
         if plan is not self._plan:
             self._pipe.send(plan)
             self._plan = plan
-        self._pipe.send(span)
+        self._pipe.send(job)
         if not self._pipe.poll(_PATIENCE_S):
             raise TimeoutError
-        answer: Outcome | str = self._pipe.recv()
+        answer: Outcome | Lesson | str = self._pipe.recv()
         return answer
 
     def _begin(self) -> None:

@@ -38,6 +38,7 @@ from garfio.engine.rules.desk import RuleDesk
 from garfio.engine.sample import post_sample
 from garfio.engine.searches import Searches
 from garfio.engine.settings import Settings, changed_settings, read_settings, rows_to_write
+from garfio.engine.shape.desk import ShapeDesk
 from garfio.engine.signal import Signal
 from garfio.engine.slow import SlowWork
 from garfio.engine.store import marks, reading
@@ -95,6 +96,8 @@ class Workspace:
         """What happens by itself when a webhook arrives: rules, recipes, what they did."""
         self.replies = ReplyDesk(self._bodies, lambda: self._writer)
         """What paths answer on purpose."""
+        self.shapes = ShapeDesk(self._bodies, lambda: self._writer)
+        """What the payloads of event types look like, and what has drifted."""
         self.desk.attempts_changed.connect(self.attempts_changed.emit)
         self.desk.targets_changed.connect(self.targets_changed.emit)
         self._deletion: int | None = None
@@ -192,15 +195,8 @@ class Workspace:
 
     async def counts(self) -> Counts:
         """How much there is, as the lists show it."""
-        counts = await self.searches.read(reading.counts)
-        return Counts(
-            counts.captured,
-            counts.unread,
-            counts.refused,
-            database_bytes(self.path),
-            counts.per_path,
-            counts.pinned,
-        )
+        found, size = await self.searches.read(reading.counts), database_bytes(self.path)
+        return Counts(found.captured, found.unread, found.refused, size, found.per_path, found.pinned)
 
     async def arrivals(self, since_us: int, bucket_us: int, buckets: int) -> list[int]:
         """Captures in each of `buckets` spans of `bucket_us` microseconds from `since_us` (since 1970) on."""

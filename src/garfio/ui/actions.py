@@ -17,6 +17,7 @@ from garfio.ui.replies.actions import REPLY_SPECS
 from garfio.ui.resend.actions import RESEND_SPECS
 from garfio.ui.rules.actions import RULE_SPECS
 from garfio.ui.search.actions import SEARCH_SPECS
+from garfio.ui.shape.actions import SHAPE_SPECS
 
 
 def _current(state: UiState) -> bool:
@@ -347,6 +348,7 @@ ACTIONS: dict[str, ActionSpec] = {
         *REPLY_SPECS,
         *SEARCH_SPECS,
         *COMPARE_SPECS,
+        *SHAPE_SPECS,
         *EXPORT_SPECS,
         *RULE_SPECS,
     )

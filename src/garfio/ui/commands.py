@@ -13,6 +13,7 @@ from garfio.ui.replies.commands import ReplyCommands
 from garfio.ui.resend.commands import ResendCommands
 from garfio.ui.rules.commands import RuleCommands
 from garfio.ui.search.commands import ViewCommands
+from garfio.ui.shape.commands import ShapeCommands
 from garfio.ui.targets.commands import TargetCommands
 from garfio.ui.window_commands import WindowCommands
 
@@ -29,6 +30,7 @@ class Commands:
     rules: RuleCommands
     endpoints: EndpointCommands
     replies: ReplyCommands
+    shapes: ShapeCommands
     export: ExportCommands
     window: WindowCommands
     views: ViewCommands

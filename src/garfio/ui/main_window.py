@@ -40,6 +40,7 @@ from garfio.ui.search.commands import ViewCommands
 from garfio.ui.search.values import OccurringValues
 from garfio.ui.search.view_counts import ViewCounts
 from garfio.ui.selection import Selection
+from garfio.ui.shape.room import ShapeRoom
 from garfio.ui.sidebar import Sidebar
 from garfio.ui.status_bar import StatusLine
 from garfio.ui.tallies import Tallies
@@ -74,7 +75,6 @@ class MainWindow(QMainWindow):
         self._look = look
         self.setWindowTitle("Garfio")
         self.setWindowIcon(look.icons.program())
-        self.setMinimumSize(_LEAST)
         self.bridge = Bridge(workspace, self)
         self.selection = Selection(self)
         self.watch = StateWatch(self)
@@ -101,6 +101,7 @@ class MainWindow(QMainWindow):
         self.values = OccurringValues(workspace, tasks, self.address.search, self)
         self.sending = ResendRoom(self, workspace, self.bridge, tasks, look)
         self.rules = RuleRoom(self, workspace, tasks, look, self.table, self.inspector)
+        self.shapes = ShapeRoom(self, workspace, tasks, run_slow, look, self.inspector, self.status.say)
         self.replying = ReplyRoom(self, workspace, self.bridge, tasks, look)
         self.endpoints = Known(workspace.endpoints.all, self.bridge.endpoints_changed, tasks, self)
         self.recheck = RecheckBar(self)
@@ -176,6 +177,7 @@ class MainWindow(QMainWindow):
                 self.sidebar.path,
             ),
             replies=self.replying.commands(self.sidebar),
+            shapes=self.shapes.commands,
             export=self.files,
             window=WindowCommands(
                 self,
@@ -192,6 +194,7 @@ class MainWindow(QMainWindow):
         )
 
     def _arrange(self) -> None:
+        self.setMinimumSize(_LEAST)
         centre = QWidget(self)
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
@@ -240,6 +243,7 @@ class MainWindow(QMainWindow):
         self.sending.connect_panes(self.actions_, watch, self.sidebar, self.status, self.inspector.title)
         self.rules.connect_panes(self.actions_, bridge, self.bars, self.tray.icon)
         self.replying.connect_panes(self.actions_, self.sidebar, self.address)
+        self.shapes.connect_panes(self.actions_)
         self._connect_endpoints()
         self.tray.window_wanted.connect(self.show_again)
         self.visibility_changed.connect(self.tray.set_window_shown)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 from garfio.ui.endpoints.actions import ENDPOINTS_MENU
 from garfio.ui.resend.actions import RESEND_MENU, TARGETS_MENU
 from garfio.ui.rules.actions import RULES_MENU
+from garfio.ui.shape.actions import SHAPE_MENU
 
 SEPARATOR = "-"
 
@@ -60,6 +61,8 @@ MAIN_MENU: dict[str, tuple[str, ...]] = {
         "detail.raw",
         "find.open",
         "find.line",
+        SEPARATOR,
+        *SHAPE_MENU,
     ),
     QT_TRANSLATE_NOOP("actions", "Endpoints"): ENDPOINTS_MENU,
     QT_TRANSLATE_NOOP("actions", "Targets"): TARGETS_MENU,

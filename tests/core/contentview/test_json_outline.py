@@ -50,3 +50,13 @@ def test_every_query_is_understood(value: dict[str, str]) -> None:
     outline = pack(json_tree(json.dumps(value)))
     for node in range(len(outline)):
         parse(outline.query(node))
+
+
+def test_a_place_is_found() -> None:
+    """By keys and indices; what is not there is None, however far it goes."""
+    outline = pack(json_tree('{"a": {"b": [1, {"c d": 2}]}, "0": 3}'))
+    for node in range(len(outline)):
+        assert outline.find(outline.steps(node)) == node
+    for place in (("x",), ("a", 0), ("a", "b", 2), ("a", "b", 0, "x"), ("a", "b", "1"), (0,)):
+        assert outline.find(place) is None
+    assert pack(json_tree("")).find(()) is None

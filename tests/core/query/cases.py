@@ -111,6 +111,7 @@ ORDER = make_case(
     endpoint="/shop",
     reply_status=503,
     pinned=True,
+    drift=2,
     marks=Marks("Call the shop back", ("checkout", "eu"), is_retry=True),
 )
 FORM = make_case(
@@ -229,6 +230,7 @@ MATCHING: tuple[tuple[str, tuple[bool, bool, bool]], ...] = (
     ("is:incomplete", (False, False, True)),
     ("is:refused", (False, False, True)),
     ("is:retry", (True, False, False)),
+    ("is:drift", (True, False, False)),
     ("is:imported", (False, False, True)),
     ("is:answered", (True, True, False)),
     ("is:valid", (False, True, False)),

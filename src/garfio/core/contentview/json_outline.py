@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from array import array
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from garfio.core.contentview.json_tree import JsonTree, decode_string
@@ -47,6 +48,19 @@ class Outline:
     def child(self, index: int, row: int) -> int:
         """The node that is the `row`-th child."""
         return self.order[self.offsets[index] + row]
+
+    def find(self, steps: Sequence[Step]) -> int | None:
+        """The node at a place, keys and indices from the root on; None when there is none."""
+        node = 0 if len(self) else None
+        for step in steps:
+            if node is None:
+                return None
+            inside = (self.child(node, row) for row in range(self.counts[node]))
+            if isinstance(step, int) and self.kind(node) == "array":
+                node = self.child(node, step) if step < self.counts[node] else None
+            else:
+                node = next((at for at in inside if self.key_starts[at] >= 0 and self.key(at) == step), None)
+        return node
 
     def kind(self, index: int) -> str:
         """object, array, string, number, boolean or null."""

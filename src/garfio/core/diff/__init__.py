@@ -1,4 +1,4 @@
-"""Differences between two captures: by header, by structure of JSON, by lines; and the shape of payloads.
+"""Differences between two captures: by header, by structure of JSON, by lines.
 
 Values are given as they were sent: a number keeps its digits, a string its escapes. Everything is bounded.
 """
@@ -6,7 +6,6 @@ Values are given as they were sent: a number keeps its digits, a string its esca
 from garfio.core.diff.document import Value, read_document
 from garfio.core.diff.header import HeaderChange, HeaderDiff, diff_headers
 from garfio.core.diff.ignore import EVERYTHING_COUNTS, EXPECTED, Ignore
-from garfio.core.diff.shape import Shape, ShapeChange, shape_changes, shape_of
 from garfio.core.diff.structure import Change, StructureDiff, diff_structure
 from garfio.core.diff.text import Block, TextDiff, changed_part, diff_text, faithful_text
 
@@ -18,8 +17,6 @@ __all__ = [
     "HeaderChange",
     "HeaderDiff",
     "Ignore",
-    "Shape",
-    "ShapeChange",
     "StructureDiff",
     "TextDiff",
     "Value",
@@ -29,6 +26,4 @@ __all__ = [
     "diff_text",
     "faithful_text",
     "read_document",
-    "shape_changes",
-    "shape_of",
 ]

@@ -78,6 +78,7 @@ _IS = (
     "incomplete",
     "refused",
     "retry",
+    "drift",
     "imported",
     "answered",
     "valid",

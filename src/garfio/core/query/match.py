@@ -96,6 +96,7 @@ _FLAGS: dict[tuple[str, str], Callable[[Subject], bool]] = {
     ("is", "incomplete"): lambda subject: not subject.capture.summary.complete,
     ("is", "refused"): lambda subject: subject.texts["refusal"] != "",
     ("is", "retry"): lambda subject: subject.marks.is_retry,
+    ("is", "drift"): lambda subject: subject.capture.summary.drift != 0,
     ("is", "imported"): lambda subject: subject.texts["source"] == "import",
     ("is", "answered"): lambda subject: subject.capture.summary.reply_status != 0,
     ("is", "valid"): lambda subject: subject.texts["verdict"] == "valid",

@@ -72,6 +72,7 @@ _FLAGS = {
     ("is", "incomplete"): "{t}.complete = 0",
     ("is", "refused"): "{t}.refusal != ''",
     ("is", "retry"): "{t}.is_retry != 0",
+    ("is", "drift"): "{t}.drift != 0",
     ("is", "imported"): "{t}.source = 'import'",
     ("is", "answered"): "{t}.reply_status != 0",
     ("is", "valid"): "{t}.verdict = 'valid'",

@@ -14,11 +14,11 @@ from dataclasses import dataclass
 import apsw
 
 from garfio.core.capture import CaptureId
-from garfio.core.diff.document import read_document
-from garfio.core.diff.shape import shape_of
 from garfio.core.headers import decode_value
 from garfio.core.http import parse_fields
+from garfio.core.query.payload import Message
 from garfio.core.query.writer import write_path
+from garfio.core.shape import Shape, payload_of
 from garfio.engine.store import reading
 from garfio.engine.store.query import interruptible
 
@@ -157,9 +157,13 @@ def _inside_messages(connection: apsw.Connection, newest: int) -> dict[str, list
         assert isinstance(head, bytes)
         fields = parse_fields(head.partition(b"\n")[2])
         names.update({decode_value(name).lower() for name, _ in fields})
-        document = read_document(body) if isinstance(body, bytes) else None  # NULL for an empty one
-        if document is not None:
-            paths.update(write_path(path) for path in shape_of(document).types if path)
+        document = (
+            payload_of(Message(head, body)) if isinstance(body, bytes) else ...
+        )  # NULL for an empty one
+        if document is not ...:
+            shape = Shape()
+            shape.learn(document)
+            paths.update({write_path(path) for path in shape.paths() if path})
     return {
         "header": [name for name, _ in names.most_common(_MOST_VALUES)],
         "body": [path for path, _ in sorted(paths.items(), key=lambda item: (-item[1], item[0]))][:500],

@@ -271,6 +271,24 @@ CREATE TABLE silences(
 ) STRICT, WITHOUT ROWID;
 """
 
+_SHAPES = """
+ALTER TABLE captures ADD COLUMN drift INTEGER NOT NULL DEFAULT 0;
+CREATE TABLE shapes(
+    provider TEXT NOT NULL,
+    event_type TEXT NOT NULL,
+    deliveries INTEGER NOT NULL,
+    value TEXT NOT NULL,
+    PRIMARY KEY(provider, event_type)
+) STRICT;
+CREATE TABLE drifts(capture INTEGER PRIMARY KEY, value TEXT NOT NULL) STRICT;
+CREATE TRIGGER captures_deleted_drifts AFTER DELETE ON captures WHEN OLD.drift != 0 BEGIN
+    DELETE FROM drifts WHERE capture = OLD.id;
+END;
+CREATE INDEX captures_drift ON captures(id) WHERE drift != 0;
+INSERT INTO looks SELECT 'shape', max(0, coalesce(max(id), 0) - 5000) FROM captures;
+INSERT INTO looks VALUES('shapes', 0);
+"""
+
 MIGRATIONS: tuple[tuple[str, str], ...] = (
     ("captures", _CAPTURES),
     ("resend", _RESEND),
@@ -280,6 +298,7 @@ MIGRATIONS: tuple[tuple[str, str], ...] = (
     ("keys", _KEYS),
     ("relay", _RELAY),
     ("silences", _SILENCES),
+    ("shapes", _SHAPES),
 )
 """Name and SQL of each step, in order. `user_version` is the number of steps taken."""
 

@@ -49,6 +49,8 @@ class Inspector(QWidget):
     tab_changed = Signal(str)
     query_wanted = Signal(str)
     """The user asks for the captures that a query finds."""
+    row_shown = Signal(object)
+    """The CaptureSummary that is shown, whenever it or what is known of it is another; None when none is."""
 
     def __init__(
         self,
@@ -133,6 +135,10 @@ class Inspector(QWidget):
             lambda content, name: actions.start("capture.save_body", copy.save_part(content, name))
         )
 
+    def add_bar(self, bar: QWidget) -> None:
+        """Put a bar between the tabs and what they show."""
+        self._column.insertWidget(self._column.indexOf(self._pages), bar)
+
     def show_tab(self, name: str) -> None:
         """Open a tab."""
         self.tabs.setCurrentIndex(TABS.index(name))
@@ -194,6 +200,7 @@ class Inspector(QWidget):
         self.raw.show_bytes(shown + len(request.head), render_message, *message)
         self._whole.setCurrentIndex(1)
         self._tell(row)
+        self.row_shown.emit(row)
 
     def _connect(self, selection: Selection, bridge: Bridge) -> None:
         selection.current_changed.connect(self._on_current_changed)
@@ -237,7 +244,7 @@ class Inspector(QWidget):
         self.tabs.setAccessibleName(self.tr("Parts of the webhook"))
         self.tabs.currentChanged.connect(self._on_tab_changed)
         detail = QWidget(self)
-        column = QVBoxLayout(detail)
+        column = self._column = QVBoxLayout(detail)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         for widget in (self.title, self.annotations, self.tabs, self.bars):
@@ -293,6 +300,7 @@ class Inspector(QWidget):
             self._settle.stop()
             self._capture = None
             self.examiner.show_row(None)
+            self.row_shown.emit(None)
             self._whole.setCurrentIndex(0)
             self._watch.set(current=False)
         elif self._settle.isActive():
@@ -336,6 +344,7 @@ class Inspector(QWidget):
                 self.annotations.show_summary(row)
                 self.examiner.show_row(row)
                 self._tell(row)
+                self.row_shown.emit(row)
                 await self._number_delivery(row)
 
     async def _number_delivery(self, row: CaptureSummary) -> None:

@@ -44,6 +44,18 @@ class TreeModel(QAbstractItemModel):
         """The node of an index."""
         return int(index.internalId())
 
+    def index_of(self, node: int) -> QModelIndex:
+        """The index of a node, after what is around it has been handed out as far as that."""
+        if self._outline is None:
+            return QModelIndex()
+        above = self._outline.parents[node]
+        if above < 0:
+            return self.index(0, 0)
+        parent, row = self.index_of(above), self._outline.positions[node]
+        while row >= self.rowCount(parent) and self.canFetchMore(parent):
+            self.fetchMore(parent)
+        return self.index(row, 0, parent)
+
     def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008
         if self._outline is None or not self.hasIndex(row, column, parent):
             return QModelIndex()

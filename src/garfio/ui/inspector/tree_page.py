@@ -50,6 +50,13 @@ class TreePage(QFrame):
         if outline is not None and there:
             self._open_first(outline)
 
+    def show_node(self, node: int) -> None:
+        """Open what is around a node, select it and bring it into sight."""
+        index = self.model.index_of(node)
+        self.view.setCurrentIndex(index)
+        self.view.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
+        self.view.setFocus()
+
     def _open_first(self, outline: Outline) -> None:
         rows = 0
         waiting = [self.model.index(0, 0)]

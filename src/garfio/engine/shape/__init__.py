@@ -1,0 +1,1 @@
+"""Shapes of event types: learning them behind, and what the window asks of them."""
