@@ -24,7 +24,7 @@ def message(body: bytes, content_type: str = "application/json", coding: str = "
     ("given", "expected"),
     [
         (message(b'{"a": [1]}'), {"a": [1]}),
-        (message(gzip.compress(b'{"a": 1}'), coding="gzip"), {"a": 1}),
+        (message(gzip.compress(b'{"a": 1}', mtime=0), coding="gzip"), {"a": 1}),
         (message(b"p=%7B%22a%22%3A1%7D&x=1", "application/x-www-form-urlencoded"), {"p": {"a": 1}, "x": "1"}),
         (message(b"payload=%7B", "application/x-www-form-urlencoded"), {"payload": "{"}),
         (message(b'{"inner": "{\\"a\\": 1}"}'), {"inner": '{"a": 1}'}),
@@ -33,7 +33,7 @@ def message(body: bytes, content_type: str = "application/json", coding: str = "
         (message(b"<xml/>", "text/xml"), ...),
         (message(b""), ...),
         (message(json.dumps({"a": "x" * SHAPE_LIMIT}).encode()), ...),
-        (message(gzip.compress(json.dumps({"a": "x" * SHAPE_LIMIT}).encode()), coding="gzip"), ...),
+        (message(gzip.compress(json.dumps({"a": "x" * SHAPE_LIMIT}).encode(), mtime=0), coding="gzip"), ...),
     ],
 )  # fmt: skip
 def test_payload(given: Message, expected: object) -> None:
