@@ -171,7 +171,8 @@ ENTRIES = (
         "Polar AccessLink (sport)",
         body_hmac("Polar-Webhook-Signature"),
         event="header:Polar-Webhook-Event",
-        basis=UNCONFIRMED,
+        doc="several public receivers agree",
+        basis=THIRD_PARTY,
     ),
     provider(
         "segment",
@@ -205,7 +206,8 @@ ENTRIES = (
         event="header:X-Snyk-Event",
         delivery="header:X-Snyk-Transport-ID",
         marks=("header:X-Snyk-Event", "header:X-Snyk-Transport-ID"),
-        basis=UNCONFIRMED,
+        doc="Snyk API v1, its OpenAPI description: Webhooks",
+        basis=DOCUMENT,
     ),
     provider(
         "sonarqube",
@@ -223,7 +225,8 @@ ENTRIES = (
         body_hmac("X-Nexus-Webhook-Signature", "hmac-sha1"),
         event="header:X-Nexus-Webhook-Id",
         delivery="header:X-Nexus-Webhook-Delivery",
-        basis=UNCONFIRMED,
+        doc="https://help.sonatype.com/repomanager3/integrations/webhooks/working-with-hmac-payloads",
+        basis=DOCUMENT,
     ),
     provider(
         "terraform_cloud",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from garfio.core.signature.catalog.build import DOCUMENT, SDK, THIRD_PARTY, UNCONFIRMED, body_hmac, provider
+from garfio.core.signature.catalog.build import DOCUMENT, SDK, THIRD_PARTY, body_hmac, provider
 from garfio.core.signature.provider import Handshake
 from garfio.core.signature.scheme import Scheme
 
@@ -103,7 +103,9 @@ ENTRIES = (
         body_hmac("X-FreshBooks-Hmac-SHA256", encoding="b64", content="{form-json}"),
         event="form:name",
         delivery="form:object_id",
-        basis=UNCONFIRMED,
+        doc="freshbooks-sdk (PyPI) docs/source/user_guide/webhooks.md",
+        basis=SDK,
+        secret_name="verifier",
     ),
     provider(
         "gocardless",

@@ -26,8 +26,7 @@ ENTRIES = (
         ),
         event="json:event",
         delivery="json:event_id",
-        doc="several public receivers agree",
-        basis=THIRD_PARTY,
+        doc="https://www.aftership.com/docs/returns/2025-04/webhook/signature",
     ),
     provider(
         "cal_com",

@@ -304,8 +304,8 @@ ENTRIES = (
         body_hmac("X-Spark-Signature", "hmac-sha1"),
         event="json:resource+json:event",
         delivery="json:id",
-        doc="ngrok-docs webex-webhooks",
-        basis=UNCONFIRMED,
+        doc="ngrok-docs webex-webhooks; webex-node-bot-framework",
+        basis=THIRD_PARTY,
     ),
     provider(
         "x",
