@@ -191,7 +191,7 @@ ENTRIES = (
         event="json:notificationType",
         delivery="json:notificationId",
         handshakes=Handshake(when="HEAD", body="OK"),
-        doc="https://developers.circle.com/api-reference (Get a notification signature public key)",
+        doc="https://developers.circle.com/api-reference/digital-asset-accounts/all/get-notification-signature",
         key_url="https://api.circle.com/v2/notifications/publicKey/{header:X-Circle-Key-Id}",
         key_hosts=("api.circle.com",),
         key_is_public=False,
