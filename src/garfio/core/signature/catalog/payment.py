@@ -22,7 +22,7 @@ ENTRIES = (
         body_hmac("X-ANET-Signature", "hmac-sha512", "HEX", format="sha512={signature}", key=("hex",)),
         event="json:eventType",
         delivery="json:notificationId",
-        doc="several public receivers agree",
+        doc="webhook-co/webhook adapters/config.ts",
         basis=THIRD_PARTY,
     ),
     provider(
@@ -49,7 +49,7 @@ ENTRIES = (
         body_hmac("X-Chargify-Webhook-Signature-Hmac-Sha-256"),
         event="form:event",
         delivery="header:X-Chargify-Webhook-Id",
-        doc="several public receivers agree",
+        doc="webhook-co/webhook adapters/config.ts; ngrok-docs chargify-webhooks",
         basis=THIRD_PARTY,
     ),
     provider(
@@ -125,7 +125,7 @@ ENTRIES = (
         delivery="json:meta.webhook_id",
         marks=("header:X-Signature header:X-Event-Name", "header:X-Signature json:meta.event_name"),
         shapes=("json:meta.event_name json:data.type json:data.id",),
-        doc="several public receivers agree",
+        doc="webhook-co/webhook adapters/config.ts",
         basis=THIRD_PARTY,
     ),
     provider(
@@ -175,7 +175,7 @@ ENTRIES = (
         body_hmac("X-Patreon-Signature", "hmac-md5"),
         event="header:X-Patreon-Event",
         marks=("header:X-Patreon-Signature", "header:X-Patreon-Event"),
-        doc="several public receivers agree",
+        doc="patreon-go-wrapper triggers.go",
         basis=THIRD_PARTY,
     ),
     provider(
@@ -184,7 +184,7 @@ ENTRIES = (
         body_hmac("x-paystack-signature", "hmac-sha512"),
         event="json:event",
         delivery="json:data.id",
-        doc="several public receivers agree",
+        doc="webhook-co/webhook adapters/config.ts",
         basis=THIRD_PARTY,
         secret_name="secret API key",
     ),
@@ -201,7 +201,7 @@ ENTRIES = (
         "Intuit QuickBooks",
         body_hmac("intuit-signature", encoding="b64"),
         event=("json:eventNotifications[0].dataChangeEvent.entities[0].name", "json:[0].type"),
-        doc="several public receivers agree",
+        doc="webhook-co/webhook adapters/config.ts",
         basis=THIRD_PARTY,
         secret_name="verifier token",
     ),

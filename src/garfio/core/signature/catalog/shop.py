@@ -62,7 +62,7 @@ ENTRIES = (
         body_hmac("X-Onfleet-Signature", "hmac-sha512", key=("hex",)),
         event=("json:triggerId", "json:triggerName"),
         handshakes=Handshake(when="GET query:check", body="{query:check}"),
-        doc="several public receivers agree",
+        doc="webhook-co/webhook adapters/config.ts",
         basis=THIRD_PARTY,
     ),
     provider(
@@ -118,7 +118,7 @@ ENTRIES = (
         body_hmac("Squarespace-Signature", key=("hex",)),
         event="json:topic",
         delivery="json:id",
-        doc="several public receivers agree",
+        doc="webhook-co/webhook adapters/config.ts",
         basis=THIRD_PARTY,
     ),
     provider(

@@ -273,7 +273,7 @@ ENTRIES = (
         event="json:type",
         delivery="json:id",
         marks=("header:Authorization^=HMAC%20 json:type", "header:Authorization^=HMAC%20"),
-        doc="several public receivers agree",
+        doc="webhook-co/webhook adapters/config.ts",
         basis=THIRD_PARTY,
     ),
     provider(
