@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import sys
 from collections.abc import Callable
@@ -27,6 +28,7 @@ from garfio.ui.actions import ACTIONS
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCUMENTS = ("README.md", "ARCHITECTURE.md")
+VECTORS = "tests/core/signature/vectors/published.json"
 
 
 def _table(headings: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
@@ -83,17 +85,26 @@ def query_fields() -> str:
 
 
 def providers() -> str:
-    """What can be verified, signed and answered."""
+    """What can be verified, signed and answered, what that rests on, and whose values it is tested with."""
+    published = json.loads((ROOT / VECTORS).read_text("utf-8"))
     rows = [
         (
             f"`{provider.id}`",
             provider.name,
             "yes" if provider.handshakes else "",
-            provider.basis,
+            _basis(provider.basis, provider.doc),
+            "published" if provider.id in published else "computed",
         )
         for provider in sorted(CATALOG.values(), key=lambda entry: entry.id)
     ]
-    return _table(("id", "name", "endpoint check answered", "rests on"), rows)
+    return _table(("id", "name", "endpoint check answered", "rests on", "tested with"), rows)
+
+
+def _basis(basis: str, doc: str) -> str:
+    """How sure an entry is, with the document or the package's file that it follows."""
+    address, _, more = doc.partition("; ")
+    shown = f"<{address}>" if address.startswith("https://") and " " not in address else address
+    return ": ".join(part for part in (basis, "; ".join(part for part in (shown, more) if part)) if part)
 
 
 def views() -> str:

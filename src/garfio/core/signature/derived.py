@@ -7,6 +7,7 @@ in its catalogue entry.
 from __future__ import annotations
 
 import base64
+import json
 from collections.abc import Callable
 from urllib.parse import quote, unquote, urlsplit
 
@@ -155,13 +156,13 @@ def _first_element(message: Message) -> bytes | None:
 
 
 def _form_json(message: Message) -> bytes | None:
-    """Form fields as a compact JSON object (FreshBooks)."""
+    """Form fields as a JSON object, with the blanks and escapes of Python's json.dumps (FreshBooks)."""
     if not message.form:
         return None
     fields = {
         name.decode("utf-8", "replace"): value.decode("utf-8", "replace") for name, value in message.form
     }
-    return document.compact(fields).encode("utf-8", "surrogatepass")
+    return json.dumps(fields).encode()
 
 
 def _gitea_text(message: Message) -> bytes:

@@ -109,6 +109,7 @@ def rsa_pairs() -> Iterator[tuple[str, tuple[Vector, ...]]]:
     pem, sha256 = public("rsa"), hashes.SHA256()
     over_body = b64(rsa_sign(BODY, sha256))
     yield pair("conekta", pem, ("DIGEST", over_body))
+    yield pair("dyte", pem, ("rtk-signature", over_body))
     yield pair("dyte", pem, ("dyte-signature", over_body))
     yield pair("highlevel", pem, ("x-wh-signature", over_body))
     yield pair("postal", public("rsa", "der"), ("X-Postal-Signature", b64(rsa_sign(BODY, hashes.SHA1()))))
@@ -265,7 +266,7 @@ def token_pairs() -> Iterator[tuple[str, tuple[Vector, ...]]]:
     keys = public("rsa", "jwks")
     for provider, issuer in (
         ("google_pubsub", "https://accounts.google.com"),
-        ("google_chat", "https://accounts.google.com"),
+        ("google_chat", "chat@system.gserviceaccount.com"),
         ("bot_framework", "https://api.botframework.com"),
     ):
         made = jws(json.dumps({**claims, "iss": issuer}).encode())
@@ -322,14 +323,16 @@ def shared_pairs() -> Iterator[tuple[str, tuple[Vector, ...]]]:
     yield pair("generic_hmac", "text", ("X-Signature-256", f"sha256={made}"))
     made = hmac.digest(b"text", BODY, "sha384").hex()
     yield pair("websub", "text", ("X-Hub-Signature", f"sha384={made}"), ("Link", '<x>; rel="self"'))
-    made = b64(hmac.digest(b"text", b'{"name":"invoice.create","object_id":"7"}', "sha256"))
+    made = b64(
+        hmac.digest(b"text", b'{"name": "invoice.create", "object_id": "7", "note": "Zo\\u00eb"}', "sha256")
+    )
     valid = Vector(
         source=source_of("freshbooks"),
         secret="text",
         headers=(FORM, ("X-FreshBooks-Hmac-SHA256", made)),
-        body=b"name=invoice.create&object_id=7",
+        body=b"name=invoice.create&object_id=7&note=Zo%C3%AB",
     )
-    yield "freshbooks", (valid, valid.spoilt(body=b"name=invoice.create&object_id=8"))
+    yield "freshbooks", (valid, valid.spoilt(body=b"name=invoice.create&object_id=8&note=Zo%C3%AB"))
 
 
 def _shared(

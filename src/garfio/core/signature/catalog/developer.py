@@ -38,7 +38,7 @@ ENTRIES = (
         body_hmac("x-adsk-signature", "hmac-sha1", format="sha1hash={signature}"),
         event="json:hook.event",
         delivery="header:x-adsk-delivery-id",
-        doc="several public receivers agree",
+        doc="ngrok-docs autodesk-webhooks",
         basis=THIRD_PARTY,
     ),
     provider(
@@ -138,7 +138,7 @@ ENTRIES = (
         body_hmac("X-LD-Signature"),
         event="json:kind",
         delivery="json:_id",
-        doc="several public receivers agree",
+        doc="webhook-co/webhook adapters/config.ts; ngrok-docs launchdarkly-webhooks",
         basis=THIRD_PARTY,
     ),
     provider(
@@ -147,7 +147,7 @@ ENTRIES = (
         body_hmac("X-MMS-Signature", "hmac-sha1", "b64"),
         event="json:eventTypeName",
         delivery="json:id",
-        doc="several public receivers agree",
+        doc="webhook-co/webhook adapters/config.ts; ngrok-docs mongodb-webhooks",
         basis=THIRD_PARTY,
     ),
     provider(
@@ -171,7 +171,8 @@ ENTRIES = (
         "Polar AccessLink (sport)",
         body_hmac("Polar-Webhook-Signature"),
         event="header:Polar-Webhook-Event",
-        basis=UNCONFIRMED,
+        doc="several public receivers agree",
+        basis=THIRD_PARTY,
     ),
     provider(
         "segment",
@@ -205,7 +206,8 @@ ENTRIES = (
         event="header:X-Snyk-Event",
         delivery="header:X-Snyk-Transport-ID",
         marks=("header:X-Snyk-Event", "header:X-Snyk-Transport-ID"),
-        basis=UNCONFIRMED,
+        doc="Snyk API v1, its OpenAPI description: Webhooks",
+        basis=DOCUMENT,
     ),
     provider(
         "sonarqube",
@@ -214,8 +216,8 @@ ENTRIES = (
         event="json:qualityGate.status",
         delivery="json:taskId",
         marks=("header:X-Sonar-Webhook-HMAC-SHA256", "header:X-SonarQube-Project"),
-        doc="several public receivers agree",
-        basis=THIRD_PARTY,
+        doc="https://docs.sonarsource.com/sonarqube-server/project-administration/integrations/webhooks/",
+        basis=DOCUMENT,
     ),
     provider(
         "sonatype",
@@ -223,7 +225,8 @@ ENTRIES = (
         body_hmac("X-Nexus-Webhook-Signature", "hmac-sha1"),
         event="header:X-Nexus-Webhook-Id",
         delivery="header:X-Nexus-Webhook-Delivery",
-        basis=UNCONFIRMED,
+        doc="https://help.sonatype.com/repomanager3/integrations/webhooks/working-with-hmac-payloads",
+        basis=DOCUMENT,
     ),
     provider(
         "terraform_cloud",
@@ -234,7 +237,7 @@ ENTRIES = (
         ),
         event="json:notifications[0].trigger",
         delivery="json:run_id",
-        doc="several public receivers agree",
+        doc="ngrok-docs terraform-webhooks",
         basis=THIRD_PARTY,
     ),
     provider(

@@ -79,9 +79,21 @@ GENERIC_HMAC = provider(
 )
 
 GENERIC_BASIC = provider(
-    "generic_basic", "Basic authentication", BASIC, marks="-", secret_name="user:password"
+    "generic_basic",
+    "Basic authentication",
+    BASIC,
+    marks="-",
+    doc="https://www.rfc-editor.org/rfc/rfc7617",
+    secret_name="user:password",
 )
-GENERIC_BEARER = provider("generic_bearer", "Bearer token", BEARER, marks="-", secret_name="token")
+GENERIC_BEARER = provider(
+    "generic_bearer",
+    "Bearer token",
+    BEARER,
+    marks="-",
+    doc="https://www.rfc-editor.org/rfc/rfc6750",
+    secret_name="token",
+)
 GENERIC_TOKEN = provider(
     "generic_token",
     "Token in a header",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from garfio.core.signature.catalog.build import DOCUMENT, SDK, THIRD_PARTY, UNCONFIRMED, body_hmac, provider
+from garfio.core.signature.catalog.build import DOCUMENT, SDK, THIRD_PARTY, body_hmac, provider
 from garfio.core.signature.provider import Handshake
 from garfio.core.signature.scheme import Scheme
 
@@ -22,7 +22,7 @@ ENTRIES = (
         body_hmac("X-ANET-Signature", "hmac-sha512", "HEX", format="sha512={signature}", key=("hex",)),
         event="json:eventType",
         delivery="json:notificationId",
-        doc="several public receivers agree",
+        doc="webhook-co/webhook adapters/config.ts",
         basis=THIRD_PARTY,
     ),
     provider(
@@ -49,7 +49,7 @@ ENTRIES = (
         body_hmac("X-Chargify-Webhook-Signature-Hmac-Sha-256"),
         event="form:event",
         delivery="header:X-Chargify-Webhook-Id",
-        doc="several public receivers agree",
+        doc="webhook-co/webhook adapters/config.ts; ngrok-docs chargify-webhooks",
         basis=THIRD_PARTY,
     ),
     provider(
@@ -103,7 +103,9 @@ ENTRIES = (
         body_hmac("X-FreshBooks-Hmac-SHA256", encoding="b64", content="{form-json}"),
         event="form:name",
         delivery="form:object_id",
-        basis=UNCONFIRMED,
+        doc="freshbooks-sdk (PyPI) docs/source/user_guide/webhooks.md",
+        basis=SDK,
+        secret_name="verifier",
     ),
     provider(
         "gocardless",
@@ -123,7 +125,7 @@ ENTRIES = (
         delivery="json:meta.webhook_id",
         marks=("header:X-Signature header:X-Event-Name", "header:X-Signature json:meta.event_name"),
         shapes=("json:meta.event_name json:data.type json:data.id",),
-        doc="several public receivers agree",
+        doc="webhook-co/webhook adapters/config.ts",
         basis=THIRD_PARTY,
     ),
     provider(
@@ -173,7 +175,7 @@ ENTRIES = (
         body_hmac("X-Patreon-Signature", "hmac-md5"),
         event="header:X-Patreon-Event",
         marks=("header:X-Patreon-Signature", "header:X-Patreon-Event"),
-        doc="several public receivers agree",
+        doc="patreon-go-wrapper triggers.go",
         basis=THIRD_PARTY,
     ),
     provider(
@@ -182,7 +184,7 @@ ENTRIES = (
         body_hmac("x-paystack-signature", "hmac-sha512"),
         event="json:event",
         delivery="json:data.id",
-        doc="several public receivers agree",
+        doc="webhook-co/webhook adapters/config.ts",
         basis=THIRD_PARTY,
         secret_name="secret API key",
     ),
@@ -199,7 +201,7 @@ ENTRIES = (
         "Intuit QuickBooks",
         body_hmac("intuit-signature", encoding="b64"),
         event=("json:eventNotifications[0].dataChangeEvent.entities[0].name", "json:[0].type"),
-        doc="several public receivers agree",
+        doc="webhook-co/webhook adapters/config.ts",
         basis=THIRD_PARTY,
         secret_name="verifier token",
     ),

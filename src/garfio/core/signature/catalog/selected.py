@@ -168,7 +168,8 @@ ENTRIES = (
         event="json:transaction_status",
         delivery="json:transaction_id",
         marks="json:signature_key json:order_id json:gross_amount",
-        basis=UNCONFIRMED,
+        doc=_RECEIVERS,
+        basis=THIRD_PARTY,
         secret_name="server key",
     ),
     provider(
@@ -267,7 +268,8 @@ ENTRIES = (
         event="json:type",
         delivery="json:tts_notification_id",
         marks="header:Authorization json:tts_notification_id",
-        basis=UNCONFIRMED,
+        doc=_RECEIVERS,
+        basis=THIRD_PARTY,
         secret_name="app key and app secret",
     ),
     provider(
@@ -315,7 +317,8 @@ ENTRIES = (
         ),
         event="header:X-Drone-Event",
         marks=("header:X-Drone-Event", 'header:Signature^=keyId="hmac-key'),
-        basis=UNCONFIRMED,
+        doc="drone/drone-go plugin/webhook",
+        basis=SDK,
         secret_name="shared secret",
     ),
 )

@@ -147,7 +147,8 @@ ENTRIES = (
         event="header:X-Goog-Resource-State",
         delivery="header:X-Goog-Message-Number",
         marks=("header:X-Goog-Channel-ID", "header:X-Goog-Resource-State"),
-        basis=UNCONFIRMED,
+        doc="several public receivers agree",
+        basis=THIRD_PARTY,
         secret_name="shared token",
     ),
     provider(
@@ -201,7 +202,7 @@ ENTRIES = (
             "header:User-Agent^=Mattermost form:token",
             "json:team_domain json:trigger_word json:token",
         ),
-        basis=UNCONFIRMED,
+        doc="mattermost/docs source/integrations-guide/outgoing-webhooks.rst",
         secret_name="shared token",
     ),
     provider(

@@ -26,8 +26,7 @@ ENTRIES = (
         ),
         event="json:event",
         delivery="json:event_id",
-        doc="several public receivers agree",
-        basis=THIRD_PARTY,
+        doc="https://www.aftership.com/docs/returns/2025-04/webhook/signature",
     ),
     provider(
         "cal_com",
@@ -63,7 +62,7 @@ ENTRIES = (
         body_hmac("X-Onfleet-Signature", "hmac-sha512", key=("hex",)),
         event=("json:triggerId", "json:triggerName"),
         handshakes=Handshake(when="GET query:check", body="{query:check}"),
-        doc="several public receivers agree",
+        doc="webhook-co/webhook adapters/config.ts",
         basis=THIRD_PARTY,
     ),
     provider(
@@ -119,7 +118,7 @@ ENTRIES = (
         body_hmac("Squarespace-Signature", key=("hex",)),
         event="json:topic",
         delivery="json:id",
-        doc="several public receivers agree",
+        doc="webhook-co/webhook adapters/config.ts",
         basis=THIRD_PARTY,
     ),
     provider(

@@ -252,8 +252,7 @@ ENTRIES = (
             unit="ms",
         ),
         event="json:event",
-        doc=_RECEIVERS,
-        basis=THIRD_PARTY,
+        doc="https://developer.revolut.com/docs/guides/manage-accounts/webhooks/verify-the-payload-signature",
     ),
     provider(
         "lob",
@@ -318,7 +317,7 @@ ENTRIES = (
         ),
         event="json:type",
         delivery="json:resource.id",
-        doc=_RECEIVERS,
+        doc="ngrok-docs frameio-webhooks",
         basis=THIRD_PARTY,
     ),
     provider(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from garfio.core.signature.catalog.build import (
     SDK,
     THIRD_PARTY,
-    UNCONFIRMED,
     provider,
     stamped,
     token,
@@ -236,8 +235,7 @@ ENTRIES = (
         Scheme(signature=("header:x-outpost-signature",), format="v0={signature},{signature}", separator=","),
         event="header:x-outpost-topic",
         delivery="header:x-outpost-event-id",
-        doc="hookdeck/outpost internal/destregistry/providers/destwebhook",
-        basis=UNCONFIRMED,
+        doc="hookdeck/outpost docs/content/destinations/webhook.mdoc",
     ),
     provider(
         "inngest",

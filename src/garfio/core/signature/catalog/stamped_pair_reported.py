@@ -5,7 +5,7 @@ from __future__ import annotations
 from garfio.core.signature.catalog.build import (
     SDK,
     THIRD_PARTY,
-    UNCONFIRMED,
+    body_hmac,
     provider,
     stamped,
     token,
@@ -102,9 +102,9 @@ ENTRIES = (
     provider(
         "firehydrant",
         "FireHydrant",
-        _pairs("fh-signature", content="{timestamp}:{body}", unit="auto"),
+        body_hmac("fh-signature"),
         event="json:event.operation",
-        basis=UNCONFIRMED,
+        doc="https://docs.firehydrant.com/docs/runbook-step-send-a-webhook",
     ),
     provider(
         "boldsign",
@@ -189,7 +189,6 @@ ENTRIES = (
         delivery="json:uid",
         marks="header:Webhook-Signature^=time= header:Webhook-Signature",
         doc="https://developers.cloudflare.com/stream/manage-video-library/using-webhooks/",
-        basis=UNCONFIRMED,
     ),
     provider(
         "cloudflare_notifications",

@@ -201,7 +201,7 @@ ENTRIES = (
         event="json:type",
         delivery="header:webhook-id",
         marks=("-",),
-        doc="several public receivers agree",
+        doc="webhook-co/webhook adapters/config.ts; ngrok-docs brex-webhooks",
         basis=THIRD_PARTY,
     ),
     provider(
@@ -211,7 +211,7 @@ ENTRIES = (
         event="json:type",
         delivery="header:webhook-id",
         marks=("-",),
-        doc="several public receivers agree",
+        doc="webhook-co/webhook adapters/config.ts",
         basis=THIRD_PARTY,
     ),
     provider(
@@ -221,7 +221,7 @@ ENTRIES = (
         event="json:type",
         delivery="header:webhook-id",
         marks=("-",),
-        doc="several public receivers agree",
+        doc="webhook-co/webhook adapters/config.ts",
         basis=THIRD_PARTY,
     ),
     provider(
@@ -231,7 +231,7 @@ ENTRIES = (
         event="json:type",
         delivery="header:webhook-id",
         marks=("-",),
-        doc="several public receivers agree",
+        doc="webhook-co/webhook adapters/config.ts",
         basis=THIRD_PARTY,
     ),
     provider(
@@ -241,7 +241,7 @@ ENTRIES = (
         event="json:type",
         delivery="header:svix-id",
         marks=("-",),
-        doc="several public receivers agree",
+        doc="webhook-co/webhook adapters/config.ts",
         basis=THIRD_PARTY,
     ),
     provider(
@@ -251,7 +251,7 @@ ENTRIES = (
         event="json:type",
         delivery="header:svix-id",
         marks=("-",),
-        doc="several public receivers agree",
+        doc="webhook-co/webhook adapters/config.ts",
         basis=THIRD_PARTY,
     ),
     provider(
@@ -261,7 +261,7 @@ ENTRIES = (
         event="json:type",
         delivery="header:webhook-id",
         marks=("-",),
-        doc="several public receivers agree",
+        doc="webhook-co/webhook adapters/config.ts",
         basis=THIRD_PARTY,
     ),
     provider(

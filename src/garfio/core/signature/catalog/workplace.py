@@ -273,7 +273,7 @@ ENTRIES = (
         event="json:type",
         delivery="json:id",
         marks=("header:Authorization^=HMAC%20 json:type", "header:Authorization^=HMAC%20"),
-        doc="several public receivers agree",
+        doc="webhook-co/webhook adapters/config.ts",
         basis=THIRD_PARTY,
     ),
     provider(
@@ -304,8 +304,8 @@ ENTRIES = (
         body_hmac("X-Spark-Signature", "hmac-sha1"),
         event="json:resource+json:event",
         delivery="json:id",
-        doc="ngrok-docs webex-webhooks",
-        basis=UNCONFIRMED,
+        doc="ngrok-docs webex-webhooks; webex-node-bot-framework",
+        basis=THIRD_PARTY,
     ),
     provider(
         "x",
