@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 import psutil
+from tests.bench.diagnosis import search_s
 from tests.bench.load import message
 from tests.bench.millions import fill
 
@@ -288,7 +289,30 @@ def _verifications() -> float:
     return 3000 / (time.perf_counter() - begun)
 
 
-PARTS = {"capture": capture, "window": window, "live": live, "busy": busy, "verification": verification}
+def diagnosis(folder: Path) -> None:
+    """What the search for the cause of a failed signature takes, and how long the window is busy meanwhile."""
+    for label, size, goal in (("2 KB", 2048, "0.5 s"), ("1 MB", 1 << 20, "5 s")):
+        rounds = [search_s(size) for _ in range(_ROUNDS)]
+        took, used = (statistics.median(values) for values in list(zip(*rounds, strict=True))[:2])
+        cut = ", cut" if any(is_cut for _, _, is_cut in rounds) else ""
+        _say(f"diagnosis, 5 secrets, {label}", f"{took:.2f} s ({used:.2f} of processor){cut}", goal)
+    command = [sys.executable, "-m", "tests.bench.diagnosis", str(folder / "examined.db")]
+    environment = {**os.environ, "GARFIO_SECRET_STORE": "file", "QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+    figures = json.loads(done.stdout)
+    _say("from the click on a 1 MB webhook to its diagnosis", f"{figures['seconds']:.1f} s", "")
+    longest, used = figures["busy_longest_ms"], figures["used_longest_ms"]
+    _say("window busy at once meanwhile", f"longest {longest:.0f} ms ({used:.0f} its own)", "50 ms")
+
+
+PARTS = {
+    "capture": capture,
+    "window": window,
+    "live": live,
+    "busy": busy,
+    "verification": verification,
+    "diagnosis": diagnosis,
+}
 
 
 def main(names: list[str]) -> None:

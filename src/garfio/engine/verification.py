@@ -39,7 +39,7 @@ RECOGNISE_LIMIT = 8 << 20
 VERIFY_LIMIT = 32 << 20
 """Bytes of a body up to which its signature is checked."""
 DIAGNOSIS_S = 5.0
-"""Seconds that the search for a cause may take."""
+"""Seconds of the processor that the search for a cause may take: other programs' work does not cut it short."""
 _NOT_CHECKED = ("incomplete", "too-large", "by-design", "handshake", "key-foreign")
 ENVIRONMENT_PREFIX = "GARFIO_SECRET_"
 
@@ -307,7 +307,7 @@ def findings(case: Case, verification: Verification) -> Found:
 
 
 def _budget() -> Budget:
-    return Budget(clock=time.monotonic, seconds=DIAGNOSIS_S)
+    return Budget(clock=time.process_time, seconds=DIAGNOSIS_S)
 
 
 def _unverifiable(provider: str, reason: str, code: str) -> Verification:
