@@ -2592,6 +2592,10 @@
             <translation>Cambiar…</translation>
         </message>
         <message>
+            <source>Drift</source>
+            <translation>Cambios de forma</translation>
+        </message>
+        <message>
             <source>Endpoints</source>
             <translation>Endpoints</translation>
         </message>
@@ -7745,16 +7749,16 @@ Lo que está entre {{ }} viene del webhook. Si cambia el comando, se vuelve a pr
             <translation>{event} se aprende de nuevo</translation>
         </message>
         <message>
-            <source>{path} is missing; it was always there: {type}</source>
-            <translation>Falta {path}; siempre estaba: {type}</translation>
+            <source>{path}: missing, always there so far ({type})</source>
+            <translation>{path}: falta, hasta ahora siempre estaba ({type})</translation>
         </message>
         <message>
-            <source>{path} is new: {type}</source>
-            <translation>{path} es nuevo: {type}</translation>
+            <source>{path}: new ({type})</source>
+            <translation>{path}: nuevo ({type})</translation>
         </message>
         <message>
-            <source>{path} is {seen}; so far it was {known}</source>
-            <translation>{path} es {seen}; hasta ahora era {known}</translation>
+            <source>{path}: {seen}, so far {known}</source>
+            <translation>{path}: {seen}, hasta ahora {known}</translation>
         </message>
     </context>
     <context>

@@ -37,9 +37,9 @@ async def test_drift_is_told_over_the_body(workspace: MemoryWorkspace, open_wind
     assert bar.isVisible()
     assert "a.b" in bar.headline
     assert bar.lines == [
-        "items[*].sku is number; so far it was string",
-        'many["<b>n</b>"] is missing; it was always there: number or string',
-        'items[*]["odd key"] is new: boolean',
+        "items[*].sku: number, so far string",
+        'many["<b>n</b>"] : missing, always there so far (number or string)',
+        'items[*]["odd key"]: new (boolean)',
     ]
     await user.run("detail.headers")
     assert not bar.isVisible()

@@ -275,6 +275,19 @@ CREATE TRIGGER captures_deleted_drifts AFTER DELETE ON captures WHEN OLD.drift !
     DELETE FROM drifts WHERE capture = OLD.id;
 END;
 CREATE INDEX captures_drift ON captures(id) WHERE drift != 0;
+CREATE TABLE schemas(
+    path TEXT NOT NULL,
+    event_type TEXT NOT NULL,
+    name TEXT NOT NULL,
+    value TEXT NOT NULL,
+    PRIMARY KEY(path, event_type)
+) STRICT;
+CREATE TRIGGER endpoints_deleted_schemas AFTER DELETE ON endpoints BEGIN
+    DELETE FROM schemas WHERE path = OLD.path;
+END;
+CREATE TRIGGER endpoints_moved_schemas AFTER UPDATE OF path ON endpoints BEGIN
+    UPDATE schemas SET path = NEW.path WHERE path = OLD.path;
+END;
 INSERT INTO looks SELECT 'shape', max(0, coalesce(max(id), 0) - 5000) FROM captures;
 INSERT INTO looks VALUES('shapes', 0);
 """
