@@ -39,7 +39,6 @@ from garfio.engine.sample import post_sample
 from garfio.engine.searches import Searches
 from garfio.engine.settings import Settings, changed_settings, read_settings, rows_to_write
 from garfio.engine.shape.desk import ShapeDesk
-from garfio.engine.shape.schemas import SchemaDesk
 from garfio.engine.signal import Signal
 from garfio.engine.slow import SlowWork
 from garfio.engine.store import marks, reading
@@ -97,10 +96,8 @@ class Workspace:
         """What happens by itself when a webhook arrives: rules, recipes, what they did."""
         self.replies = ReplyDesk(self._bodies, lambda: self._writer)
         """What paths answer on purpose."""
-        self.shapes = ShapeDesk(self._bodies, lambda: self._writer)
-        """What the payloads of event types look like, and what has drifted."""
-        self.schemas = SchemaDesk(self._bodies, lambda: self._writer, self._slow)
-        """What the payloads of endpoints are checked against."""
+        self.shapes = ShapeDesk(self._bodies, lambda: self._writer, self._slow)
+        """What the payloads of event types look like, what has drifted, what they are checked against."""
         self.desk.attempts_changed.connect(self.attempts_changed.emit)
         self.desk.targets_changed.connect(self.targets_changed.emit)
         self._deletion: int | None = None
