@@ -2678,7 +2678,7 @@
         </message>
         <message>
             <source>Drift</source>
-            <translation>Cambios de forma</translation>
+            <translation>Otra forma</translation>
         </message>
         <message>
             <source>Endpoints</source>

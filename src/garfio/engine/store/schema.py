@@ -275,6 +275,11 @@ CREATE TRIGGER captures_deleted_drifts AFTER DELETE ON captures WHEN OLD.drift !
     DELETE FROM drifts WHERE capture = OLD.id;
 END;
 CREATE INDEX captures_drift ON captures(id) WHERE drift != 0;
+INSERT INTO looks SELECT 'shape', max(0, coalesce(max(id), 0) - 5000) FROM captures;
+INSERT INTO looks VALUES('shapes', 0);
+"""
+
+_SCHEMAS = """
 CREATE TABLE schemas(
     path TEXT NOT NULL,
     event_type TEXT NOT NULL,
@@ -288,8 +293,6 @@ END;
 CREATE TRIGGER endpoints_moved_schemas AFTER UPDATE OF path ON endpoints BEGIN
     UPDATE schemas SET path = NEW.path WHERE path = OLD.path;
 END;
-INSERT INTO looks SELECT 'shape', max(0, coalesce(max(id), 0) - 5000) FROM captures;
-INSERT INTO looks VALUES('shapes', 0);
 """
 
 MIGRATIONS: tuple[tuple[str, str], ...] = (
@@ -301,6 +304,7 @@ MIGRATIONS: tuple[tuple[str, str], ...] = (
     ("keys", _KEYS),
     ("relay", _RELAY),
     ("shapes", _SHAPES),
+    ("schemas", _SCHEMAS),
 )
 """Name and SQL of each step, in order. `user_version` is the number of steps taken."""
 
