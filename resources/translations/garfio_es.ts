@@ -1522,6 +1522,32 @@
         </message>
     </context>
     <context>
+        <name>OwnNames</name>
+        <message>
+            <source>Fields of your choice are expected to differ</source>
+            <translation>Se espera que los campos que elijas sean distintos</translation>
+        </message>
+        <message>
+            <source>Own {count}…</source>
+            <translation>Propios {count}…</translation>
+        </message>
+        <message>
+            <source>Own…</source>
+            <translation>Propios…</translation>
+        </message>
+    </context>
+    <context>
+        <name>OwnNamesDialog</name>
+        <message>
+            <source>Expected to differ</source>
+            <translation>Diferencias esperadas</translation>
+        </message>
+        <message>
+            <source>One field a line, by its name or its whole path; * stands for anything. What differs there is shown, but does not count.</source>
+            <translation>Un campo por línea, con su nombre o su ruta completa; * vale por cualquier cosa. Lo que difiera ahí se muestra, pero no cuenta.</translation>
+        </message>
+    </context>
+    <context>
         <name>Palette</name>
         <message>
             <source>Actions</source>

@@ -55,3 +55,9 @@ def test_no_difference_in_lines(right: bytes, code: str) -> None:
     found = compare_captures(LINES, HEAD % b"a", LEFT, HEAD % b"a", right, Expected())
     assert [(row.kind, row.text) for row in found.rows] == [("note", code)]
     assert found.differences == 0
+
+
+def test_own_names_are_expected() -> None:
+    """A field by its name, and one that is gone by its path, are expected to differ."""
+    found = compared(CHANGES, Expected(names=("total", "go*")))
+    assert (found.differences, found.expected) == (1, 4)

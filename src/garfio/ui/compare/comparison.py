@@ -25,11 +25,17 @@ class Expected:
     times: bool = True
     ids: bool = True
     headers: bool = True
+    names: tuple[str, ...] = ()
+    """The user's own: names of fields or paths, with wildcards."""
 
     def ignore(self) -> Ignore:
         """The same for the comparison."""
         return replace(
-            EXPECTED, times=self.times, ids=self.ids, headers=EXPECTED.headers if self.headers else ()
+            EXPECTED,
+            times=self.times,
+            ids=self.ids,
+            headers=EXPECTED.headers if self.headers else (),
+            names=self.names,
         )
 
 
