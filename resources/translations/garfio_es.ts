@@ -1529,11 +1529,11 @@
         </message>
         <message>
             <source>Own {count}…</source>
-            <translation>Propios {count}…</translation>
+            <translation>Más: {count}…</translation>
         </message>
         <message>
             <source>Own…</source>
-            <translation>Propios…</translation>
+            <translation>Más…</translation>
         </message>
     </context>
     <context>

@@ -69,7 +69,7 @@ def compare_captures(
             rows = [*rows[:MOST_ROWS], Row("note", "more")]
         return Comparison(tuple(rows), _stretches(rows), 0)
     return Comparison(
-        tuple(rows), _differences(rows, ("removed", "added")), _differences(rows, ("expected",))
+        tuple(rows), _differences(rows, ("removed", "added", "moved")), _differences(rows, ("expected",))
     )
 
 
