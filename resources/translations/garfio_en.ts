@@ -130,6 +130,16 @@
         </message>
     </context>
     <context>
+        <name>SchemasDialog</name>
+        <message numerus="yes">
+            <source>what was learned from %n delivery(s)</source>
+            <translation>
+                <numerusform>what was learned from %n delivery</numerusform>
+                <numerusform>what was learned from %n deliveries</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>SearchProgress</name>
         <message numerus="yes">
             <source>Searching headers and bodies… %n found</source>
@@ -151,6 +161,13 @@
     </context>
     <context>
         <name>ShapeRoom</name>
+        <message numerus="yes">
+            <source>Not what {schema} says: %n fault(s)</source>
+            <translation>
+                <numerusform>Not what {schema} says: %n fault</numerusform>
+                <numerusform>Not what {schema} says: %n faults</numerusform>
+            </translation>
+        </message>
         <message numerus="yes">
             <source>Other than every {event} before: %n difference(s)</source>
             <translation>
@@ -408,6 +425,16 @@
             <translation>
                 <numerusform>%n try</numerusform>
                 <numerusform>%n tries</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>schema</name>
+        <message numerus="yes">
+            <source>learned from %n delivery(s)</source>
+            <translation>
+                <numerusform>learned from %n delivery</numerusform>
+                <numerusform>learned from %n deliveries</numerusform>
             </translation>
         </message>
     </context>

@@ -545,6 +545,10 @@
             <translation>Ruta</translation>
         </message>
         <message>
+            <source>Payloads</source>
+            <translation>Contenidos</translation>
+        </message>
+        <message>
             <source>Provider</source>
             <translation>Proveedor</translation>
         </message>
@@ -555,6 +559,10 @@
         <message>
             <source>Save</source>
             <translation>Guardar</translation>
+        </message>
+        <message>
+            <source>Schemas…</source>
+            <translation>Esquemas…</translation>
         </message>
         <message>
             <source>Secrets</source>
@@ -1548,6 +1556,32 @@
         </message>
     </context>
     <context>
+        <name>OwnNames</name>
+        <message>
+            <source>Fields of your choice are expected to differ</source>
+            <translation>Se espera que los campos que elijas sean distintos</translation>
+        </message>
+        <message>
+            <source>Own {count}…</source>
+            <translation>Más: {count}…</translation>
+        </message>
+        <message>
+            <source>Own…</source>
+            <translation>Más…</translation>
+        </message>
+    </context>
+    <context>
+        <name>OwnNamesDialog</name>
+        <message>
+            <source>Expected to differ</source>
+            <translation>Diferencias esperadas</translation>
+        </message>
+        <message>
+            <source>One field a line, by its name or its whole path; * stands for anything. What differs there is shown, but does not count.</source>
+            <translation>Un campo por línea, con su nombre o su ruta completa; * vale por cualquier cosa. Lo que difiera ahí se muestra, pero no cuenta.</translation>
+        </message>
+    </context>
+    <context>
         <name>Palette</name>
         <message>
             <source>Actions</source>
@@ -2154,6 +2188,64 @@
         </message>
     </context>
     <context>
+        <name>SchemasDialog</name>
+        <message>
+            <source>As a JSON Schema, draft 2020-12</source>
+            <translation>Como esquema JSON, borrador 2020-12</translation>
+        </message>
+        <message>
+            <source>Check against a file…</source>
+            <translation>Comprobar con un archivo…</translation>
+        </message>
+        <message>
+            <source>Check against what was learned</source>
+            <translation>Comprobar con lo aprendido</translation>
+        </message>
+        <message>
+            <source>Check no more</source>
+            <translation>No comprobar más</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Cerrar</translation>
+        </message>
+        <message>
+            <source>Events</source>
+            <translation>Eventos</translation>
+        </message>
+        <message>
+            <source>JSON Schema</source>
+            <translation>Esquema JSON</translation>
+        </message>
+        <message>
+            <source>Save the JSON Schema</source>
+            <translation>Guardar el esquema JSON</translation>
+        </message>
+        <message>
+            <source>Save what was learned…</source>
+            <translation>Guardar lo aprendido…</translation>
+        </message>
+        <message>
+            <source>Saved as {file}</source>
+            <translation>Guardado como {file}</translation>
+        </message>
+        <message>
+            <source>Schemas of {path}</source>
+            <translation>Esquemas de {path}</translation>
+        </message>
+        <message>
+            <source>What comes is checked against the schema of its event, or else against that of all other events. Nothing that a schema refers to is fetched.</source>
+            <translation>Lo que llega se comprueba con el esquema de su evento o, si no tiene, con el de todos los demás. No se descarga nada de lo que un esquema menciona.</translation>
+        </message>
+        <message numerus="yes">
+            <source>what was learned from %n delivery(s)</source>
+            <translation>
+                <numerusform>lo aprendido de %n entrega</numerusform>
+                <numerusform>lo aprendido de %n entregas</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>SchemeDialog</name>
         <message>
             <source>Cancel</source>
@@ -2600,8 +2692,23 @@
     <context>
         <name>ShapeRoom</name>
         <message>
+            <source>As {schema} says</source>
+            <translation>Cumple {schema}</translation>
+        </message>
+        <message>
             <source>Learn anew…</source>
             <translation>Aprender de nuevo…</translation>
+        </message>
+        <message>
+            <source>Not checked against {schema}: the body is neither JSON nor a form, or too long</source>
+            <translation>No se comprobó con {schema}: el cuerpo no es JSON ni un formulario, o es demasiado largo</translation>
+        </message>
+        <message numerus="yes">
+            <source>Not what {schema} says: %n fault(s)</source>
+            <translation>
+                <numerusform>No cumple {schema}: %n fallo</numerusform>
+                <numerusform>No cumple {schema}: %n fallos</numerusform>
+            </translation>
         </message>
         <message numerus="yes">
             <source>Other than every {event} before: %n difference(s)</source>
@@ -2609,6 +2716,10 @@
                 <numerusform>Distinto de todos los {event} anteriores: %n diferencia</numerusform>
                 <numerusform>Distinto de todos los {event} anteriores: %n diferencias</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Schemas…</source>
+            <translation>Esquemas…</translation>
         </message>
         <message>
             <source>This place is not in what is shown of the body</source>
@@ -2632,6 +2743,10 @@
         <message>
             <source>Change…</source>
             <translation>Cambiar…</translation>
+        </message>
+        <message>
+            <source>Drift</source>
+            <translation>Otra forma</translation>
         </message>
         <message>
             <source>Endpoints</source>
@@ -3859,6 +3974,10 @@
             <translation>Guardar la búsqueda como vista…</translation>
         </message>
         <message>
+            <source>Schemas…</source>
+            <translation>Esquemas…</translation>
+        </message>
+        <message>
             <source>Scroll to the top and follow what arrives</source>
             <translation>Subir al principio y seguir lo que llega</translation>
         </message>
@@ -4045,6 +4164,10 @@
         <message>
             <source>What happens by itself when a webhook arrives: mail, request, message …</source>
             <translation>Lo que ocurre solo cuando llega un webhook: correo, petición, mensaje…</translation>
+        </message>
+        <message>
+            <source>What payloads of this endpoint are checked against, and what was learned of them</source>
+            <translation>Con qué se comprueban los contenidos de este endpoint y qué se aprendió de ellos</translation>
         </message>
         <message>
             <source>What rules did…</source>
@@ -4955,6 +5078,10 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
             <translation>Una regla necesita un nombre de palabras corrientes, sin /.</translation>
         </message>
         <message>
+            <source>A schema has at most {most} MiB.</source>
+            <translation>Un esquema tiene como máximo {most} MiB.</translation>
+        </message>
+        <message>
             <source>A target needs a name of plain words, without blanks at its ends and without ://.</source>
             <translation>Un destino necesita un nombre de palabras sencillas, sin espacios en los extremos y sin ://.</translation>
         </message>
@@ -5099,6 +5226,10 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
             <translation>Este campo no conoce ese valor.</translation>
         </message>
         <message>
+            <source>This file is no JSON Schema: it is not JSON.</source>
+            <translation>Este archivo no es un esquema JSON: no es JSON.</translation>
+        </message>
+        <message>
             <source>This is no URL to send to: {url}</source>
             <translation>Esto no es una URL a la que enviar: {url}</translation>
         </message>
@@ -5117,6 +5248,14 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
         <message>
             <source>This provider does not sign in a way that can be made here. Keep the signature, or leave it out.</source>
             <translation>Este proveedor no firma de un modo que se pueda hacer aquí. Mantén la firma o quítala.</translation>
+        </message>
+        <message>
+            <source>This schema cannot be used: {detail}. Nothing is fetched: put what it refers to into its own $defs.</source>
+            <translation>Este esquema no se puede usar: {detail}. No se descarga nada: pon aquello a lo que se refiere en sus propios $defs.</translation>
+        </message>
+        <message>
+            <source>This schema is no longer there.</source>
+            <translation>Este esquema ya no está.</translation>
         </message>
         <message>
             <source>This secret is no longer there.</source>
@@ -7769,6 +7908,36 @@ Lo que está entre {{ }} viene del webhook. Si cambia el comando, se vuelve a pr
         </message>
     </context>
     <context>
+        <name>schema</name>
+        <message>
+            <source>All other events</source>
+            <translation>Todos los demás eventos</translation>
+        </message>
+        <message>
+            <source>checked against {file}</source>
+            <translation>se comprueba con {file}</translation>
+        </message>
+        <message numerus="yes">
+            <source>learned from %n delivery(s)</source>
+            <translation>
+                <numerusform>aprendido de %n entrega</numerusform>
+                <numerusform>aprendido de %n entregas</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>{path}: not {types}</source>
+            <translation>{path}: no es {types}</translation>
+        </message>
+        <message>
+            <source>{path}: {names} is missing</source>
+            <translation>{path}: falta {names}</translation>
+        </message>
+        <message>
+            <source>{path}: {names} is not allowed</source>
+            <translation>{path}: {names} no está permitido</translation>
+        </message>
+    </context>
+    <context>
         <name>secret</name>
         <message numerus="yes">
             <source>%n character(s)</source>
@@ -7903,6 +8072,10 @@ Lo que está entre {{ }} viene del webhook. Si cambia el comando, se vuelve a pr
             <translation>Aún no se sabe nada de este tipo de evento</translation>
         </message>
         <message>
+            <source>Schemas belong to an endpoint; add one for this path</source>
+            <translation>Los esquemas son de un endpoint; añade uno para esta ruta</translation>
+        </message>
+        <message>
             <source>or</source>
             <translation>o</translation>
         </message>
@@ -7915,16 +8088,16 @@ Lo que está entre {{ }} viene del webhook. Si cambia el comando, se vuelve a pr
             <translation>{event} se aprende de nuevo</translation>
         </message>
         <message>
-            <source>{path} is missing; it was always there: {type}</source>
-            <translation>Falta {path}; siempre estaba: {type}</translation>
+            <source>{path}: missing, always there so far ({type})</source>
+            <translation>{path}: falta, hasta ahora siempre estaba ({type})</translation>
         </message>
         <message>
-            <source>{path} is new: {type}</source>
-            <translation>{path} es nuevo: {type}</translation>
+            <source>{path}: new ({type})</source>
+            <translation>{path}: nuevo ({type})</translation>
         </message>
         <message>
-            <source>{path} is {seen}; so far it was {known}</source>
-            <translation>{path} es {seen}; hasta ahora era {known}</translation>
+            <source>{path}: {seen}, so far {known}</source>
+            <translation>{path}: {seen}, hasta ahora {known}</translation>
         </message>
     </context>
     <context>

@@ -167,7 +167,7 @@ class MemoryWorkspace(MemoryResends):
         self._hidden: dict[CaptureId, Capture] = {}
         self.endpoints = MemoryEndpoints(lambda: self._captures)
         self.replies = MemoryReplies()
-        self.shapes = MemoryShapes()
+        self.shapes = MemoryShapes(lambda: self._captures)
         for _ in range(captures):
             self._store(make_request())
 

@@ -41,6 +41,7 @@ class _Commands(click.Group):
         "rules": "garfio.cli.rules",
         "recipes": "garfio.cli.rules",
         "replies": "garfio.cli.replies",
+        "schemas": "garfio.cli.schemas",
     }
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature

@@ -5,9 +5,9 @@ from __future__ import annotations
 
 import contextlib
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import apsw
 
@@ -18,6 +18,8 @@ from garfio.engine import exchange
 from garfio.engine.store import attempts, reading
 from garfio.engine.store.database import connect, connect_reading, open_database, trouble_of
 from garfio.engine.store.endpoints import Rows, read_rows
+
+T = TypeVar("T")
 
 _POLL_S = 0.05
 
@@ -68,6 +70,11 @@ class Database:
         with self._explained():
             return attempts.attempt(self._connection, wanted)
 
+    def read(self, function: Callable[[apsw.Connection], T]) -> T:
+        """What `function` reads."""
+        with self._explained():
+            return function(self._connection)
+
     def endpoint_rows(self) -> Rows:
         """Endpoints, custom schemes, and what is known of secrets."""
         with self._explained():
@@ -111,17 +118,21 @@ class Database:
 def import_arrivals(path: Path, arrivals: list[Arrival]) -> list[CaptureId]:
     """Store messages read from files in the workspace at `path`, which is made if there is none; gives
     their ids."""
+    return change(path, lambda connection: exchange.store(connection, arrivals), "Nothing was imported")
+
+
+def change(path: Path, job: Callable[[apsw.Connection], T], failed: str = "Nothing was changed") -> T:
+    """Do `job` in a transaction of its own, in the workspace at `path`. Raises what it raised, and AppError that begins
+    with `failed` when the database cannot be written to."""
     open_database(path, repair=False)
     connection = connect(path)
     try:
         connection.execute("BEGIN IMMEDIATE")
-        ids = exchange.store(connection, arrivals)
+        result = job(connection)
         connection.execute("COMMIT")
     except apsw.Error as error:
         trouble = trouble_of(error, path)
-        raise AppError(
-            f"store.{trouble.code}", f"Nothing was imported: {trouble.message}", path=path
-        ) from error
+        raise AppError(f"store.{trouble.code}", f"{failed}: {trouble.message}", path=path) from error
     finally:
         connection.close()
-    return ids
+    return result

@@ -43,6 +43,9 @@ class Settings:
     secret_store: str = "keychain"  # noqa: S105 - a place, no secret
     """Where signing secrets are kept: `keychain`, `file` (0600, beside the database) or `memory`."""
 
+    expected_names: str = ""
+    """Fields that are expected to differ when webhooks are compared: names or paths with wildcards, one a line."""
+
 
 _CHOICES: dict[str, tuple[str, ...]] = {
     "secret_store": ("keychain", "file", "memory"),

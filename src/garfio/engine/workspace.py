@@ -96,8 +96,8 @@ class Workspace:
         """What happens by itself when a webhook arrives: rules, recipes, what they did."""
         self.replies = ReplyDesk(self._bodies, lambda: self._writer)
         """What paths answer on purpose."""
-        self.shapes = ShapeDesk(self._bodies, lambda: self._writer)
-        """What the payloads of event types look like, and what has drifted."""
+        self.shapes = ShapeDesk(self._bodies, lambda: self._writer, self._slow)
+        """What the payloads of event types look like, what has drifted, what they are checked against."""
         self.desk.attempts_changed.connect(self.attempts_changed.emit)
         self.desk.targets_changed.connect(self.targets_changed.emit)
         self._deletion: int | None = None

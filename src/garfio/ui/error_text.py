@@ -107,6 +107,13 @@ _ERRORS: dict[str, str] = {
         "When nothing arrives, there is no webhook to tag, pin, mark or forward. Choose another action.",
     ),
     "recipe.value": QT_TRANSLATE_NOOP("error", "This value cannot be used here: {name}"),
+    "schema.json": QT_TRANSLATE_NOOP("error", "This file is no JSON Schema: it is not JSON."),
+    "schema.invalid": QT_TRANSLATE_NOOP(
+        "error",
+        "This schema cannot be used: {detail}. Nothing is fetched: put what it refers to into its own $defs.",
+    ),
+    "schema.large": QT_TRANSLATE_NOOP("error", "A schema has at most {most} MiB."),
+    "schema.missing": QT_TRANSLATE_NOOP("error", "This schema is no longer there."),
     "settings.value": QT_TRANSLATE_NOOP("error", "This value cannot be used for {name}: {value}"),
 }
 

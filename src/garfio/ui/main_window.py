@@ -243,7 +243,7 @@ class MainWindow(QMainWindow):
         self.sending.connect_panes(self.actions_, watch, self.sidebar, self.status, self.inspector.title)
         self.rules.connect_panes(self.actions_, bridge, self.bars, self.tray.icon)
         self.replying.connect_panes(self.actions_, self.sidebar, self.address)
-        self.shapes.connect_panes(self.actions_)
+        self.shapes.connect_panes(self.actions_, bridge)
         self._connect_endpoints()
         self.tray.window_wanted.connect(self.show_again)
         self.visibility_changed.connect(self.tray.set_window_shown)

@@ -15,7 +15,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVB
 from garfio.ui.label import PlainLabel
 from garfio.ui.look import Look
 
-_SHAPES = {"bad": "✕", "warn": "⚠", "good": "✓", "info": "ℹ"}
+SHAPES = {"bad": "✕", "warn": "⚠", "good": "✓", "info": "ℹ"}
+"""The sign of each kind: a colour never speaks alone."""
 BRIEF_MS = 6_000
 """Long enough to read two lines."""
 
@@ -48,7 +49,7 @@ class MessageBar(QFrame):
         self.setAccessibleName(f"{message.headline} {message.text}".strip())
         words = QVBoxLayout()
         words.setSpacing(2)
-        headline = PlainLabel(f"{_SHAPES[message.kind]} {message.headline}", "headline")
+        headline = PlainLabel(f"{SHAPES[message.kind]} {message.headline}", "headline")
         headline.setWordWrap(True)
         words.addWidget(headline)
         if message.text:

@@ -34,7 +34,7 @@ from garfio.engine.workspace import Counts
 from garfio.ui.figures import count_text
 from garfio.ui.look import Look
 from garfio.ui.replies.reply_text import mark_text, script_text
-from garfio.ui.search.view_counts import FAILING, RETRIES
+from garfio.ui.search.view_counts import DRIFT, FAILING, RETRIES
 from garfio.ui.targets.forwards_watch import Forwarding
 from garfio.ui.targets.menu import target_title
 from garfio.ui.targets.watch import Places
@@ -308,6 +308,7 @@ class Sidebar(QWidget):
             Place(self.tr("Unread"), "is:unread", counts.unread, "dot"),
             Place(self.tr("Failing signature"), FAILING, known.get(FAILING), "cross"),
             Place(self.tr("Retries"), RETRIES, known.get(RETRIES), "resend"),
+            Place(self.tr("Drift"), DRIFT, known.get(DRIFT), "compare"),
             Place(self.tr("Refused"), "is:refused", counts.refused, "empty-set"),
             *(Place(view.name, view.query, known.get(view.query), "search") for view in self._views),
         ]

@@ -10,6 +10,7 @@ from tests.factories import make_arrival
 from garfio.core.capture import CaptureId
 from garfio.core.shape import Shape, ShapeChange
 from garfio.engine.shape.desk import ShapeDesk
+from garfio.engine.slow import SlowWork
 from garfio.engine.store import shapes
 from garfio.engine.store.captures import insert_arrivals
 from garfio.engine.store.database import open_database
@@ -21,7 +22,8 @@ from garfio.engine.store.writer import Writer
 async def test_known_drifted_forgotten(db: Path) -> None:
     open_database(db)
     writer, reader = Writer(db, asyncio.get_running_loop()), Reader(db, "test-shapes")
-    desk = ShapeDesk(reader, lambda: writer)
+    slow = SlowWork()
+    desk = ShapeDesk(reader, lambda: writer, slow)
     try:
         shape = Shape()
         shape.learn({"a": 1})
@@ -41,3 +43,4 @@ async def test_known_drifted_forgotten(db: Path) -> None:
     finally:
         await writer.close()
         await reader.close()
+        slow.close()

@@ -55,3 +55,16 @@ def test_no_difference_in_lines(right: bytes, code: str) -> None:
     found = compare_captures(LINES, HEAD % b"a", LEFT, HEAD % b"a", right, Expected())
     assert [(row.kind, row.text) for row in found.rows] == [("note", code)]
     assert found.differences == 0
+
+
+def test_what_moved_and_what_is_of_another_type_counts() -> None:
+    """An item in another place is one difference, a value of another type one more."""
+    left, right = b'{"a":[{"id":1},{"id":2}],"n":1}', b'{"a":[{"id":2},{"id":1}],"n":"1"}'
+    found = compare_captures(CHANGES, HEAD % b"a", left, HEAD % b"a", right, Expected())
+    assert found.differences == 2
+
+
+def test_own_names_are_expected() -> None:
+    """A field by its name, and one that is gone by its path, are expected to differ."""
+    found = compared(CHANGES, Expected(names=("total", "go*")))
+    assert (found.differences, found.expected) == (1, 4)

@@ -49,6 +49,12 @@ def test_lines_and_headers() -> None:
     [
         (b'{"a":1,"b":2}', b'{"a":1,"b":3}', [("removed", "b: 2"), ("added", "b: 3")]),
         (b'{"a":[{"x":1}]}', b'{"a":[{"x":2}]}', [("removed", "a[0].x: 1"), ("added", "a[0].x: 2")]),
+        (b'{"a":1}', b'{"a":"1"}', [("removed", "a: 1  (number)"), ("added", 'a: "1"  (string)')]),
+        (
+            b'{"a":[{"id":1},{"id":2}]}',
+            b'{"a":[{"id":2},{"id":1}]}',
+            [("moved", 'a[1]: {"id":1}  ([0] → [1])')],
+        ),
         (b'{"a":1}', b'{ "a": 1 }', [("note", "written")]),
         (b"one\ntwo\n", b"one\n2\n", [("equal", "one"), ("removed", "two"), ("added", "2")]),
         (b"\xff", b"\xfe", [("removed", "\udcff"), ("added", "\udcfe")]),

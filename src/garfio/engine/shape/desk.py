@@ -7,6 +7,8 @@ from functools import partial
 
 from garfio.core.capture import CaptureId
 from garfio.core.shape import Shape, ShapeChange
+from garfio.engine.shape.schemas import SchemaDesk
+from garfio.engine.slow import SlowWork
 from garfio.engine.store import shapes
 from garfio.engine.store.reader import Reader
 from garfio.engine.store.shapes import KnownShape
@@ -16,7 +18,9 @@ from garfio.engine.store.writer import Writer
 class ShapeDesk:
     """The shapes of one workspace."""
 
-    def __init__(self, reader: Reader, writer: Callable[[], Writer]) -> None:
+    def __init__(self, reader: Reader, writer: Callable[[], Writer], slow: SlowWork) -> None:
+        self.schemas = SchemaDesk(reader, writer, slow)
+        """What the payloads of endpoints are checked against."""
         self._reader = reader
         self._writer = writer
 

@@ -289,6 +289,22 @@ INSERT INTO looks SELECT 'shape', max(0, coalesce(max(id), 0) - 5000) FROM captu
 INSERT INTO looks VALUES('shapes', 0);
 """
 
+_SCHEMAS = """
+CREATE TABLE schemas(
+    path TEXT NOT NULL,
+    event_type TEXT NOT NULL,
+    name TEXT NOT NULL,
+    value TEXT NOT NULL,
+    PRIMARY KEY(path, event_type)
+) STRICT;
+CREATE TRIGGER endpoints_deleted_schemas AFTER DELETE ON endpoints BEGIN
+    DELETE FROM schemas WHERE path = OLD.path;
+END;
+CREATE TRIGGER endpoints_moved_schemas AFTER UPDATE OF path ON endpoints BEGIN
+    UPDATE schemas SET path = NEW.path WHERE path = OLD.path;
+END;
+"""
+
 MIGRATIONS: tuple[tuple[str, str], ...] = (
     ("captures", _CAPTURES),
     ("resend", _RESEND),
@@ -299,6 +315,7 @@ MIGRATIONS: tuple[tuple[str, str], ...] = (
     ("relay", _RELAY),
     ("silences", _SILENCES),
     ("shapes", _SHAPES),
+    ("schemas", _SCHEMAS),
 )
 """Name and SQL of each step, in order. `user_version` is the number of steps taken."""
 

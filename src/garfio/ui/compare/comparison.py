@@ -25,11 +25,17 @@ class Expected:
     times: bool = True
     ids: bool = True
     headers: bool = True
+    names: tuple[str, ...] = ()
+    """The user's own: names of fields or paths, with wildcards."""
 
     def ignore(self) -> Ignore:
         """The same for the comparison."""
         return replace(
-            EXPECTED, times=self.times, ids=self.ids, headers=EXPECTED.headers if self.headers else ()
+            EXPECTED,
+            times=self.times,
+            ids=self.ids,
+            headers=EXPECTED.headers if self.headers else (),
+            names=self.names,
         )
 
 
@@ -63,7 +69,7 @@ def compare_captures(
             rows = [*rows[:MOST_ROWS], Row("note", "more")]
         return Comparison(tuple(rows), _stretches(rows), 0)
     return Comparison(
-        tuple(rows), _differences(rows, ("removed", "added")), _differences(rows, ("expected",))
+        tuple(rows), _differences(rows, ("removed", "added", "moved")), _differences(rows, ("expected",))
     )
 
 

@@ -15,6 +15,7 @@ from garfio.engine.workspace import Workspace
 from garfio.ui.capture_table.row_text import now_us
 from garfio.ui.code_view.view import CodeView
 from garfio.ui.compare.comparison import BYTES, CHANGES, LINES, Comparison, Expected, compare_captures
+from garfio.ui.compare.own_names import OwnNames
 from garfio.ui.error_text import error_text
 from garfio.ui.figures import row_time_text
 from garfio.ui.inspector.find_bar import FindBar
@@ -58,6 +59,8 @@ class ComparePane(QWidget):
         self._words.setWordWrap(True)
         self._modes = QButtonGroup(self)
         self._toggles: dict[str, QPushButton] = {}
+        self.own_names = OwnNames(workspace, tasks, self)
+        self.own_names.changed.connect(self._refresh)
         self._arrange()
         look.changed.connect(self._on_look_changed)
 
@@ -121,6 +124,7 @@ class ComparePane(QWidget):
             chip.setChecked(True)
             chip.toggled.connect(self._refresh)
             row.addWidget(chip)
+        row.addWidget(self.own_names)
         self._toggles["times"].setToolTip(self.tr("Timestamps are expected to differ"))
         self._toggles["ids"].setToolTip(self.tr("Identifiers are expected to differ"))
         self._toggles["headers"].setToolTip(
@@ -195,7 +199,8 @@ class ComparePane(QWidget):
         )
 
     def _expected(self) -> Expected:
-        return Expected(**{name: chip.isChecked() for name, chip in self._toggles.items()})
+        toggles = {name: chip.isChecked() for name, chip in self._toggles.items()}
+        return Expected(**toggles, names=self.own_names.names)
 
     def _show(self, pair: tuple[Capture, Capture], found: Comparison) -> None:
         self._busy = False

@@ -39,6 +39,7 @@ from garfio.ui.error_text import error_text
 from garfio.ui.label import PlainLabel
 from garfio.ui.look import Look
 from garfio.ui.number_field import NumberField
+from garfio.ui.shape.schemas_dialog import SchemasDialog
 from garfio.ui.signature.verdict_text import basis_text, kind_text
 
 _LIST_WIDTH = 300
@@ -78,6 +79,8 @@ class EndpointDialog(QDialog):
         self.has_tolerance = QCheckBox(self.tr("Other tolerance than the provider’s"), self)
         self.tolerance = NumberField(0, 10_000_000, int(endpoint.tolerance_s or _DEFAULT_TOLERANCE_S), self)
         self.secrets = SecretsEditor(look, self)
+        self.schemas = QPushButton(self.tr("Schemas…"), self)
+        self.schemas.setAutoDefault(False)
         self._about = PlainLabel("", "muted", self)
         self._steps = PlainLabel("", "", self)
         self._said = PlainLabel("", "bad", self)
@@ -121,6 +124,7 @@ class EndpointDialog(QDialog):
             field.textChanged.connect(lambda _text: self._show_provider())
         self.secrets.add_wanted.connect(lambda: self._run(self._enter(None)))
         self.secrets.change_wanted.connect(lambda record: self._run(self._enter(record)))
+        self.schemas.clicked.connect(lambda: self._run(self._show_schemas()))
         self.save.clicked.connect(lambda: self._run(self._keep()))
 
     def _arrange(self, endpoint: Endpoint) -> None:
@@ -165,6 +169,8 @@ class EndpointDialog(QDialog):
             form.addRow(label, field)
         form.addRow("", self.has_tolerance)
         form.addRow("", self.tolerance)
+        if self._before is not None:
+            form.addRow(PlainLabel(self.tr("Payloads")), self.schemas)
         column = QVBoxLayout(whole)
         column.setContentsMargins(14, 14, 18, 14)
         column.setSpacing(8)
@@ -247,6 +253,11 @@ class EndpointDialog(QDialog):
         dialog = SecretDialog(self.provider(), record, self)
         if await dialogs.finished(dialog):
             self.secrets.put(dialog.secret(), record, keeps_value=dialog.keeps_value)
+
+    async def _show_schemas(self) -> None:
+        if (kept := self._before) is not None:
+            arguments = (kept.path, self.providers.provider, "", self)
+            await dialogs.finished(SchemasDialog(self._workspace, self._tasks, *arguments))
 
     async def _keep(self) -> None:
         self._said.setText("")

@@ -16,6 +16,7 @@ from garfio.core.diff import (
     Change,
     Ignore,
     TextDiff,
+    Value,
     diff_headers,
     diff_structure,
     diff_text,
@@ -24,9 +25,11 @@ from garfio.core.diff import (
 )
 from garfio.core.headers import Headers, decode_value
 from garfio.core.http import parse_fields
+from garfio.core.query.writer import write_path
 
 MOST_ROWS = 2000
 _CONTEXT = 3
+_LONGEST_VALUE = 1500
 _LONGEST = 2000
 """Characters of one row; a longer one ends with an ellipsis."""
 
@@ -36,8 +39,8 @@ class Row:
     """One line of a difference."""
 
     kind: str
-    """`section` (text: `line`, `headers` or `body`), `note` (text: a code), `equal`, `removed`, `added`, or
-    `expected` for what was expected to differ."""
+    """`section` (text: `line`, `headers` or `body`), `note` (text: a code), `equal`, `removed`, `added`,
+    `moved`, or `expected` for what was expected to differ."""
     text: str
 
 
@@ -107,12 +110,21 @@ def _body_rows(left: bytes, right: bytes, ignore: Ignore) -> Iterator[Row]:
 
 def _change_rows(change: Change) -> Iterator[Row]:
     path = change.path.removeprefix(".") or "$"
-    if change.kind == "moved":
-        yield _row("expected", f"{path}  ⇅")
+    if change.kind == "moved" and change.right is not None:
+        before, after = (write_path((steps or ())[-1:]) for steps in (change.left_path, change.right_path))
+        text = f"{path}: {_short(change.right)}  ({before} → {after})"
+        yield _row("expected" if change.ignored else "moved", text)
         return
     for kind, value in (("removed", change.left), ("added", change.right)):
         if value is not None:
-            yield _row("expected" if change.ignored else kind, f"{path}: {' '.join(value.text.split())}")
+            of_type = f"  ({value.kind})" if change.kind == "type" else ""
+            yield _row("expected" if change.ignored else kind, f"{path}: {_short(value)}{of_type}")
+
+
+def _short(value: Value) -> str:
+    """A value on one line, cut where it says enough."""
+    text = " ".join(value.text[: 2 * _LONGEST_VALUE].split())
+    return text if len(text) <= _LONGEST_VALUE else f"{text[:_LONGEST_VALUE]}…"
 
 
 def line_rows(diff: TextDiff) -> Iterator[Row]:

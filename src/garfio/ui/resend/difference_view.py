@@ -11,7 +11,7 @@ from garfio.ui.code_view.source import Mark, Span
 from garfio.ui.code_view.view import CodeView
 from garfio.ui.resend.difference import Row
 
-_SIGNS = {"equal": "  ", "removed": "- ", "added": "+ ", "expected": "~ "}
+_SIGNS = {"equal": "  ", "removed": "- ", "added": "+ ", "expected": "~ ", "moved": "⇅ "}
 _SECTIONS = {
     "line": QT_TRANSLATE_NOOP("difference", "First line"),
     "headers": QT_TRANSLATE_NOOP("difference", "Headers"),
@@ -41,8 +41,8 @@ def show_rows(view: CodeView, rows: Sequence[Row]) -> None:
             tokens[len(lines)] = "comment"
             lines.append(f"  {QCoreApplication.translate('difference', _NOTES[row.text])}")
         else:
-            if row.kind == "expected":
-                tokens[len(lines)] = "comment"
+            if row.kind in ("expected", "moved"):
+                tokens[len(lines)] = "comment" if row.kind == "expected" else "keyword"
             text = _SIGNS[row.kind] + row.text
             if row.kind in ("removed", "added"):
                 marks.append(Mark(len(lines), 0, len(text), row.kind))

@@ -12,8 +12,8 @@ from garfio.ui.bridge import Bridge
 
 _PAUSE_MS = 1_000
 
-FAILING, RETRIES = "is:failing", "is:retry"
-BUILT_IN = (FAILING, RETRIES)
+FAILING, RETRIES, DRIFT = "is:failing", "is:retry", "is:drift"
+BUILT_IN = (FAILING, RETRIES, DRIFT)
 """Queries of views that are always there and are counted like the saved ones."""
 
 

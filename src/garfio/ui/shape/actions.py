@@ -8,6 +8,17 @@ from garfio.ui.action_spec import ActionSpec
 
 SHAPE_SPECS = (
     ActionSpec(
+        "shape.schemas",
+        QT_TRANSLATE_NOOP("actions", "Schemas…"),
+        QT_TRANSLATE_NOOP(
+            "actions", "What payloads of this endpoint are checked against, and what was learned of them"
+        ),
+        "Ctrl+Shift+J",
+        "check",
+        lambda do: do.shapes.schemas(),
+        lambda s: s.current and not s.refused,
+    ),
+    ActionSpec(
         "shape.forget",
         QT_TRANSLATE_NOOP("actions", "Learn the shape anew…"),
         QT_TRANSLATE_NOOP("actions", "Forget what payloads of this event type look like, and learn it again"),
@@ -18,4 +29,4 @@ SHAPE_SPECS = (
     ),
 )
 
-SHAPE_MENU = ("shape.forget",)
+SHAPE_MENU = ("shape.schemas", "shape.forget")

@@ -1,4 +1,4 @@
-"""What the user can do with shapes: learn one anew."""
+"""What the user can do with shapes: see and keep schemas, learn a shape anew."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from garfio.core.capture import Capture
+from garfio.engine.tasks import Tasks
 from garfio.engine.workspace import Workspace
 from garfio.ui import dialogs
+from garfio.ui.shape.schemas_dialog import SchemasDialog
 
 
 class ShapeCommands:
@@ -19,13 +21,34 @@ class ShapeCommands:
         self,
         window: QWidget,
         workspace: Workspace,
+        tasks: Tasks,
         opened: Callable[[], Capture | None],
         say: Callable[[str], None],
     ) -> None:
         self._window = window
         self._workspace = workspace
+        self._tasks = tasks
         self._opened = opened
         self._say = say
+
+    async def schemas(self) -> None:
+        """Open the schemas of the open capture's endpoint."""
+        capture = self._opened()
+        if capture is None:
+            return
+        row = capture.summary
+        if not row.endpoint:
+            self._say(
+                QCoreApplication.translate("shape", "Schemas belong to an endpoint; add one for this path")
+            )
+            return
+        await self.of_endpoint(row.endpoint, row.provider, row.event_type, self._window)
+
+    async def of_endpoint(self, path: str, provider: str, event_type: str, parent: QWidget) -> None:
+        """Open the schemas of an endpoint."""
+        await dialogs.finished(
+            SchemasDialog(self._workspace, self._tasks, path, provider, event_type, parent)
+        )
 
     async def forget(self) -> None:
         """Learn the event type of the open capture anew, after asking."""

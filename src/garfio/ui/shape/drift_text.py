@@ -13,13 +13,13 @@ def drift_line(change: ShapeChange) -> PlaceLine:
     translate = QCoreApplication.translate
     known = (" " + translate("shape", "or") + " ").join(change.known)
     if change.kind == "new":
-        sentence = translate("shape", "{path} is new: {type}").replace("{type}", change.seen)
+        sentence = translate("shape", "{path}: new ({type})").replace("{type}", change.seen)
     elif change.kind == "missing":
-        sentence = translate("shape", "{path} is missing; it was always there: {type}").replace(
+        sentence = translate("shape", "{path}: missing, always there so far ({type})").replace(
             "{type}", known
         )
     else:
-        sentence = translate("shape", "{path} is {seen}; so far it was {known}")
+        sentence = translate("shape", "{path}: {seen}, so far {known}")
         sentence = sentence.replace("{seen}", change.seen).replace("{known}", known)
     path = change.text.removeprefix(".") or translate("shape", "the whole body")
     return PlaceLine(sentence, path, change.place)

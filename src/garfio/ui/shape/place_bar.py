@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolBut
 
 from garfio.ui.label import PlainLabel
 from garfio.ui.look import Look
+from garfio.ui.messages import SHAPES
 
 _FEW = 4
 """Lines that are shown until all are asked for."""
@@ -47,6 +48,8 @@ class PlaceBar(QFrame):
     place_wanted = Signal(tuple)
     """The user wants to see a place: keys and indices from the document on."""
     action_wanted = Signal()
+    closed = Signal()
+    """The user has read it."""
 
     def __init__(self, kind: str, name: str, look: Look, parent: QWidget | None = None) -> None:
         """`kind` is that of a message bar, `name` what the style sheet and tests call it."""
@@ -74,15 +77,16 @@ class PlaceBar(QFrame):
         look.changed.connect(self._on_look_changed)
         close.setAccessibleName(self.tr("Close this message"))
         close.clicked.connect(self.clear)
-        words = QVBoxLayout()
-        words.setSpacing(3)
-        words.addWidget(self._headline)
-        words.addWidget(self._text)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(14, 8, 10, 9)
-        row.addLayout(words, 1)
+        close.clicked.connect(self.closed)
+        row = QHBoxLayout()
+        row.addWidget(self._headline, 1)
         row.addWidget(self.action, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 8, 10, 9)
+        column.setSpacing(3)
+        column.addLayout(row)
+        column.addWidget(self._text)
         self._on_look_changed()
         self.hide()
 
@@ -101,10 +105,18 @@ class PlaceBar(QFrame):
         """What is told."""
         return self._headline.text()
 
+    def set_kind(self, kind: str) -> None:
+        """Look like another kind of message bar."""
+        if self.property("bar") != kind:
+            self.setProperty("bar", kind)
+            for widget in (self, self._headline):
+                widget.style().unpolish(widget)
+                widget.style().polish(widget)
+
     def tell(self, headline: str, lines: Sequence[PlaceLine], action: str = "") -> None:
         """Say something about places; `action` is the text of the button."""
         self._lines, self._all = lines, False
-        self._headline.setText(headline)
+        self._headline.setText(f"{SHAPES[str(self.property('bar'))]} {headline}")
         self.action.setText(action)
         self.action.setVisible(bool(action))
         self._show_lines()

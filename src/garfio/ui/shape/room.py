@@ -1,4 +1,5 @@
-"""Shapes in one window, put together: the bar that tells what drifted, the way to the place, the commands.
+"""Shapes in one window, put together: the bars that tell what drifted and what a schema says, the way to the place,
+the commands.
 
 Made once by the main window.
 """
@@ -11,9 +12,12 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from garfio.core.capture import CaptureSummary
+from garfio.core.errors import AppError
+from garfio.engine.shape.schemas import Conformance
 from garfio.engine.tasks import Tasks
 from garfio.engine.workspace import Workspace
 from garfio.ui.action_set import ActionSet
+from garfio.ui.bridge import Bridge
 from garfio.ui.inspector.pane import Inspector
 from garfio.ui.inspector.text_pane import RunSlow
 from garfio.ui.look import Look
@@ -21,6 +25,7 @@ from garfio.ui.shape.commands import ShapeCommands
 from garfio.ui.shape.drift_text import drift_line
 from garfio.ui.shape.place_bar import Place, PlaceBar
 from garfio.ui.shape.places import show_place
+from garfio.ui.shape.schema_text import fault_line
 
 
 class ShapeRoom(QObject):
@@ -43,22 +48,28 @@ class ShapeRoom(QObject):
         self._inspector = inspector
         self._say = say
         self._row: CaptureSummary | None = None
-        self.commands = ShapeCommands(window, workspace, lambda: inspector.capture, say)
+        self.commands = ShapeCommands(window, workspace, tasks, lambda: inspector.capture, say)
         self.drift = PlaceBar("warn", "drift-bar", look)
+        self.schema = PlaceBar("bad", "schema-bar", look)
+        self._bars = (self.schema, self.drift)
         self._around = QWidget()
         column = QVBoxLayout(self._around)
         column.setContentsMargins(12, 8, 12, 8)
-        column.addWidget(self.drift)
+        for bar in self._bars:
+            column.addWidget(bar)
+            bar.closed.connect(self._arrange)
+            bar.place_wanted.connect(
+                lambda place: tasks.spawn(self.show_place(place), name="shape.show_place")
+            )
         inspector.add_bar(self._around)
         inspector.row_shown.connect(self._on_row_shown)
         inspector.tab_changed.connect(lambda _tab: self._arrange())
-        self.drift.place_wanted.connect(
-            lambda place: tasks.spawn(self.show_place(place), name="shape.show_place")
-        )
 
-    def connect_panes(self, actions: ActionSet) -> None:
-        """Let the bar's button do what the action does."""
+    def connect_panes(self, actions: ActionSet, bridge: Bridge) -> None:
+        """Let the bars' buttons do what the actions do, and check again when schemas change."""
         self.drift.action_wanted.connect(lambda: actions.run("shape.forget"))
+        self.schema.action_wanted.connect(lambda: actions.run("shape.schemas"))
+        bridge.schemas_changed.connect(self._check_again)
 
     async def show_place(self, place: Place) -> None:
         """Open the body at a place."""
@@ -68,12 +79,23 @@ class ShapeRoom(QObject):
 
     def _on_row_shown(self, row: CaptureSummary | None) -> None:
         before, self._row = self._row, row
-        is_same = before is not None and row is not None and before.id == row.id
-        if not is_same:
-            self.drift.clear()
-        if row is not None and row.drift and not (is_same and before and before.drift == row.drift):
+        known = before if before is not None and row is not None and before.id == row.id else None
+        if known is None:
+            for bar in self._bars:
+                bar.clear()
+        if row is not None and row.drift and (known is None or known.drift != row.drift):
             self._tasks.spawn(self._read_drift(row), name="shape.drift")
+        if (
+            known is None
+            or row is None
+            or (known.endpoint, known.event_type) != (row.endpoint, row.event_type)
+        ):
+            self._check_again()
         self._arrange()
+
+    def _check_again(self) -> None:
+        if self._row is not None and not self._row.refusal:
+            self._tasks.spawn(self._check(self._row), name="shape.check")
 
     async def _read_drift(self, row: CaptureSummary) -> None:
         changes = await self._workspace.shapes.drift(row.id)
@@ -87,7 +109,35 @@ class ShapeRoom(QObject):
         )
         self._arrange()
 
+    async def _check(self, row: CaptureSummary) -> None:
+        try:
+            found = await self._workspace.shapes.schemas.check(row.id)
+        except AppError:  # it has been deleted
+            return
+        if self._row is not None and self._row.id == row.id:
+            self._tell(found)
+
+    def _tell(self, found: Conformance | None) -> None:
+        if found is None:
+            self.schema.clear()
+        else:
+            self.schema.set_kind("good" if found.holds else "bad")
+            action = self.tr("Schemas…")
+            self.schema.tell(self._verdict(found), [fault_line(fault) for fault in found.faults], action)
+        self._arrange()
+
+    def _verdict(self, found: Conformance) -> str:
+        if not found.has_document:
+            text = self.tr("Not checked against {schema}: the body is neither JSON nor a form, or too long")
+        elif found.holds:
+            text = self.tr("As {schema} says")
+        else:
+            text = self.tr("Not what {schema} says: %n fault(s)", "", len(found.faults))
+        return text.replace("{schema}", found.schema.name)
+
     def _arrange(self) -> None:
-        shown = self.drift.has_something and self._inspector.tab == "body"
-        self.drift.setVisible(shown)
-        self._around.setVisible(shown)
+        is_body = self._inspector.tab == "body"
+        shown = [bar.has_something and is_body for bar in self._bars]
+        for bar, is_shown in zip(self._bars, shown, strict=True):
+            bar.setVisible(is_shown)
+        self._around.setVisible(any(shown))

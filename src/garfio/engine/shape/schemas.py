@@ -1,0 +1,103 @@
+"""JSON Schemas of endpoints: kept once they have been read, and captures checked against them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+import apsw
+
+from garfio.core.capture import CaptureId
+from garfio.core.errors import AppError
+from garfio.core.query.payload import Message
+from garfio.core.shape import SHAPE_LIMIT, payload_of
+from garfio.core.shape.conformance import SCHEMA_LIMIT, SchemaFault, faults_of, read_schema
+from garfio.engine.signal import Signal
+from garfio.engine.slow import SlowWork
+from garfio.engine.store import reading, schemas
+from garfio.engine.store.reader import Reader
+from garfio.engine.store.schemas import KeptSchema
+from garfio.engine.store.writer import Writer
+
+
+@dataclass(frozen=True, slots=True)
+class Conformance:
+    """What came of checking a capture against a schema."""
+
+    schema: KeptSchema
+    faults: tuple[SchemaFault, ...]
+    """Where it does not hold; empty when it does, and when the body is no document."""
+    has_document: bool = True
+    """False for a body that is neither JSON nor a form, or too long to be checked."""
+
+    @property
+    def holds(self) -> bool:
+        """True when the body is what the schema says."""
+        return self.has_document and not self.faults
+
+
+def schema_of_file(file: Path, path: str, event_type: str = "") -> KeptSchema:
+    """The schema in a file, for an endpoint. Raises AppError `file.read` or as `read_schema` does."""
+    try:
+        with file.open("rb") as opened:
+            raw = opened.read(SCHEMA_LIMIT + 1)
+        text = raw.decode("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        why = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
+        raise AppError("file.read", f"{file} cannot be read: {why}.", path=file) from error
+    read_schema(raw if len(raw) > SCHEMA_LIMIT else text)
+    return KeptSchema(path, event_type, file.name, text)
+
+
+def check(head: bytes, body: bytes, schema: KeptSchema) -> Conformance:
+    """Check a message against a schema."""
+    document = payload_of(Message(head, body))
+    if document is ...:
+        return Conformance(schema, (), has_document=False)
+    return Conformance(schema, faults_of(read_schema(schema.text), document))
+
+
+def check_capture(connection: apsw.Connection, wanted: CaptureId) -> Conformance | None:
+    """Check a capture against the schema of its endpoint; None when there is none."""
+    found = _material(connection, wanted)
+    return check(*found) if found else None
+
+
+def _material(connection: apsw.Connection, wanted: CaptureId) -> tuple[bytes, bytes, KeptSchema] | None:
+    """Head, body and schema of a capture; of a body that is too long as much as shows that."""
+    capture = reading.capture(connection, wanted, SHAPE_LIMIT + 1)
+    row = capture.summary
+    schema = schemas.schema_for(connection, row.endpoint, row.event_type) if row.endpoint else None
+    return (capture.request.head, capture.request.body, schema) if schema and not row.refusal else None
+
+
+class SchemaDesk:
+    """The schemas of one workspace."""
+
+    def __init__(self, reader: Reader, writer: Callable[[], Writer], slow: SlowWork) -> None:
+        self.changed: Signal[None] = Signal()
+        self._reader = reader
+        self._writer = writer
+        self._slow = slow
+
+    async def all(self, path: str | None = None) -> list[KeptSchema]:
+        """The schemas of an endpoint, or all."""
+        return await self._reader.run(schemas.schemas, path)
+
+    async def check(self, capture: CaptureId) -> Conformance | None:
+        """Check a capture against the schema of its endpoint; None when there is none. Raises AppError
+        `capture.missing`."""
+        found = await self._reader.run(_material, capture)
+        return await self._slow.run(check, *found) if found else None
+
+    async def keep(self, schema: KeptSchema) -> None:
+        """Check against a schema from now on. Raises AppError `endpoint.missing`."""
+        await self._writer().run(partial(schemas.keep, schema=schema))
+        self.changed.emit(None)
+
+    async def remove(self, path: str, event_type: str) -> None:
+        """Check against it no more. Raises AppError `schema.missing`."""
+        await self._writer().run(partial(schemas.remove, path=path, event_type=event_type))
+        self.changed.emit(None)

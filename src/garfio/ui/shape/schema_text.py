@@ -1,0 +1,26 @@
+"""What a schema says against a body, in the user's words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from garfio.core.query.writer import write_path
+from garfio.core.shape.conformance import SchemaFault
+from garfio.ui.shape.place_bar import PlaceLine
+
+
+def fault_line(fault: SchemaFault) -> PlaceLine:
+    """A fault as a sentence about its place; what is rare in the words of the library."""
+    translate = QCoreApplication.translate
+    names = ", ".join(fault.names)
+    if fault.keyword == "required" and names:
+        sentence = translate("schema", "{path}: {names} is missing").replace("{names}", names)
+    elif fault.keyword == "type" and names:
+        joined = (" " + translate("shape", "or") + " ").join(fault.names)
+        sentence = translate("schema", "{path}: not {types}").replace("{types}", joined)
+    elif fault.keyword in ("additionalProperties", "unevaluatedProperties") and names:
+        sentence = translate("schema", "{path}: {names} is not allowed").replace("{names}", names)
+    else:
+        sentence = "{path}: " + fault.message
+    path = write_path(fault.place).removeprefix(".") or translate("shape", "the whole body")
+    return PlaceLine(sentence, path, fault.place)
