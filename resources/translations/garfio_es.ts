@@ -5489,6 +5489,10 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
             <source>Why it was refused</source>
             <translation>Por qué se rechazó</translation>
         </message>
+        <message>
+            <source>Without the providers’ checks of an endpoint</source>
+            <translation>Sin las comprobaciones de endpoint de los proveedores</translation>
+        </message>
     </context>
     <context>
         <name>figures</name>

@@ -19,7 +19,7 @@ from garfio.engine.store.schema import migrate
 COLUMNS = (
     "id, received_at_us, method, target, path, http_version, peer, content_type, size, reply_status, reply_us,"
     " endpoint, provider, event_type, delivery_id, verdict, complete, source, refusal, repeats, unread, pinned,"
-    " is_retry, note, tags, body_key"
+    " is_retry, note, tags, handshake, body_key"
 )
 IN_PARTS = 50
 """Bodies longer than this are stored in parts here."""
@@ -30,7 +30,7 @@ def store(connection: apsw.Connection, cases: Iterable[Case]) -> None:
         row, request, marks = case.capture.summary, case.capture.request, case.marks
         number = row.id
         connection.execute(
-            f"INSERT INTO captures({COLUMNS}) VALUES ({', '.join('?' * 26)})",
+            f"INSERT INTO captures({COLUMNS}) VALUES ({', '.join('?' * 27)})",
             (
                 *(
                     number,
@@ -53,6 +53,7 @@ def store(connection: apsw.Connection, cases: Iterable[Case]) -> None:
                 ),
                 *(row.unread, row.pinned, marks.is_retry, marks.note),
                 f" {' '.join(marks.tags)} " if marks.tags else "",
+                row.handshake,
                 number if len(request.body) > IN_PARTS else None,
             ),
         )
@@ -231,6 +232,7 @@ def captures(draw: st.DrawFn) -> Case:
         source=draw(st.sampled_from(["listener", "import"])),
         unread=draw(st.booleans()),
         pinned=draw(st.booleans()),
+        handshake=draw(st.booleans()),
         refusal=draw(st.sampled_from(["", "tls"])),
         repeats=draw(st.integers(0, 4)),
     )

@@ -82,6 +82,7 @@ _IS = (
     "answered",
     "valid",
     "failing",
+    "handshake",
 )
 _HAS = ("note", "tag", "body", "event", "provider", "delivery", "endpoint", "query")
 

@@ -88,10 +88,11 @@ def _condition(condition: Condition) -> str | None:
 
 def _inside(condition: Condition) -> str | None:
     """A value at a path: its keys are in the body, and so is a text, but a number may be written in many ways."""
-    runs = [run for step in condition.steps for run in _step_runs(step)]
+    keys = _all(run for step in condition.steps for run in _step_runs(step))
+    value = None
     if condition.number is None and condition.operator in (":", "=", "~"):
-        runs += [run for run in _runs(condition.value) if _WITH_A_LETTER.search(run)]
-    expression = _all(runs)
+        value = _all(run for run in _runs(condition.value) if _WITH_A_LETTER.search(run))
+    expression = _joined(" AND ", [part for part in (value, keys) if part])
     return expression and f'({expression} OR "{_ODD}")'
 
 
