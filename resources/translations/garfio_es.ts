@@ -3012,6 +3012,10 @@
             </translation>
         </message>
         <message>
+            <source>Searches look through everything all the same; they become faster when it is complete.</source>
+            <translation>Las búsquedas lo miran todo igualmente; serán más rápidas cuando esté completo.</translation>
+        </message>
+        <message>
             <source>The listener accepts connections from other computers. Change the address in the settings.</source>
             <translation>La escucha acepta conexiones de otros equipos. Cambia la dirección en los ajustes.</translation>
         </message>
@@ -3022,6 +3026,10 @@
         <message>
             <source>last 10 min</source>
             <translation>últimos 10 min</translation>
+        </message>
+        <message>
+            <source>search index {percent} %</source>
+            <translation>índice de búsqueda {percent} %</translation>
         </message>
         <message>
             <source>⚠ Open to the network</source>
@@ -5705,6 +5713,10 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
         <message>
             <source>Why it was refused</source>
             <translation>Por qué se rechazó</translation>
+        </message>
+        <message>
+            <source>Without the providers’ checks of an endpoint</source>
+            <translation>Sin las comprobaciones de endpoint de los proveedores</translation>
         </message>
     </context>
     <context>

@@ -59,6 +59,13 @@ def make_request(
     return Request(("\r\n".join(lines) + "\r\n\r\n").encode("utf-8"), body)
 
 
+class MemoryIndexing:
+    """An index that is filled when a test says so."""
+
+    def __init__(self) -> None:
+        self.progressed: Signal[float] = Signal()
+
+
 class MemorySearches:
     """Long searches and what occurs, over the captures of a workspace in memory."""
 
@@ -67,6 +74,7 @@ class MemorySearches:
 
     def __init__(self, workspace: MemoryWorkspace) -> None:
         self._workspace = workspace
+        self.indexing = MemoryIndexing()
 
     async def scan(self, query: str, last: Slice | None = None) -> Slice:
         await asyncio.sleep(0)

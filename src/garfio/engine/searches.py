@@ -14,9 +14,11 @@ import apsw
 from garfio.core.capture import CaptureId, CaptureSummary
 from garfio.core.query import parse
 from garfio.core.query.match import reads_messages
+from garfio.engine.indexer import SearchIndexing
 from garfio.engine.store import reading, scanning
 from garfio.engine.store.reader import Reader
 from garfio.engine.store.scanning import Slice
+from garfio.engine.store.search_index import backlog
 
 T = TypeVar("T")
 P = ParamSpec("P")
@@ -34,6 +36,8 @@ class Searches:
         self._lists = Reader(path, "store-lists")
         self._searches = Reader(path, "store-searches")
         self._counts = Reader(path, "store-counts")
+        self.indexing = SearchIndexing(path, lambda: self.read(backlog))
+        """The index that spares searches most captures, filled in the background."""
         self._search: object = None
         self._closing = False
 

@@ -1,9 +1,8 @@
 """Everything that the program can do, as methods, and everything that can change, as signals. The window
 talks to nothing else.
 
-A workspace is one database with its settings and its listener. Methods are coroutines on the loop that
-created it; reading and writing happen on threads of the store. Errors that a person can act on are
-AppErrors.
+A workspace is one database with its settings and its listener. Methods are coroutines on the loop that created it;
+reading and writing happen on threads of the store. Errors that a person can act on are AppErrors.
 """
 
 from __future__ import annotations
@@ -128,6 +127,7 @@ class Workspace:
             self.path, self._writer, self.endpoints, self._settings_without_listener, self.changed.emit
         )
         self._tasks.spawn(house, "housekeeping")
+        self._tasks.spawn(self.searches.indexing.run(), "search-index")
 
     async def close(self) -> None:
         """Stop the listener and let go of the database."""

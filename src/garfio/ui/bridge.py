@@ -45,6 +45,8 @@ class Bridge(QObject):
     """An AppError when secrets cannot be read, or None when they can."""
     replies_changed = Signal()
     schemas_changed = Signal()
+    indexing_progressed = Signal(float)
+    """Which part of the captures the search index holds, while it is filled; 1 ends that."""
 
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -73,6 +75,7 @@ class Bridge(QObject):
             workspace.endpoints.trouble_changed.connect(self.secrets_trouble_changed.emit),
             workspace.replies.changed.connect(lambda _: self.replies_changed.emit()),
             workspace.shapes.schemas.changed.connect(lambda _: self.schemas_changed.emit()),
+            workspace.searches.indexing.progressed.connect(self.indexing_progressed.emit),
         ]
 
     @property

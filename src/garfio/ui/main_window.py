@@ -226,6 +226,7 @@ class MainWindow(QMainWindow):
             lambda view: self.actions_.start("view.remove", self.saved_views.remove(view))
         )
         self.tallies.charted.connect(self.status.chart.set_bars)
+        bridge.indexing_progressed.connect(self.status.show_indexing)
         self.address.search.query_edited.connect(self.table.search)
         self.address.search.typed.connect(self.table.feed.stop_scan)
         self.address.search.left_down.connect(self.table.view.setFocus)

@@ -69,6 +69,8 @@ class StatusLine(QFrame):
         self.forwarding.setProperty("kind", "quiet")
         self.forwarding.hide()
         self.forwarding.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._indexing = PlainLabel("", "muted")
+        self._indexing.hide()
         self._exposed = PlainLabel("", "warn")
         self._counts = PlainLabel("", "muted")
         self._refused = PlainLabel("", "warn")
@@ -80,7 +82,7 @@ class StatusLine(QFrame):
         row.addWidget(self._span)
         row.addWidget(self._said, 1)
         row.addWidget(self.forwarding)
-        for label in (self._exposed, self._counts, self._refused, self._size):
+        for label in (self._indexing, self._exposed, self._counts, self._refused, self._size):
             row.addWidget(label)
         self._brief = QTimer(self)
         self._brief.setSingleShot(True)
@@ -101,6 +103,14 @@ class StatusLine(QFrame):
         self._refused.setText(f"⊘ {refused}")
         self._refused.setVisible(counts.refused > 0)
         self._size.setText(self.tr("database {size}").format(size=size_text(counts.database_bytes)))
+
+    def show_indexing(self, part: float) -> None:
+        """Say how much of the captures the search index holds; 1 ends that."""
+        self._indexing.setVisible(part < 1)
+        self._indexing.setText(self.tr("search index {percent} %").format(percent=int(part * 100)))
+        self._indexing.setToolTip(
+            self.tr("Searches look through everything all the same; they become faster when it is complete.")
+        )
 
     def set_forwarding(self, forwarding: Forwarding) -> None:
         """Show what is forwarded, what waits and what was given up."""

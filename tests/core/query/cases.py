@@ -123,6 +123,7 @@ FORM = make_case(
     verdict="valid",
     unread=False,
     received_at_us=NOW_US - 86_400_000_000,
+    handshake=True,
 )
 BROKEN = make_case(
     b"\xff\xfe\x00not json",
@@ -235,6 +236,8 @@ MATCHING: tuple[tuple[str, tuple[bool, bool, bool]], ...] = (
     ("is:answered", (True, True, False)),
     ("is:valid", (False, True, False)),
     ("is:failing", (True, False, False)),
+    ("is:handshake", (False, True, False)),
+    ("-is:handshake", (True, False, True)),
     ("has:note", (True, False, False)),
     ("has:tag", (True, False, False)),
     ("has:body", (True, True, True)),

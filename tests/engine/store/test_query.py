@@ -18,7 +18,7 @@ from garfio.engine.store.schema import migrate
 COLUMNS = (
     "id, received_at_us, method, target, path, http_version, peer, content_type, size, reply_status, reply_us,"
     " endpoint, provider, event_type, delivery_id, verdict, complete, source, refusal, repeats, unread, pinned,"
-    " is_retry, drift, note, tags, body_key"
+    " is_retry, drift, note, tags, handshake, body_key"
 )
 IN_PARTS = 50
 """Bodies longer than this are stored in parts here."""
@@ -29,7 +29,7 @@ def store(connection: apsw.Connection, cases: Iterable[Case]) -> None:
         row, request, marks = case.capture.summary, case.capture.request, case.marks
         number = row.id
         connection.execute(
-            f"INSERT INTO captures({COLUMNS}) VALUES ({', '.join('?' * 27)})",
+            f"INSERT INTO captures({COLUMNS}) VALUES ({', '.join('?' * len(COLUMNS.split(',')))})",
             (
                 *(
                     number,
@@ -52,6 +52,7 @@ def store(connection: apsw.Connection, cases: Iterable[Case]) -> None:
                 ),
                 *(row.unread, row.pinned, marks.is_retry, row.drift, marks.note),
                 f" {' '.join(marks.tags)} " if marks.tags else "",
+                row.handshake,
                 number if len(request.body) > IN_PARTS else None,
             ),
         )
@@ -231,6 +232,7 @@ def captures(draw: st.DrawFn) -> Case:
         unread=draw(st.booleans()),
         pinned=draw(st.booleans()),
         drift=draw(st.integers(0, 2)),
+        handshake=draw(st.booleans()),
         refusal=draw(st.sampled_from(["", "tls"])),
         repeats=draw(st.integers(0, 4)),
     )

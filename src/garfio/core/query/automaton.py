@@ -62,12 +62,13 @@ class Regex:
         return re.compile(self.source) if few else None
 
     @cached_property
-    def _literal(self) -> str:
+    def literal(self) -> str:
+        """Text that every match contains; empty when none is known."""
         return _required(self.tree)
 
     def found_in(self, text: str) -> bool:
         """True when the pattern matches somewhere in the first `TEXT_LIMIT` characters."""
-        if self._literal not in text:
+        if self.literal not in text:
             return False
         text = text[:TEXT_LIMIT]
         if self._backtracking is not None:

@@ -83,6 +83,7 @@ _IS = (
     "answered",
     "valid",
     "failing",
+    "handshake",
 )
 _HAS = ("note", "tag", "body", "event", "provider", "delivery", "endpoint", "query")
 

@@ -101,6 +101,7 @@ _FLAGS: dict[tuple[str, str], Callable[[Subject], bool]] = {
     ("is", "answered"): lambda subject: subject.capture.summary.reply_status != 0,
     ("is", "valid"): lambda subject: subject.texts["verdict"] == "valid",
     ("is", "failing"): lambda subject: subject.texts["verdict"] in FAILING,
+    ("is", "handshake"): lambda subject: subject.capture.summary.handshake,
     ("has", "note"): lambda subject: subject.marks.note != "",
     ("has", "tag"): lambda subject: bool(subject.marks.tags),
     ("has", "body"): lambda subject: subject.capture.summary.size > 0,

@@ -120,9 +120,9 @@ def put_in_place(fresh: Path, path: Path) -> None:
 
 
 def database_bytes(path: Path) -> int:
-    """Bytes on disk of the database with its write-ahead log."""
+    """Bytes on disk of the database with its write-ahead log and its search index."""
     total = 0
-    for suffix in ("", "-wal"):
+    for suffix in ("", "-wal", "-search", "-search-wal"):
         with contextlib.suppress(OSError):
             total += Path(f"{path}{suffix}").stat().st_size
     return total

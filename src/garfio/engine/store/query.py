@@ -77,6 +77,7 @@ _FLAGS = {
     ("is", "answered"): "{t}.reply_status != 0",
     ("is", "valid"): "{t}.verdict = 'valid'",
     ("is", "failing"): "{t}.verdict IN (" + ", ".join(f"'{verdict}'" for verdict in FAILING) + ")",
+    ("is", "handshake"): "{t}.handshake != 0",
     ("has", "note"): "{t}.note != ''",
     ("has", "tag"): "trim({t}.tags) != ''",
     ("has", "body"): "{t}.size > 0",

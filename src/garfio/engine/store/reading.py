@@ -7,6 +7,7 @@ still bring back, are never among the results.
 
 from __future__ import annotations
 
+import json
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -74,9 +75,12 @@ def ids(
     before: CaptureId | None = None,
     after: CaptureId | None = None,
     limit: int | None = None,
+    among: Sequence[int] | None = None,
 ) -> list[CaptureId]:
-    """Ids that match `query` under `before` and over `after`, newest first."""
-    sql, parameters = _filtered("c.id", query, before, after, limit, False)
+    """Ids that match `query` under `before` and over `after`, newest first; only those `among` some, if given."""
+    if among is not None and not among:
+        return []
+    sql, parameters = _filtered("c.id", query, before, after, limit, False, among)
     return [CaptureId(row[0]) for row in connection.execute(sql, parameters)]
 
 
@@ -254,9 +258,13 @@ def _filtered(
     after: CaptureId | None,
     limit: int | None,
     oldest_first: bool,
+    among: Sequence[int] | None = None,
 ) -> tuple[str, tuple[object, ...]]:
     conditions = [_VISIBLE]
     parameters: list[object] = []
+    if among is not None:
+        conditions.insert(0, "c.id IN (SELECT value FROM json_each(?))")
+        parameters.append(json.dumps(among))
     if query.strip():
         where = compile_query(parse(query, local_zone()), time.time_ns() // 1000, table="c")
         conditions.append(f"({where.sql})")

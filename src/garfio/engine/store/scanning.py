@@ -16,13 +16,17 @@ import apsw
 from garfio.core.capture import CaptureId
 from garfio.core.headers import decode_value
 from garfio.core.http import parse_fields
+from garfio.core.query import parse
+from garfio.core.query.match import reads_messages
 from garfio.core.query.payload import Message
 from garfio.core.query.writer import write_path
 from garfio.core.shape import Shape, payload_of
 from garfio.engine.store import reading
 from garfio.engine.store.query import interruptible
+from garfio.engine.store.search_index import Narrowing, Stretch, narrowing
 
-SLICE_S = 0.15
+SLICE_S, _FIRST_SLICE_S = 0.15, 0.05
+"""The first slice is short: what is found often fills the screen at once."""
 FIRST_SPAN, _LEAST_SPAN, _MOST_SPAN = 256, 16, 1 << 20
 _STEP_S = 0.04
 """A stretch is made longer when it took less, and shorter when it took more."""
@@ -76,9 +80,9 @@ def scan(
     query: str,
     last: Slice | None = None,
     span: int = FIRST_SPAN,
-    budget_s: float = SLICE_S,
+    budget_s: float | None = None,
 ) -> Slice:
-    """Go on with a search behind its `last` slice for about `budget_s`; begin one without it.
+    """Go on with a search behind its `last` slice for about `budget_s` seconds; begin one without it.
 
     Raises QueryError.
 
@@ -87,18 +91,17 @@ def scan(
     lowest = _lowest_id(connection)
     newest = reading.newest_id(connection) if last is None else last.newest
     at, span = (newest + 1, span) if last is None else (last.before, last.span)
+    narrowed = _narrowing(connection, query)
     found: list[CaptureId] = []
-    end = time.perf_counter() + budget_s
+    end = time.perf_counter() + (
+        (_FIRST_SLICE_S if last is None else SLICE_S) if budget_s is None else budget_s
+    )
     try:
         with interruptible(connection, should_stop):
             while at > lowest:
-                begun = time.perf_counter()
-                low = max(lowest, at - span)
-                found += reading.ids(connection, query, before=CaptureId(at), after=CaptureId(low - 1))
-                at = low
-                now = time.perf_counter()
-                span = min(_MOST_SPAN, span * 2) if now - begun < _STEP_S else max(_LEAST_SPAN, span // 2)
-                if now >= end:
+                ids, at, span = _look(connection, query, narrowed, (at, lowest, span))
+                found += ids
+                if time.perf_counter() >= end:
                     break
     except apsw.InterruptError:
         pass
@@ -113,17 +116,11 @@ def count(
     upto: CaptureId,
 ) -> int:
     """How many captures with ids over `after` up to `upto` match. Raises QueryError."""
-    at, span, found = CaptureId(upto + 1), FIRST_SPAN, 0
+    at, span, found = int(upto) + 1, FIRST_SPAN, 0
+    narrowed = _narrowing(connection, query)
     while at > after + 1 and not should_stop():
-        low = max(after, at - 1 - span)
-        begun = time.perf_counter()
-        found += len(reading.ids(connection, query, before=at, after=CaptureId(low)))
-        span = (
-            min(_MOST_SPAN, span * 2)
-            if time.perf_counter() - begun < _STEP_S
-            else max(_LEAST_SPAN, span // 2)
-        )
-        at = CaptureId(low + 1)
+        ids, at, span = _look(connection, query, narrowed, (at, after + 1, span))
+        found += len(ids)
     return found
 
 
@@ -143,6 +140,26 @@ def occurring(connection: apsw.Connection) -> dict[str, list[str]]:
     counted = Counter(tag for (text,) in tags for tag in str(text).split())
     found["tag"] = [tag for tag, _ in counted.most_common(_MOST_VALUES)]
     return found | _inside_messages(connection, newest)
+
+
+def _narrowing(connection: apsw.Connection, query: str) -> Narrowing | None:
+    node = parse(query, reading.local_zone()).node
+    return narrowing(connection, node) if reads_messages(node) else None
+
+
+def _look(
+    connection: apsw.Connection, query: str, narrowed: Narrowing | None, where: tuple[int, int, int]
+) -> tuple[list[CaptureId], int, int]:
+    """Look at the next stretch below an id, down to a lowest one, over some span: what is found, and where and how
+    widely to go on."""
+    at, lowest, span = where
+    begun = time.perf_counter()
+    stretch = Stretch(max(lowest, at - span)) if narrowed is None else narrowed.stretch(at, lowest, span)
+    found = reading.ids(
+        connection, query, before=CaptureId(at), after=CaptureId(stretch.low - 1), among=stretch.ids
+    )
+    quick = time.perf_counter() - begun < _STEP_S
+    return found, stretch.low, min(_MOST_SPAN, span * 2) if quick else max(_LEAST_SPAN, span // 2)
 
 
 def _inside_messages(connection: apsw.Connection, newest: int) -> dict[str, list[str]]:

@@ -305,6 +305,21 @@ CREATE TRIGGER endpoints_moved_schemas AFTER UPDATE OF path ON endpoints BEGIN
 END;
 """
 
+_SEARCH = """
+CREATE TABLE search_state(identity TEXT NOT NULL, claimed INTEGER NOT NULL) STRICT;
+INSERT INTO search_state VALUES('', 0);
+CREATE TABLE search_again(block INTEGER PRIMARY KEY, change INTEGER NOT NULL DEFAULT 1) STRICT;
+CREATE TRIGGER search_changed AFTER UPDATE OF event_type, delivery_id, provider, note, tags ON captures
+WHEN NEW.id <= (SELECT claimed FROM search_state)
+    AND (NEW.event_type, NEW.delivery_id, NEW.provider, NEW.note, NEW.tags)
+    <> (OLD.event_type, OLD.delivery_id, OLD.provider, OLD.note, OLD.tags) BEGIN
+    INSERT INTO search_again(block) VALUES(NEW.id / 8) ON CONFLICT DO UPDATE SET change = change + 1;
+END;
+CREATE TRIGGER search_deleted AFTER DELETE ON captures WHEN OLD.id <= (SELECT claimed FROM search_state) BEGIN
+    INSERT INTO search_again(block) VALUES(OLD.id / 8) ON CONFLICT DO UPDATE SET change = change + 1;
+END;
+"""
+
 MIGRATIONS: tuple[tuple[str, str], ...] = (
     ("captures", _CAPTURES),
     ("resend", _RESEND),
@@ -316,6 +331,7 @@ MIGRATIONS: tuple[tuple[str, str], ...] = (
     ("silences", _SILENCES),
     ("shapes", _SHAPES),
     ("schemas", _SCHEMAS),
+    ("search", _SEARCH),
 )
 """Name and SQL of each step, in order. `user_version` is the number of steps taken."""
 

@@ -63,6 +63,7 @@ MANNERS: tuple[tuple[str, str], ...] = (
     ('"not found"', QT_TRANSLATE_NOOP("fields", "A phrase")),
     ("path:/shop/* is:unread", QT_TRANSLATE_NOOP("fields", "Both; * stands for anything")),
     ("is:failing OR status:5xx", QT_TRANSLATE_NOOP("fields", "One of them; parentheses group")),
+    ("-is:handshake", QT_TRANSLATE_NOOP("fields", "Without the providers’ checks of an endpoint")),
     ("-provider:github", QT_TRANSLATE_NOOP("fields", "Not this one; NOT does the same")),
     ("~ORD-\\d+", QT_TRANSLATE_NOOP("fields", "A regular expression; field~… looks in one field")),
     ("event=invoice.paid", QT_TRANSLATE_NOOP("fields", "The exact value; != is its opposite")),
