@@ -175,6 +175,10 @@
             <translation>Sin formato</translation>
         </message>
         <message>
+            <source>Redirects {count}</source>
+            <translation>Redirecciones {count}</translation>
+        </message>
+        <message>
             <source>Text</source>
             <translation>Texto</translation>
         </message>
@@ -2921,6 +2925,10 @@
             <translation>Conectar en</translation>
         </message>
         <message>
+            <source>Each is kept with the answer. Another host gets no credentials, signatures or headers set above; one that you never sent to gets nothing.</source>
+            <translation>Cada una se guarda con la respuesta. Otro equipo no recibe credenciales, firmas ni las cabeceras puestas arriba; uno al que nunca enviaste, nada.</translation>
+        </message>
+        <message>
             <source>Expected</source>
             <translation>Se espera</translation>
         </message>
@@ -2955,6 +2963,10 @@
         <message>
             <source>Provider</source>
             <translation>Proveedor</translation>
+        </message>
+        <message>
+            <source>Redirects</source>
+            <translation>Redirecciones</translation>
         </message>
         <message>
             <source>Remove headers</source>
@@ -4033,10 +4045,6 @@
         <message>
             <source>Garfio ended between sending and recording: it may have arrived.</source>
             <translation>Garfio terminó entre el envío y el registro: puede que llegara.</translation>
-        </message>
-        <message>
-            <source>It points elsewhere, which is not followed: {location}</source>
-            <translation>Apunta a otro sitio, que no se sigue: {location}</translation>
         </message>
         <message>
             <source>Reached at {address}, after {tried} had failed.</source>
@@ -6585,6 +6593,45 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
         </message>
     </context>
     <context>
+        <name>redirect</name>
+        <message>
+            <source>It points elsewhere, which is not followed: {location}</source>
+            <translation>Apunta a otro sitio, que no se sigue: {location}</translation>
+        </message>
+        <message>
+            <source>It points from another computer to this one, which is not followed: {location}</source>
+            <translation>Apunta desde otro equipo a este, lo que no se sigue: {location}</translation>
+        </message>
+        <message>
+            <source>It points from https to plain http, which anybody on the way could read; not followed: {location}</source>
+            <translation>Apunta de https a http sin cifrar, que cualquiera en el camino podría leer; no se sigue: {location}</translation>
+        </message>
+        <message>
+            <source>It points on again, and no more redirects are followed: {location}</source>
+            <translation>Vuelve a apuntar a otro sitio, y no se siguen más redirecciones: {location}</translation>
+        </message>
+        <message>
+            <source>It points to a host that nothing was ever sent to. Send there once, and it is followed: {location}</source>
+            <translation>Apunta a un equipo al que nunca se envió nada. Envía allí una vez y se seguirá: {location}</translation>
+        </message>
+        <message>
+            <source>It points to something that is no http or https URL: {location}</source>
+            <translation>Apunta a algo que no es una URL http ni https: {location}</translation>
+        </message>
+        <message>
+            <source>not sent to that host: {names}</source>
+            <translation>no se envió a ese equipo: {names}</translation>
+        </message>
+        <message>
+            <source>the client certificate</source>
+            <translation>el certificado de cliente</translation>
+        </message>
+        <message>
+            <source>{status}, followed with {method} to {url}</source>
+            <translation>{status}, seguida con {method} a {url}</translation>
+        </message>
+    </context>
+    <context>
         <name>refusal</name>
         <message>
             <source>A header goes on in a second line, which HTTP/1.1 no longer allows. Send it in one line.</source>
@@ -7692,6 +7739,14 @@ Lo que está entre {{ }} viene del webhook. Si cambia el comando, se vuelve a pr
     </context>
     <context>
         <name>targets</name>
+        <message>
+            <source>follow, at most {count}</source>
+            <translation>seguirlas, {count} como máximo</translation>
+        </message>
+        <message>
+            <source>show them, do not follow</source>
+            <translation>mostrarlas, sin seguirlas</translation>
+        </message>
         <message>
             <source>⚠ The certificate was not checked.</source>
             <translation>⚠ El certificado no se comprobó.</translation>

@@ -14,7 +14,15 @@ from garfio.core.errors import AppError
 from garfio.core.headers import decode_value
 from garfio.core.resend import read_header
 from garfio.core.signature import Secret
-from garfio.core.target import PATH_MODES, SIGNATURE_MODES, Target, Tls, read_expectation, target_json
+from garfio.core.target import (
+    MOST_REDIRECTS,
+    PATH_MODES,
+    SIGNATURE_MODES,
+    Target,
+    Tls,
+    read_expectation,
+    target_json,
+)
 from garfio.engine.database import Database
 from garfio.engine.resend.session import open_desk, open_desks
 
@@ -67,6 +75,13 @@ def list_targets(ctx: click.Context, db: Path | None, as_json: bool) -> None:
     "--expect", "expected", multiple=True, metavar="WHAT", help="status=2xx, header:N=V, json:a.b=V, time=MS"
 )
 @click.option("--keep-host", is_flag=True, help="Send the capture's own Host header.")
+@click.option(
+    "--follow",
+    type=click.IntRange(0, MOST_REDIRECTS),
+    default=0,
+    metavar="N",
+    help="Follow up to N redirects; without it a redirect is shown as the answer that it is.",
+)
 @click.option("--timeout", "answer_s", type=float, default=30.0, show_default=True, metavar="S")
 @click.option("--connect-timeout", "connect_s", type=float, default=10.0, show_default=True, metavar="S")
 @click.option(

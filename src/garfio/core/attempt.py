@@ -145,6 +145,25 @@ class Peer:
 
 
 @dataclass(frozen=True, slots=True)
+class Hop:
+    """One redirect that was followed: the answer that led on, and what was sent there."""
+
+    response: Response
+    """With as much of its body as is worth keeping."""
+    peer: Peer
+    """Who gave it."""
+    duration_us: int
+    url: str
+    """Where it led."""
+    request: Request
+    """The message as sent there."""
+    withheld: tuple[str, ...] = ()
+    """Names of header fields that were not sent there, because it is another place."""
+    certificate_withheld: bool = False
+    """True when our client certificate was not shown there, for the same reason."""
+
+
+@dataclass(frozen=True, slots=True)
 class AttemptSummary:
     """One row of the ledger; holds no bodies."""
 
@@ -185,6 +204,10 @@ class Attempt:
     peer: Peer = field(default_factory=Peer)
     unmet: tuple[str, ...] = ()
     """Expectations that the answer did not meet, as text."""
+    hops: tuple[Hop, ...] = ()
+    """Redirects that were followed; the outcome is that of the last place."""
+    stopped: str = ""
+    """Why a redirect was not followed although the target follows them, a key of `core.redirect.STOPS`."""
 
 
 def unmet_expectations(

@@ -17,6 +17,7 @@ from garfio.core.errors import AppError
 
 PATH_MODES = ("auto", "append", "replace")
 SIGNATURE_MODES = ("keep", "resign", "remove")
+MOST_REDIRECTS = 20
 _URL = re.compile(r"(?i:(https?)://)([^/?#]*)([^?#]*)(?:\?([^#]*))?(?:#.*)?", re.DOTALL)
 _PORT = re.compile(r"(.*?)(?::(\d*))?", re.DOTALL)
 _HOST = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_])?\.?")
@@ -205,6 +206,8 @@ class Target:
     """Seconds from the first byte sent to the last one received."""
     expectations: tuple[Expectation, ...] = ()
     """None means that any 2xx passes."""
+    follow: int = 0
+    """Redirects that are followed at most; 0 shows a redirect as the answer that it is."""
 
     @property
     def label(self) -> str:
@@ -231,6 +234,10 @@ def checked_target(target: Target) -> Target:
             raise AppError(
                 "target.value", f"{name} must lie between {low:g} and {high:g} seconds.", name=name
             )
+    if not 0 <= target.follow <= MOST_REDIRECTS:
+        raise AppError(
+            "target.value", f"follow must lie between 0 and {MOST_REDIRECTS} redirects.", name="follow"
+        )
     for name, choices in (("path_mode", PATH_MODES), ("signature", SIGNATURE_MODES)):
         if getattr(target, name) not in choices:
             raise AppError("target.value", f"{name} must be one of {', '.join(choices)}.", name=name)

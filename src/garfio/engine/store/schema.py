@@ -261,6 +261,23 @@ ALTER TABLE forwards ADD COLUMN answer_s REAL NOT NULL DEFAULT 0;
 ALTER TABLE captures ADD COLUMN relayed TEXT NOT NULL DEFAULT '';
 """
 
+_HOPS = """
+CREATE TABLE hops(
+    attempt INTEGER NOT NULL,
+    number INTEGER NOT NULL,
+    url TEXT NOT NULL,
+    request_head BLOB NOT NULL,
+    has_body INTEGER NOT NULL,
+    response_head BLOB NOT NULL,
+    response_body BLOB NOT NULL,
+    facts TEXT NOT NULL,
+    PRIMARY KEY(attempt, number)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER attempts_deleted_hops AFTER DELETE ON attempts BEGIN
+    DELETE FROM hops WHERE attempt = OLD.id;
+END;
+"""
+
 MIGRATIONS: tuple[tuple[str, str], ...] = (
     ("captures", _CAPTURES),
     ("resend", _RESEND),
@@ -269,6 +286,7 @@ MIGRATIONS: tuple[tuple[str, str], ...] = (
     ("rules", _RULES),
     ("keys", _KEYS),
     ("relay", _RELAY),
+    ("hops", _HOPS),
 )
 """Name and SQL of each step, in order. `user_version` is the number of steps taken."""
 

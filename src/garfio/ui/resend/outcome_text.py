@@ -6,6 +6,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from garfio.core.attempt import Attempt, AttemptSummary, Failure
 from garfio.ui.figures import duration_text, size_text
+from garfio.ui.resend.redirect_text import redirect_lines
 
 _FAILURES: dict[str, str] = {
     "dns": QT_TRANSLATE_NOOP("failure", "The host’s address cannot be found."),
@@ -203,20 +204,10 @@ def remarks(attempt: Attempt) -> list[str]:
         said.append(text.format(what=", ".join(attempt.unmet)))
     if row.cut in _CUTS:
         said.append(translate("attempt", _CUTS[row.cut]))
-    location = _location(attempt)
-    if location:
-        text = translate("attempt", "It points elsewhere, which is not followed: {location}")
-        said.append(text.format(location=location))
+    said += redirect_lines(attempt)
     if attempt.peer.address and attempt.peer.tried:
         text = translate("attempt", "Reached at {address}, after {tried} had failed.")
         said.append(text.format(address=attempt.peer.address, tried=", ".join(attempt.peer.tried)))
     if attempt.peer.unverified:
         said.append(translate("attempt", "⚠ The certificate was not checked, as the target says."))
     return said
-
-
-def _location(attempt: Attempt) -> str:
-    headers = getattr(attempt.outcome, "headers", None)
-    if headers is None or not 300 <= attempt.summary.status < 400:
-        return ""
-    return headers.text("location") or ""
