@@ -2929,6 +2929,10 @@
             <translation>Cada una se guarda con la respuesta. Otro equipo no recibe credenciales, firmas ni las cabeceras puestas arriba; uno al que nunca enviaste, nada.</translation>
         </message>
         <message>
+            <source>Empty: the environment’s (HTTPS_PROXY, NO_PROXY). Some headers cannot stay as they came; the preview says which.</source>
+            <translation>Vacío: el del entorno (HTTPS_PROXY, NO_PROXY). Algunas cabeceras no pueden ir como llegaron; la vista previa dice cuáles.</translation>
+        </message>
+        <message>
             <source>Expected</source>
             <translation>Se espera</translation>
         </message>
@@ -2965,6 +2969,10 @@
             <translation>Proveedor</translation>
         </message>
         <message>
+            <source>Proxy</source>
+            <translation>Proxy</translation>
+        </message>
+        <message>
             <source>Redirects</source>
             <translation>Redirecciones</translation>
         </message>
@@ -2975,6 +2983,10 @@
         <message>
             <source>Secret</source>
             <translation>Secreto</translation>
+        </message>
+        <message>
+            <source>Sending</source>
+            <translation>Envío</translation>
         </message>
         <message>
             <source>Set headers</source>
@@ -2999,6 +3011,10 @@
         <message>
             <source>as in the webhook</source>
             <translation>como en el webhook</translation>
+        </message>
+        <message>
+            <source>exactly, byte for byte</source>
+            <translation>exacto, byte por byte</translation>
         </message>
         <message>
             <source>keep the signature</source>
@@ -3027,6 +3043,10 @@
         <message>
             <source>the URL’s if it has one, otherwise the webhook’s</source>
             <translation>la de la URL si la tiene; si no, la del webhook</translation>
+        </message>
+        <message>
+            <source>the normal way, which can use proxies</source>
+            <translation>modo normal, que puede usar proxies</translation>
         </message>
         <message>
             <source>the webhook’s, after the URL’s</source>
@@ -4051,6 +4071,10 @@
             <translation>Se llegó por {address}, después de fallar {tried}.</translation>
         </message>
         <message>
+            <source>Sent the normal way; the Difference tab shows what that changed.</source>
+            <translation>Enviado del modo normal; la pestaña Diferencia muestra lo que eso cambió.</translation>
+        </message>
+        <message>
             <source>The answer did not come to its end in time.</source>
             <translation>La respuesta no llegó a su fin a tiempo.</translation>
         </message>
@@ -4069,6 +4093,10 @@
         <message>
             <source>The target closed the connection inside the answer.</source>
             <translation>El destino cerró la conexión en medio de la respuesta.</translation>
+        </message>
+        <message>
+            <source>Through the proxy {proxy}.</source>
+            <translation>A través del proxy {proxy}.</translation>
         </message>
         <message>
             <source>Unknown whether it reached {target}</source>
@@ -4783,6 +4811,10 @@
             <translation>Exactamente como llegó</translation>
         </message>
         <message>
+            <source>HTTP version</source>
+            <translation>versión de HTTP</translation>
+        </message>
+        <message>
             <source>body</source>
             <translation>cuerpo</translation>
         </message>
@@ -5184,6 +5216,14 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
             <translation>No se encuentra la dirección del servidor.</translation>
         </message>
         <message>
+            <source>The proxy could not be reached, or did not pass it on.</source>
+            <translation>No se pudo llegar al proxy, o no lo dejó pasar.</translation>
+        </message>
+        <message>
+            <source>The proxy wants a user name and password; set them in the environment, in HTTPS_PROXY.</source>
+            <translation>El proxy pide usuario y contraseña; ponlos en el entorno, en HTTPS_PROXY.</translation>
+        </message>
+        <message>
             <source>The target and Garfio have no version of TLS in common.</source>
             <translation>El destino y Garfio no tienen ninguna versión de TLS en común.</translation>
         </message>
@@ -5240,6 +5280,10 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
             <translation>No hay camino a esa dirección desde este equipo.</translation>
         </message>
         <message>
+            <source>This kind of proxy is not supported; only http:// and https:// are.</source>
+            <translation>Este tipo de proxy no se admite; solo http:// y https://.</translation>
+        </message>
+        <message>
             <source>Too many were waiting already.</source>
             <translation>Ya había demasiados en espera.</translation>
         </message>
@@ -5274,6 +5318,10 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
         <message>
             <source>own listener</source>
             <translation>receptor propio</translation>
+        </message>
+        <message>
+            <source>proxy failed</source>
+            <translation>falló el proxy</translation>
         </message>
         <message>
             <source>refused</source>

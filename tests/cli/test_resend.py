@@ -99,6 +99,24 @@ def test_redirects_are_followed_when_the_target_says_so(run: Any, url: str) -> N
     assert (result.exit_code, "0<=x<=20" in result.stderr) == (2, True)
 
 
+def test_the_normal_way(run: Any, url: str) -> None:
+    """Repeats of a header are written alike, which is said; a proxy that is not there is a failure."""
+    assert run("targets", "add", "usual", url, "--sending", "normal").exit_code == 0
+    result = run("resend", "2", "--to", "usual")
+    assert result.exit_code == 0, result.output
+    assert "replaced header x-dup: 2 → 2 (client)" in result.stderr
+    ((_, headers, body),) = Receiver.seen
+    assert [name for name, _ in headers if name.lower() == "x-dup"] == ["X-Dup", "X-Dup"]
+    assert body == BODY
+    assert run("targets", "add", "far", "http://far.invalid", "--proxy", "http://127.0.0.1:1").exit_code == 0
+    result = run("resend", "2", "--to", "far", "--yes", "--json")
+    found = json.loads(result.stdout)
+    assert (result.exit_code, found["failure"]["kind"], found["sending"]) == (1, "proxy", "normal")
+    assert found["proxy"] == "http://127.0.0.1:1"
+    result = run("targets", "add", "odd", url, "--sending", "exact", "--proxy", "http://127.0.0.1:1")
+    assert (result.exit_code, "normal way" in result.stderr) == (1, True)
+
+
 @pytest.mark.parametrize(
     ("status", "text"), [("500", "500 Internal Server Error"), ("302", "(not followed)"), ("404", "404")]
 )

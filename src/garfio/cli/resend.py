@@ -185,6 +185,8 @@ def attempt_json(attempt: Attempt, verdict: str = "") -> dict[str, Any]:
         "tried": list(attempt.peer.tried),
         "tls": attempt.peer.tls_version or None,
         "tls_unverified": attempt.peer.unverified,
+        "sending": "normal" if attempt.peer.normal else "exact",
+        "proxy": attempt.peer.proxy or None,
         "dns_us": timings.dns_us,
         "connect_us": timings.connect_us,
         "tls_us": timings.tls_us,

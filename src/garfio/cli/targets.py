@@ -17,6 +17,7 @@ from garfio.core.signature import Secret
 from garfio.core.target import (
     MOST_REDIRECTS,
     PATH_MODES,
+    SENDING_MODES,
     SIGNATURE_MODES,
     Target,
     Tls,
@@ -82,6 +83,17 @@ def list_targets(ctx: click.Context, db: Path | None, as_json: bool) -> None:
     metavar="N",
     help="Follow up to N redirects; without it a redirect is shown as the answer that it is.",
 )
+@click.option(
+    "--sending",
+    type=click.Choice(SENDING_MODES),
+    help="Byte for byte, or by an ordinary HTTP client, which uses proxies.  [default: exact; normal with --proxy]",
+)
+@click.option(
+    "--proxy",
+    default="",
+    metavar="URL",
+    help="Go through this proxy instead of the environment's HTTPS_PROXY.",
+)
 @click.option("--timeout", "answer_s", type=float, default=30.0, show_default=True, metavar="S")
 @click.option("--connect-timeout", "connect_s", type=float, default=10.0, show_default=True, metavar="S")
 @click.option(
@@ -104,6 +116,7 @@ def add_target(
     key: str,
     insecure: bool,
     secret: str,
+    sending: str | None,
     **fields: Any,
 ) -> None:
     """Keep the target NAME at URL."""
@@ -111,6 +124,7 @@ def add_target(
     headers = [read_header(text) for text in set_headers]
     target = Target(
         **fields,
+        sending=sending or ("normal" if fields["proxy"] else "exact"),
         set_headers=tuple((decode_value(name), decode_value(value)) for name, value in headers),
         remove_headers=removed,
         variables=tuple(_variable(text) for text in variables),

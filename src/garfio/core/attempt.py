@@ -63,7 +63,7 @@ class Failure:
     """Why there is no answer."""
 
     kind: str
-    """`dns`, `refused`, `unreachable`, `timeout`, `tls`, `reset`, `closed`, `protocol`, `loop`, `cancelled`
+    """`dns`, `refused`, `unreachable`, `timeout`, `tls`, `proxy`, `reset`, `closed`, `protocol`, `loop`, `cancelled`
     or `io`."""
     code: str = ""
     """What exactly, a key of `FAILURES` with the kind before it, such as `tls.expired`."""
@@ -93,6 +93,9 @@ FAILURES: dict[str, str] = {
     "tls.client_certificate": "The target refused our client certificate, or wants one.",
     "tls.version": "The target and this program have no version of TLS in common.",
     "tls.files": "A certificate file of this target cannot be read.",
+    "proxy": "The proxy could not be reached, or did not pass it on.",
+    "proxy.credentials": "The proxy wants a user name and password; set them in the environment, in HTTPS_PROXY.",
+    "proxy.kind": "This kind of proxy is not supported; only http:// and https:// are.",
     "reset": "The target broke the connection off.",
     "closed": "The target closed the connection without an answer.",
     "protocol": "What came back is not an HTTP/1 answer.",
@@ -142,6 +145,10 @@ class Peer:
     tls_cipher: str = ""
     unverified: bool = False
     """True when the certificate was not checked because the target says so."""
+    normal: bool = False
+    """True when an ordinary HTTP client has sent it, not exactly."""
+    proxy: str = ""
+    """The URL of the proxy that it went through, without credentials; empty for none."""
 
 
 @dataclass(frozen=True, slots=True)

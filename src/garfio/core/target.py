@@ -17,6 +17,7 @@ from garfio.core.errors import AppError
 
 PATH_MODES = ("auto", "append", "replace")
 SIGNATURE_MODES = ("keep", "resign", "remove")
+SENDING_MODES = ("exact", "normal")
 MOST_REDIRECTS = 20
 _URL = re.compile(r"(?i:(https?)://)([^/?#]*)([^?#]*)(?:\?([^#]*))?(?:#.*)?", re.DOTALL)
 _PORT = re.compile(r"(.*?)(?::(\d*))?", re.DOTALL)
@@ -208,6 +209,10 @@ class Target:
     """None means that any 2xx passes."""
     follow: int = 0
     """Redirects that are followed at most; 0 shows a redirect as the answer that it is."""
+    sending: str = "exact"
+    """`exact`: byte for byte. `normal`: by an ordinary HTTP client, which speaks through proxies."""
+    proxy: str = ""
+    """URL of the proxy for `normal`; empty for the environment's, and none for this machine."""
 
     @property
     def label(self) -> str:
@@ -238,10 +243,27 @@ def checked_target(target: Target) -> Target:
         raise AppError(
             "target.value", f"follow must lie between 0 and {MOST_REDIRECTS} redirects.", name="follow"
         )
-    for name, choices in (("path_mode", PATH_MODES), ("signature", SIGNATURE_MODES)):
+    for name, choices in (
+        ("path_mode", PATH_MODES),
+        ("signature", SIGNATURE_MODES),
+        ("sending", SENDING_MODES),
+    ):
         if getattr(target, name) not in choices:
             raise AppError("target.value", f"{name} must be one of {', '.join(choices)}.", name=name)
+    if target.proxy:
+        _check_proxy(target)
     return target
+
+
+def _check_proxy(target: Target) -> None:
+    parse_url(target.proxy)
+    if target.sending != "normal":
+        raise AppError(
+            "target.value",
+            "Only what is sent the normal way can go through a proxy.",
+            hint="Choose the normal way of sending, or leave the proxy out.",
+            name="proxy",
+        )
 
 
 def target_json(target: Target) -> dict[str, Any]:

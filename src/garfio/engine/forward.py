@@ -311,5 +311,13 @@ def attempt_result(attempt: AttemptId, started_at_us: int, sent: Sent, target: T
     """The attempt as it is recorded."""
     unmet = unmet_expectations(target.expectations, sent.outcome, sent.timings.total_us)
     return Result(
-        attempt, started_at_us, sent.outcome, sent.timings, sent.peer, unmet, sent.hops, sent.stopped
+        attempt,
+        started_at_us,
+        sent.outcome,
+        sent.timings,
+        sent.peer,
+        unmet,
+        sent.hops,
+        sent.stopped,
+        sent.request,
     )

@@ -98,6 +98,14 @@ def test_remarks_tell_the_rest() -> None:
     assert any("[::1]:443" in text for text in said)
 
 
+def test_the_normal_way_is_said() -> None:
+    """What was not sent exactly says so, with the proxy that it went through."""
+    assert "normal way" in remarks(make_attempt(answer(200), normal=True))[0]
+    assert (
+        "http://proxy:3128" in remarks(make_attempt(answer(200), normal=True, proxy="http://proxy:3128"))[0]
+    )
+
+
 def test_redirects_that_were_followed() -> None:
     """Each hop has a line with what was kept back; every reason for stopping has a sentence with the place."""
     moved = Response(b"HTTP/1.1 307 Moved\r\nLocation: https://b/\r\n\r\n", b"gone")

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import errno
 import socket
 import ssl
 import time
@@ -22,29 +21,23 @@ import h11
 from garfio.core.attempt import Failure, Peer, Response, Timings
 from garfio.core.outgoing import Outgoing
 from garfio.core.target import Target
+from garfio.engine.resend.connecting import (
+    BODY_LIMIT,
+    HEAD_LIMIT,
+    AddressInfo,
+    FailedError,
+    connect_failure,
+    resolve,
+    shown,
+    words,
+)
 from garfio.engine.resend.own import OwnListener, is_own
 from garfio.engine.resend.sent import Sent
 from garfio.engine.resend.tls import Contexts, tls_failure
 
-BODY_LIMIT = 10 * 1024 * 1024
-"""Bytes of an answer's body that are read; the rest is not."""
-_HEAD_LIMIT = 128 * 1024
 _INTERIM_LIMIT = 50
 """Interim (1xx) answers that are passed over."""
 _PIECE = 64 * 1024
-_UNREACHABLE = frozenset(
-    (errno.EHOSTUNREACH, errno.ENETUNREACH, errno.EADDRNOTAVAIL, errno.EACCES, errno.EPERM)
-)
-
-AddressInfo = tuple[socket.AddressFamily, int, int, str, tuple[Any, ...]]
-
-
-class _FailedError(Exception):
-    """Carries a Failure out of a step."""
-
-    def __init__(self, failure: Failure) -> None:
-        super().__init__(failure.kind)
-        self.failure = failure
 
 
 async def send_exactly(
@@ -55,7 +48,7 @@ async def send_exactly(
     began = time.monotonic_ns()
     try:
         outcome: Response | Failure = await exchange.run()
-    except _FailedError as error:
+    except FailedError as error:
         outcome = error.failure
     total = (time.monotonic_ns() - began) // 1000
     return Sent(outcome, replace(exchange.timings, total_us=total), exchange.peer)
@@ -98,13 +91,13 @@ class _Exchange:
     ) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
         host, port = self.outgoing.address.host, self.outgoing.address.port
         began = time.monotonic_ns()
-        places = await _resolve(host, port)
+        places = await resolve(host, port)
         self.timings = replace(self.timings, dns_us=_since(began))
         failure = Failure("dns")
         for number, place in enumerate(places):
             if is_own(place[4][0], port, self.own):
-                raise _FailedError(Failure("loop"))
-            shown = _shown(place[4])
+                raise FailedError(Failure("loop"))
+            name = shown(place[4])
             began = time.monotonic_ns()
             try:
                 last = number == len(places) - 1
@@ -113,13 +106,13 @@ class _Exchange:
             except TimeoutError:
                 failure = Failure("timeout", "timeout.connect")
             except OSError as error:
-                failure = _connect_failure(error)
+                failure = connect_failure(error)
             else:
-                self.peer = replace(self.peer, address=shown)
+                self.peer = replace(self.peer, address=name)
                 self.timings = replace(self.timings, connect_us=_since(began))
                 return await self._open_streams(connected, context)
-            self.peer = replace(self.peer, tried=(*self.peer.tried, shown))
-        raise _FailedError(failure)
+            self.peer = replace(self.peer, tried=(*self.peer.tried, name))
+        raise FailedError(failure)
 
     async def _open_streams(
         self, connected: socket.socket, context: ssl.SSLContext | None
@@ -133,11 +126,9 @@ class _Exchange:
                 sock=connected, ssl=context, server_hostname=name, limit=_PIECE
             )
         except (ssl.SSLError, ssl.CertificateError) as error:
-            raise _FailedError(tls_failure(error)) from error
+            raise FailedError(tls_failure(error)) from error
         except (OSError, EOFError) as error:
-            raise _FailedError(
-                Failure("tls", "tls", "The connection was closed in the handshake.")
-            ) from error
+            raise FailedError(Failure("tls", "tls", "The connection was closed in the handshake.")) from error
         session = streams[1].get_extra_info("ssl_object")
         self.timings = replace(self.timings, tls_us=_since(began))
         self.peer = replace(
@@ -171,7 +162,7 @@ class _Answer:
     def __init__(self, method: str) -> None:
         self.response: Response | None = None
         """Status and headers, as soon as they are there."""
-        self._parser = h11.Connection(h11.CLIENT, max_incomplete_event_size=_HEAD_LIMIT)
+        self._parser = h11.Connection(h11.CLIENT, max_incomplete_event_size=HEAD_LIMIT)
         self._parser.send(h11.Request(method=method, target="/", headers=[("Host", "target")]))
         self._parser.send(h11.EndOfMessage())
         self._head = bytearray()
@@ -247,7 +238,7 @@ async def _read(
         except ssl.SSLError as error:
             return answer.broken("reset") or tls_failure(error)
         except OSError as error:
-            return answer.broken("reset") or Failure("reset", "", _words(error))
+            return answer.broken("reset") or Failure("reset", "", words(error))
         if data:
             first_byte()
         outcome = answer.feed(data)
@@ -276,21 +267,6 @@ async def _beside(
     return result
 
 
-async def _resolve(host: str, port: int) -> list[AddressInfo]:
-    """The addresses of a host, in the system's order; for `localhost` both loopback addresses, whatever the
-    system says."""
-    if host == "localhost" or host.endswith(".localhost"):
-        return [
-            (socket.AF_INET6, socket.SOCK_STREAM, 0, "", ("::1", port, 0, 0)),
-            (socket.AF_INET, socket.SOCK_STREAM, 0, "", ("127.0.0.1", port)),
-        ]
-    try:
-        found = await asyncio.get_running_loop().getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    except (OSError, UnicodeError) as error:
-        raise _FailedError(Failure("dns", "", _words(error))) from error
-    return [(socket.AddressFamily(entry[0]), *entry[1:]) for entry in found]
-
-
 async def _open_socket(place: AddressInfo) -> socket.socket:
     family, kind, protocol, _, address = place
     opened = socket.socket(family, kind, protocol)
@@ -302,14 +278,6 @@ async def _open_socket(place: AddressInfo) -> socket.socket:
         opened.close()
         raise
     return opened
-
-
-def _connect_failure(error: OSError) -> Failure:
-    if isinstance(error, ConnectionRefusedError):
-        return Failure("refused", "", _words(error))
-    if isinstance(error, ConnectionError):
-        return Failure("reset", "", _words(error))
-    return Failure("unreachable" if error.errno in _UNREACHABLE else "io", "", _words(error))
 
 
 async def _end(writer: asyncio.StreamWriter) -> None:
@@ -329,12 +297,3 @@ def _head_end(head: bytes) -> int:
 
 def _since(began_ns: int) -> int:
     return (time.monotonic_ns() - began_ns) // 1000
-
-
-def _shown(address: tuple[Any, ...]) -> str:
-    host, port = address[:2]
-    return f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
-
-
-def _words(error: BaseException) -> str:
-    return getattr(error, "strerror", None) or str(error)

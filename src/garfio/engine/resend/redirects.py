@@ -25,6 +25,7 @@ async def follow(
     left = target.follow
     sent = await send(outgoing, target)
     hops: list[Hop] = []
+    first = sent.request
     total_us = sent.timings.total_us
     while isinstance(answer := sent.outcome, Response) and leads_on(answer):
         found = "limit" if len(hops) == left else await _next(outgoing, answer, target, agreed)
@@ -34,8 +35,11 @@ async def follow(
         hops.append(_hop(sent, answer, found))
         outgoing, target = found.outgoing, found.target
         sent = await send(outgoing, target)
+        if sent.request is not None:
+            hops[-1] = replace(hops[-1], request=sent.request)
         total_us += sent.timings.total_us
-    return replace(sent, timings=replace(sent.timings, total_us=total_us), hops=tuple(hops))
+    timings = replace(sent.timings, total_us=total_us)
+    return replace(sent, timings=timings, hops=tuple(hops), request=first)
 
 
 async def _next(outgoing: Outgoing, response: Response, target: Target, agreed: Agreed) -> Onward | str:

@@ -249,9 +249,8 @@ class Run:
 
     def _record(self, attempt: AttemptId, prepared: Prepared, started_at_us: int, sent: Sent) -> None:
         unmet = unmet_expectations(prepared.job.target.expectations, sent.outcome, sent.timings.total_us)
-        result = Result(
-            attempt, started_at_us, sent.outcome, sent.timings, sent.peer, unmet, sent.hops, sent.stopped
-        )
+        rest = (unmet, sent.hops, sent.stopped, sent.request)
+        result = Result(attempt, started_at_us, sent.outcome, sent.timings, sent.peer, *rest)
         if unmet and self._stop_on_failure:
             self._stopping.set()
         self._open += 1

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
+from importlib import import_module
 
 from garfio.core.outgoing import Outgoing
 from garfio.core.target import Target
@@ -35,4 +37,10 @@ class Sender:
         return await follow(self._send, outgoing, target, self._agreed)
 
     async def _send(self, outgoing: Outgoing, target: Target) -> Sent:
-        return await send_exactly(outgoing, target, self._own(), self._contexts)
+        if target.sending == "exact":
+            return await send_exactly(outgoing, target, self._own(), self._contexts)
+        # Loading the client takes longer than a frame of the window, and few ever need it.
+        await asyncio.to_thread(import_module, "aiohttp")
+        from garfio.engine.resend.normal import send_normally
+
+        return await send_normally(outgoing, target, self._own(), self._contexts)

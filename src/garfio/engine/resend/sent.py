@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from garfio.core.attempt import Failure, Hop, Peer, Response, Timings
+from garfio.core.http import Request
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,3 +20,5 @@ class Sent:
     """Redirects that were followed."""
     stopped: str = ""
     """Why a redirect was not followed, a key of `core.redirect.STOPS`."""
+    request: Request | None = None
+    """The message as it really left, where it is known only afterwards."""

@@ -79,6 +79,8 @@ class Result:
     unmet: tuple[str, ...]
     hops: tuple[Hop, ...] = ()
     stopped: str = ""
+    request: Request | None = None
+    """The message as it really left, where it is not what was recorded before."""
 
     @property
     def is_large(self) -> bool:
@@ -122,6 +124,10 @@ def finish(connection: apsw.Connection, results: list[Result]) -> list[None]:
         " failure_code = ?, failure_detail = ?, size = ?, cut = ?, passed = ?, response_head = ?,"
         " response_body = ?, facts = ? WHERE id = ?",
         [_outcome_row(result) for result in results],
+    )
+    connection.executemany(
+        "UPDATE attempts SET request_head = ? WHERE id = ?",
+        [(result.request.head, result.id) for result in results if result.request is not None],
     )
     connection.executemany(
         "INSERT INTO hops VALUES(?, ?, ?, ?, ?, ?, ?, ?)",
