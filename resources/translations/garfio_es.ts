@@ -175,6 +175,10 @@
             <translation>Sin formato</translation>
         </message>
         <message>
+            <source>Redirects {count}</source>
+            <translation>Redirecciones {count}</translation>
+        </message>
+        <message>
             <source>Text</source>
             <translation>Texto</translation>
         </message>
@@ -3118,6 +3122,14 @@
             <translation>Conectar en</translation>
         </message>
         <message>
+            <source>Each is kept with the answer. Another host gets no credentials, signatures or headers set above; one that you never sent to gets nothing.</source>
+            <translation>Cada una se guarda con la respuesta. Otro equipo no recibe credenciales, firmas ni las cabeceras puestas arriba; uno al que nunca enviaste, nada.</translation>
+        </message>
+        <message>
+            <source>Empty: the environment’s (HTTPS_PROXY, NO_PROXY). Some headers cannot stay as they came; the preview says which.</source>
+            <translation>Vacío: el del entorno (HTTPS_PROXY, NO_PROXY). Algunas cabeceras no pueden ir como llegaron; la vista previa dice cuáles.</translation>
+        </message>
+        <message>
             <source>Expected</source>
             <translation>Se espera</translation>
         </message>
@@ -3154,12 +3166,24 @@
             <translation>Proveedor</translation>
         </message>
         <message>
+            <source>Proxy</source>
+            <translation>Proxy</translation>
+        </message>
+        <message>
+            <source>Redirects</source>
+            <translation>Redirecciones</translation>
+        </message>
+        <message>
             <source>Remove headers</source>
             <translation>Quitar cabeceras</translation>
         </message>
         <message>
             <source>Secret</source>
             <translation>Secreto</translation>
+        </message>
+        <message>
+            <source>Sending</source>
+            <translation>Envío</translation>
         </message>
         <message>
             <source>Set headers</source>
@@ -3184,6 +3208,10 @@
         <message>
             <source>as in the webhook</source>
             <translation>como en el webhook</translation>
+        </message>
+        <message>
+            <source>exactly, byte for byte</source>
+            <translation>exacto, byte por byte</translation>
         </message>
         <message>
             <source>keep the signature</source>
@@ -3212,6 +3240,10 @@
         <message>
             <source>the URL’s if it has one, otherwise the webhook’s</source>
             <translation>la de la URL si la tiene; si no, la del webhook</translation>
+        </message>
+        <message>
+            <source>the normal way, which can use proxies</source>
+            <translation>modo normal, que puede usar proxies</translation>
         </message>
         <message>
             <source>the webhook’s, after the URL’s</source>
@@ -4248,12 +4280,12 @@
             <translation>Garfio terminó entre el envío y el registro: puede que llegara.</translation>
         </message>
         <message>
-            <source>It points elsewhere, which is not followed: {location}</source>
-            <translation>Apunta a otro sitio, que no se sigue: {location}</translation>
-        </message>
-        <message>
             <source>Reached at {address}, after {tried} had failed.</source>
             <translation>Se llegó por {address}, después de fallar {tried}.</translation>
+        </message>
+        <message>
+            <source>Sent the normal way; the Difference tab shows what that changed.</source>
+            <translation>Enviado del modo normal; la pestaña Diferencia muestra lo que eso cambió.</translation>
         </message>
         <message>
             <source>The answer did not come to its end in time.</source>
@@ -4274,6 +4306,10 @@
         <message>
             <source>The target closed the connection inside the answer.</source>
             <translation>El destino cerró la conexión en medio de la respuesta.</translation>
+        </message>
+        <message>
+            <source>Through the proxy {proxy}.</source>
+            <translation>A través del proxy {proxy}.</translation>
         </message>
         <message>
             <source>Unknown whether it reached {target}</source>
@@ -4988,6 +5024,10 @@
             <translation>Exactamente como llegó</translation>
         </message>
         <message>
+            <source>HTTP version</source>
+            <translation>versión de HTTP</translation>
+        </message>
+        <message>
             <source>body</source>
             <translation>cuerpo</translation>
         </message>
@@ -5409,6 +5449,14 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
             <translation>No se encuentra la dirección del servidor.</translation>
         </message>
         <message>
+            <source>The proxy could not be reached, or did not pass it on.</source>
+            <translation>No se pudo llegar al proxy, o no lo dejó pasar.</translation>
+        </message>
+        <message>
+            <source>The proxy wants a user name and password; set them in the environment, in HTTPS_PROXY.</source>
+            <translation>El proxy pide usuario y contraseña; ponlos en el entorno, en HTTPS_PROXY.</translation>
+        </message>
+        <message>
             <source>The target and Garfio have no version of TLS in common.</source>
             <translation>El destino y Garfio no tienen ninguna versión de TLS en común.</translation>
         </message>
@@ -5465,6 +5513,10 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
             <translation>No hay camino a esa dirección desde este equipo.</translation>
         </message>
         <message>
+            <source>This kind of proxy is not supported; only http:// and https:// are.</source>
+            <translation>Este tipo de proxy no se admite; solo http:// y https://.</translation>
+        </message>
+        <message>
             <source>Too many were waiting already.</source>
             <translation>Ya había demasiados en espera.</translation>
         </message>
@@ -5499,6 +5551,10 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
         <message>
             <source>own listener</source>
             <translation>receptor propio</translation>
+        </message>
+        <message>
+            <source>proxy failed</source>
+            <translation>falló el proxy</translation>
         </message>
         <message>
             <source>refused</source>
@@ -6934,6 +6990,45 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
         </message>
     </context>
     <context>
+        <name>redirect</name>
+        <message>
+            <source>It points elsewhere, which is not followed: {location}</source>
+            <translation>Apunta a otro sitio, que no se sigue: {location}</translation>
+        </message>
+        <message>
+            <source>It points from another computer to this one, which is not followed: {location}</source>
+            <translation>Apunta desde otro equipo a este, lo que no se sigue: {location}</translation>
+        </message>
+        <message>
+            <source>It points from https to plain http, which anybody on the way could read; not followed: {location}</source>
+            <translation>Apunta de https a http sin cifrar, que cualquiera en el camino podría leer; no se sigue: {location}</translation>
+        </message>
+        <message>
+            <source>It points on again, and no more redirects are followed: {location}</source>
+            <translation>Vuelve a apuntar a otro sitio, y no se siguen más redirecciones: {location}</translation>
+        </message>
+        <message>
+            <source>It points to a host that nothing was ever sent to. Send there once, and it is followed: {location}</source>
+            <translation>Apunta a un equipo al que nunca se envió nada. Envía allí una vez y se seguirá: {location}</translation>
+        </message>
+        <message>
+            <source>It points to something that is no http or https URL: {location}</source>
+            <translation>Apunta a algo que no es una URL http ni https: {location}</translation>
+        </message>
+        <message>
+            <source>not sent to that host: {names}</source>
+            <translation>no se envió a ese equipo: {names}</translation>
+        </message>
+        <message>
+            <source>the client certificate</source>
+            <translation>el certificado de cliente</translation>
+        </message>
+        <message>
+            <source>{status}, followed with {method} to {url}</source>
+            <translation>{status}, seguida con {method} a {url}</translation>
+        </message>
+    </context>
+    <context>
         <name>refusal</name>
         <message>
             <source>A header goes on in a second line, which HTTP/1.1 no longer allows. Send it in one line.</source>
@@ -8137,6 +8232,14 @@ Lo que está entre {{ }} viene del webhook. Si cambia el comando, se vuelve a pr
     </context>
     <context>
         <name>targets</name>
+        <message>
+            <source>follow, at most {count}</source>
+            <translation>seguirlas, {count} como máximo</translation>
+        </message>
+        <message>
+            <source>show them, do not follow</source>
+            <translation>mostrarlas, sin seguirlas</translation>
+        </message>
         <message>
             <source>⚠ The certificate was not checked.</source>
             <translation>⚠ El certificado no se comprobó.</translation>

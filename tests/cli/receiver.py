@@ -17,12 +17,15 @@ class Receiver(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     seen: ClassVar[list[tuple[str, list[tuple[str, str]], bytes]]] = []
 
+    def do_GET(self) -> None:
+        self.do_POST()
+
     def do_POST(self) -> None:
         body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
         self.seen.append((self.path, list(self.headers.items()), body))
         status = self.path.rpartition("/")[2].partition("?")[0]
         self.send_response(int(status) if status.isdigit() else 200)
-        self.send_header("Location", "http://127.0.0.1:1/")
+        self.send_header("Location", "/target" if "moved" in self.path else "http://127.0.0.1:1/")
         self.send_header("Content-Length", "4")
         self.end_headers()
         self.wfile.write(b"done")

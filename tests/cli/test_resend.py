@@ -78,6 +78,45 @@ def test_json(run: Any, url: str) -> None:
     assert row["peer"] == url.removeprefix("http://")
 
 
+def test_redirects_are_followed_when_the_target_says_so(run: Any, url: str) -> None:
+    """The line and the JSON name each hop; what points on for ever ends at the limit, with the reason."""
+    assert run("targets", "add", "moved", f"{url}/moved/303", "--follow", "1").exit_code == 0
+    result = run("resend", "2", "--to", "moved")
+    assert (result.exit_code, result.stdout) == (0, result.stdout)
+    assert f"2 → moved: 303 → GET {url}/target: 200 OK" in result.stdout
+    (found,) = [
+        json.loads(line) for line in run("resend", "2", "--to", "moved", "--json").stdout.splitlines()
+    ]
+    assert [(hop["status"], hop["url"], hop["withheld"]) for hop in found["hops"]] == [
+        (303, f"{url}/target", [])
+    ]
+    assert found["stopped"] is None
+    assert base64.b64decode(found["hops"][0]["request_base64"]).startswith(b"GET /target HTTP/1.1\r\n")
+    assert run("targets", "add", "gone", f"{url}/302", "--follow", "20").exit_code == 0
+    result = run("resend", "2", "--to", "gone")
+    assert "302 → GET http://127.0.0.1:1/: failed: Nothing listens there" in result.stdout
+    result = run("targets", "add", "odd", url, "--follow", "21")
+    assert (result.exit_code, "0<=x<=20" in result.stderr) == (2, True)
+
+
+def test_the_normal_way(run: Any, url: str) -> None:
+    """Repeats of a header are written alike, which is said; a proxy that is not there is a failure."""
+    assert run("targets", "add", "usual", url, "--sending", "normal").exit_code == 0
+    result = run("resend", "2", "--to", "usual")
+    assert result.exit_code == 0, result.output
+    assert "replaced header x-dup: 2 → 2 (client)" in result.stderr
+    ((_, headers, body),) = Receiver.seen
+    assert [name for name, _ in headers if name.lower() == "x-dup"] == ["X-Dup", "X-Dup"]
+    assert body == BODY
+    assert run("targets", "add", "far", "http://far.invalid", "--proxy", "http://127.0.0.1:1").exit_code == 0
+    result = run("resend", "2", "--to", "far", "--yes", "--json")
+    found = json.loads(result.stdout)
+    assert (result.exit_code, found["failure"]["kind"], found["sending"]) == (1, "proxy", "normal")
+    assert found["proxy"] == "http://127.0.0.1:1"
+    result = run("targets", "add", "odd", url, "--sending", "exact", "--proxy", "http://127.0.0.1:1")
+    assert (result.exit_code, "normal way" in result.stderr) == (1, True)
+
+
 @pytest.mark.parametrize(
     ("status", "text"), [("500", "500 Internal Server Error"), ("302", "(not followed)"), ("404", "404")]
 )

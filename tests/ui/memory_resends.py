@@ -26,7 +26,7 @@ from garfio.core.resign import with_signature
 from garfio.core.sequence import Pace
 from garfio.core.target import Target, checked_target
 from garfio.engine.resend.run import Progress
-from garfio.engine.resend.sender import Sent
+from garfio.engine.resend.sent import Sent
 from garfio.engine.signal import Signal
 from garfio.engine.store.outbox import Forward, Queue
 

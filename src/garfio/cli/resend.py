@@ -16,10 +16,11 @@ import click
 
 from garfio.cli import database_of, db_option
 from garfio.cli.output import human_size, print_json, printable
-from garfio.core.attempt import Attempt, Response, verdicts
+from garfio.core.attempt import Attempt, Hop, Response, verdicts
 from garfio.core.capture import CaptureId
 from garfio.core.headers import decode_value
 from garfio.core.outgoing import Changes, Difference, Signing
+from garfio.core.redirect import STOPS
 from garfio.core.resend import read_header
 from garfio.core.sequence import Pace
 from garfio.engine.database import Database
@@ -77,7 +78,7 @@ def resend(
     """Send captures again, exactly as they came unless told otherwise.
 
     A URL without a path keeps the capture's path. Exit code 1 when an answer is not 2xx, or not as the target
-    expects. Redirects are shown, not followed.
+    expects. Redirects are shown, not followed, unless the target says so.
     """
     changes = Changes(
         method=method,
@@ -184,6 +185,8 @@ def attempt_json(attempt: Attempt, verdict: str = "") -> dict[str, Any]:
         "tried": list(attempt.peer.tried),
         "tls": attempt.peer.tls_version or None,
         "tls_unverified": attempt.peer.unverified,
+        "sending": "normal" if attempt.peer.normal else "exact",
+        "proxy": attempt.peer.proxy or None,
         "dns_us": timings.dns_us,
         "connect_us": timings.connect_us,
         "tls_us": timings.tls_us,
@@ -195,6 +198,9 @@ def attempt_json(attempt: Attempt, verdict: str = "") -> dict[str, Any]:
         found["headers"] = [[decode_value(name), decode_value(value)] for name, value in outcome.headers]
         found["body_base64"] = base64.b64encode(outcome.body).decode()
         found["cut"] = outcome.cut or None
+    if attempt.hops or attempt.stopped:
+        found["hops"] = [_hop_json(hop) for hop in attempt.hops]
+        found["stopped"] = attempt.stopped or None
     if row.failure is not None:
         found["failure"] = {
             "kind": row.failure.kind,
@@ -203,6 +209,28 @@ def attempt_json(attempt: Attempt, verdict: str = "") -> dict[str, Any]:
             "detail": row.failure.detail,
         }
     return found
+
+
+def _hop_json(hop: Hop) -> dict[str, Any]:
+    return {
+        "status": hop.response.status,
+        "peer": hop.peer.address or None,
+        "duration_us": hop.duration_us,
+        "url": hop.url,
+        "withheld": list(hop.withheld),
+        "certificate_withheld": hop.certificate_withheld,
+        "request_base64": base64.b64encode(hop.request.to_bytes()).decode(),
+        "response_base64": base64.b64encode(hop.response.head + hop.response.body).decode(),
+    }
+
+
+def _redirect_text(attempt: Attempt) -> str:
+    """Where an answer points, and why it was not followed; empty for one that points nowhere."""
+    outcome = attempt.outcome
+    if not isinstance(outcome, Response) or outcome.status // 100 != 3:
+        return ""
+    why = STOPS.get(attempt.stopped, "not followed")
+    return f" → {printable(outcome.headers.text('location') or '')} ({why})"
 
 
 def attempt_line(attempt: Attempt, verdict: str = "") -> str:
@@ -218,13 +246,21 @@ def attempt_line(attempt: Attempt, verdict: str = "") -> str:
         result = f"failed: {row.failure.sentence}{detail}{took}"
     else:
         result = "unknown: it may have arrived, or not"
-    location = ""
-    if isinstance(outcome, Response) and outcome.status // 100 == 3:
-        location = f" → {printable(outcome.headers.text('location') or '')} (not followed)"
     unmet = f" [not met: {', '.join(attempt.unmet)}]" if attempt.unmet and row.state == "response" else ""
     changed = f" [{verdict}]" if verdict in ("fixed", "regressed") else ""
     source = f"{row.capture} → " if row.capture else ""
-    return f"{source}{row.target or printable(row.url)}: {result}{location}{unmet}{changed}"
+    place = row.target or printable(row.url)
+    return f"{source}{place}: {_hops_text(attempt)}{result}{_redirect_text(attempt)}{unmet}{changed}"
+
+
+def _hops_text(attempt: Attempt) -> str:
+    """The redirects that were followed, and what was kept back from another place."""
+    text = ""
+    for hop in attempt.hops:
+        kept = [*hop.withheld, *(["client certificate"] if hop.certificate_withheld else [])]
+        without = f" without {', '.join(map(printable, kept))}" if kept else ""
+        text += f"{hop.response.status} → {hop.request.method} {printable(hop.url)}{without}: "
+    return text
 
 
 def _difference_lines(differences: Sequence[Difference]) -> list[str]:

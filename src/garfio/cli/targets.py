@@ -14,7 +14,16 @@ from garfio.core.errors import AppError
 from garfio.core.headers import decode_value
 from garfio.core.resend import read_header
 from garfio.core.signature import Secret
-from garfio.core.target import PATH_MODES, SIGNATURE_MODES, Target, Tls, read_expectation, target_json
+from garfio.core.target import (
+    MOST_REDIRECTS,
+    PATH_MODES,
+    SENDING_MODES,
+    SIGNATURE_MODES,
+    Target,
+    Tls,
+    read_expectation,
+    target_json,
+)
 from garfio.engine.database import Database
 from garfio.engine.resend.session import open_desk, open_desks
 
@@ -67,6 +76,24 @@ def list_targets(ctx: click.Context, db: Path | None, as_json: bool) -> None:
     "--expect", "expected", multiple=True, metavar="WHAT", help="status=2xx, header:N=V, json:a.b=V, time=MS"
 )
 @click.option("--keep-host", is_flag=True, help="Send the capture's own Host header.")
+@click.option(
+    "--follow",
+    type=click.IntRange(0, MOST_REDIRECTS),
+    default=0,
+    metavar="N",
+    help="Follow up to N redirects; without it a redirect is shown as the answer that it is.",
+)
+@click.option(
+    "--sending",
+    type=click.Choice(SENDING_MODES),
+    help="Byte for byte, or by an ordinary HTTP client, which uses proxies.  [default: exact; normal with --proxy]",
+)
+@click.option(
+    "--proxy",
+    default="",
+    metavar="URL",
+    help="Go through this proxy instead of the environment's HTTPS_PROXY.",
+)
 @click.option("--timeout", "answer_s", type=float, default=30.0, show_default=True, metavar="S")
 @click.option("--connect-timeout", "connect_s", type=float, default=10.0, show_default=True, metavar="S")
 @click.option(
@@ -89,6 +116,7 @@ def add_target(
     key: str,
     insecure: bool,
     secret: str,
+    sending: str | None,
     **fields: Any,
 ) -> None:
     """Keep the target NAME at URL."""
@@ -96,6 +124,7 @@ def add_target(
     headers = [read_header(text) for text in set_headers]
     target = Target(
         **fields,
+        sending=sending or ("normal" if fields["proxy"] else "exact"),
         set_headers=tuple((decode_value(name), decode_value(value)) for name, value in headers),
         remove_headers=removed,
         variables=tuple(_variable(text) for text in variables),

@@ -63,7 +63,7 @@ class Failure:
     """Why there is no answer."""
 
     kind: str
-    """`dns`, `refused`, `unreachable`, `timeout`, `tls`, `reset`, `closed`, `protocol`, `loop`, `cancelled`
+    """`dns`, `refused`, `unreachable`, `timeout`, `tls`, `proxy`, `reset`, `closed`, `protocol`, `loop`, `cancelled`
     or `io`."""
     code: str = ""
     """What exactly, a key of `FAILURES` with the kind before it, such as `tls.expired`."""
@@ -93,6 +93,9 @@ FAILURES: dict[str, str] = {
     "tls.client_certificate": "The target refused our client certificate, or wants one.",
     "tls.version": "The target and this program have no version of TLS in common.",
     "tls.files": "A certificate file of this target cannot be read.",
+    "proxy": "The proxy could not be reached, or did not pass it on.",
+    "proxy.credentials": "The proxy wants a user name and password; set them in the environment, in HTTPS_PROXY.",
+    "proxy.kind": "This kind of proxy is not supported; only http:// and https:// are.",
     "reset": "The target broke the connection off.",
     "closed": "The target closed the connection without an answer.",
     "protocol": "What came back is not an HTTP/1 answer.",
@@ -142,6 +145,29 @@ class Peer:
     tls_cipher: str = ""
     unverified: bool = False
     """True when the certificate was not checked because the target says so."""
+    normal: bool = False
+    """True when an ordinary HTTP client has sent it, not exactly."""
+    proxy: str = ""
+    """The URL of the proxy that it went through, without credentials; empty for none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hop:
+    """One redirect that was followed: the answer that led on, and what was sent there."""
+
+    response: Response
+    """With as much of its body as is worth keeping."""
+    peer: Peer
+    """Who gave it."""
+    duration_us: int
+    url: str
+    """Where it led."""
+    request: Request
+    """The message as sent there."""
+    withheld: tuple[str, ...] = ()
+    """Names of header fields that were not sent there, because it is another place."""
+    certificate_withheld: bool = False
+    """True when our client certificate was not shown there, for the same reason."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +211,10 @@ class Attempt:
     peer: Peer = field(default_factory=Peer)
     unmet: tuple[str, ...] = ()
     """Expectations that the answer did not meet, as text."""
+    hops: tuple[Hop, ...] = ()
+    """Redirects that were followed; the outcome is that of the last place."""
+    stopped: str = ""
+    """Why a redirect was not followed although the target follows them, a key of `core.redirect.STOPS`."""
 
 
 def unmet_expectations(

@@ -57,9 +57,10 @@ class Difference:
     kind: str
     """`replaced`, `removed` or `added`."""
     part: str
-    """`method`, `target`, `header`, `framing` or `body`."""
+    """`method`, `target`, `version`, `header`, `framing` or `body`."""
     reason: str
-    """`host`, `hop`, `expect`, `framing`, `line`, `target`, `edit` or `signature`."""
+    """`host`, `hop`, `expect`, `framing`, `line`, `target`, `edit`, `signature`, or `client` for what an ordinary
+    HTTP client cannot send as it came."""
     name: str = ""
     """The header's name as written."""
     before: bytes = b""

@@ -17,6 +17,8 @@ from garfio.core.errors import AppError
 
 PATH_MODES = ("auto", "append", "replace")
 SIGNATURE_MODES = ("keep", "resign", "remove")
+SENDING_MODES = ("exact", "normal")
+MOST_REDIRECTS = 20
 _URL = re.compile(r"(?i:(https?)://)([^/?#]*)([^?#]*)(?:\?([^#]*))?(?:#.*)?", re.DOTALL)
 _PORT = re.compile(r"(.*?)(?::(\d*))?", re.DOTALL)
 _HOST = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_])?\.?")
@@ -205,6 +207,12 @@ class Target:
     """Seconds from the first byte sent to the last one received."""
     expectations: tuple[Expectation, ...] = ()
     """None means that any 2xx passes."""
+    follow: int = 0
+    """Redirects that are followed at most; 0 shows a redirect as the answer that it is."""
+    sending: str = "exact"
+    """`exact`: byte for byte. `normal`: by an ordinary HTTP client, which speaks through proxies."""
+    proxy: str = ""
+    """URL of the proxy for `normal`; empty for the environment's, and none for this machine."""
 
     @property
     def label(self) -> str:
@@ -231,10 +239,31 @@ def checked_target(target: Target) -> Target:
             raise AppError(
                 "target.value", f"{name} must lie between {low:g} and {high:g} seconds.", name=name
             )
-    for name, choices in (("path_mode", PATH_MODES), ("signature", SIGNATURE_MODES)):
+    if not 0 <= target.follow <= MOST_REDIRECTS:
+        raise AppError(
+            "target.value", f"follow must lie between 0 and {MOST_REDIRECTS} redirects.", name="follow"
+        )
+    for name, choices in (
+        ("path_mode", PATH_MODES),
+        ("signature", SIGNATURE_MODES),
+        ("sending", SENDING_MODES),
+    ):
         if getattr(target, name) not in choices:
             raise AppError("target.value", f"{name} must be one of {', '.join(choices)}.", name=name)
+    if target.proxy:
+        _check_proxy(target)
     return target
+
+
+def _check_proxy(target: Target) -> None:
+    parse_url(target.proxy)
+    if target.sending != "normal":
+        raise AppError(
+            "target.value",
+            "Only what is sent the normal way can go through a proxy.",
+            hint="Choose the normal way of sending, or leave the proxy out.",
+            name="proxy",
+        )
 
 
 def target_json(target: Target) -> dict[str, Any]:

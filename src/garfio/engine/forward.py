@@ -26,7 +26,8 @@ from garfio.core.target import Target, parse_url
 from garfio.engine.resend.own import OwnListener
 from garfio.engine.resend.prepare import prepare_job, wanted_signing
 from garfio.engine.resend.run import Job, new_attempt
-from garfio.engine.resend.sender import Sender, Sent
+from garfio.engine.resend.sender import Sender
+from garfio.engine.resend.sent import Sent
 from garfio.engine.signal import Signal
 from garfio.engine.store import outbox, reading, targets
 from garfio.engine.store.attempts import Result, this_process
@@ -86,7 +87,7 @@ class Forwarder:
         self._reader = Reader(path, "store-forward")
         self._ring = ring
         self._own = own
-        self._sender = Sender(own)
+        self._sender = Sender(own, lambda host: self._reader.run(targets.was_asked, host))
         self._always = always
         self._always_answer_s = always_answer_s
         self._rules: list[Forward] | None = None
@@ -309,4 +310,14 @@ def _retry_after(response: Response) -> float:
 def attempt_result(attempt: AttemptId, started_at_us: int, sent: Sent, target: Target) -> Result:
     """The attempt as it is recorded."""
     unmet = unmet_expectations(target.expectations, sent.outcome, sent.timings.total_us)
-    return Result(attempt, started_at_us, sent.outcome, sent.timings, sent.peer, unmet)
+    return Result(
+        attempt,
+        started_at_us,
+        sent.outcome,
+        sent.timings,
+        sent.peer,
+        unmet,
+        sent.hops,
+        sent.stopped,
+        sent.request,
+    )

@@ -32,7 +32,7 @@ from garfio.engine.resend.desk import Place, ResendDesk
 from garfio.engine.resend.forwards import Forwards
 from garfio.engine.resend.own import OwnListener
 from garfio.engine.resend.run import Run
-from garfio.engine.resend.sender import Sent
+from garfio.engine.resend.sent import Sent
 from garfio.engine.rules.desk import RuleDesk
 from garfio.engine.sample import post_sample
 from garfio.engine.searches import Searches

@@ -22,7 +22,7 @@ from garfio.core.tamper import TAMPERS
 from garfio.core.target import Target, read_expectation
 from garfio.engine.resend import desk as desk_module
 from garfio.engine.resend.desk import ResendDesk
-from garfio.engine.resend.sender import Sent
+from garfio.engine.resend.sent import Sent
 from garfio.engine.resend.session import open_desk, open_desks
 from garfio.engine.secrets import MemoryVault
 

@@ -19,9 +19,10 @@ from garfio.core.http import Request
 from garfio.core.outgoing import Changes
 from garfio.core.resend import make_outgoing
 from garfio.core.target import Target
-from garfio.engine.resend import sender as sender_module
+from garfio.engine.resend import exact
 from garfio.engine.resend.own import OwnListener
-from garfio.engine.resend.sender import Sender, Sent
+from garfio.engine.resend.sender import Sender
+from garfio.engine.resend.sent import Sent
 
 HEAD = (
     b"POST /p/%41/..?q=%27 HTTP/1.1\r\nhOsT: hooks.example.com\r\nX-Dup: 1\r\nx-dup:  2 \r\n"
@@ -197,7 +198,7 @@ async def _endless(writer: asyncio.StreamWriter, head: bytes, piece: bytes) -> N
     ids=["1 GB", "endless chunks", "until close"],
 )
 async def test_an_endless_answer_is_cut(head: bytes, piece: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sender_module, "BODY_LIMIT", 200_000)
+    monkeypatch.setattr(exact, "BODY_LIMIT", 200_000)
 
     async def script(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         await read_request(reader)

@@ -17,7 +17,8 @@ from garfio.core.attempt import Failure, Response
 from garfio.core.http import Request
 from garfio.core.resend import make_outgoing
 from garfio.core.target import Target, Tls
-from garfio.engine.resend.sender import Sender, Sent
+from garfio.engine.resend.sender import Sender
+from garfio.engine.resend.sent import Sent
 
 REQUEST = Request(b"POST /a HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\n\r\n", b"ok")
 

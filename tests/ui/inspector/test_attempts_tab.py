@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtTest import QAbstractItemModelTester
 
-from garfio.core.attempt import Failure
+from garfio.core.attempt import Failure, Hop, Peer, Response
+from garfio.core.http import Request
 from garfio.core.target import Target
 from garfio.ui.inspector.attempts_tab import RESULT, TARGET, VERDICT, AttemptsModel
 from garfio.ui.look import Look
@@ -76,6 +79,26 @@ async def test_a_failure_has_no_answer(workspace: MemoryWorkspace, open_window: 
     tab.answer.difference.set_mode("before")
     await user.settled()
     assert "Only answers can be compared" in tab.answer.difference.words()
+
+
+async def test_redirects_have_a_tab(workspace: MemoryWorkspace, open_window: Open) -> None:
+    """It is there only when something was followed, and shows what went to and fro."""
+    moved = Response(b"HTTP/1.1 307 Moved\r\nLocation: http://b/\r\n\r\n")
+    hop = Hop(moved, Peer(), 1, "http://b/", Request(b"POST /b HTTP/1.1\r\nHost: b\r\n\r\n"))
+    user = await opened_on_attempts(workspace, open_window)
+    pane = user.window.inspector.attempts.answer
+    assert not pane.parts.isTabVisible(4)
+    newest = user.window.inspector.attempts.model.attempt(0)
+    workspace._attempts[newest.id] = replace(workspace._attempts[newest.id], hops=(hop,))
+    pane.show_attempt(newest, None, "")
+    await user.settled()
+    assert pane.parts.tabText(4) == "Redirects 1"
+    pane.parts.setCurrentIndex(4)
+    await user.settled()
+    assert "POST /b HTTP/1.1" in pane.redirects.view.text
+    user.window.inspector.attempts.choose(1)
+    await user.settled()
+    assert (pane.parts.isTabVisible(4), pane.parts.currentIndex()) == (False, 0)
 
 
 async def test_a_new_attempt_appears(workspace: MemoryWorkspace, open_window: Open) -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from garfio.core.attempt import FAILURES, Attempt, AttemptSummary, Failure, Peer, Response, verdict
+from garfio.core.attempt import FAILURES, Attempt, AttemptSummary, Failure, Hop, Peer, Response, verdict
 from garfio.core.capture import CaptureId
 from garfio.core.http import Request
+from garfio.core.redirect import STOPS
 from garfio.ui.resend.outcome_text import (
     failure_sentence,
     failure_text,
@@ -16,6 +19,7 @@ from garfio.ui.resend.outcome_text import (
     short_url,
     verdict_text,
 )
+from garfio.ui.resend.redirect_text import conversation
 from tests.ui.memory_resends import answer
 
 
@@ -92,6 +96,32 @@ def test_remarks_tell_the_rest() -> None:
     assert any("https://elsewhere/" in text for text in said)
     assert any("certificate was not checked" in text for text in said)
     assert any("[::1]:443" in text for text in said)
+
+
+def test_the_normal_way_is_said() -> None:
+    """What was not sent exactly says so, with the proxy that it went through."""
+    assert "normal way" in remarks(make_attempt(answer(200), normal=True))[0]
+    assert (
+        "http://proxy:3128" in remarks(make_attempt(answer(200), normal=True, proxy="http://proxy:3128"))[0]
+    )
+
+
+def test_redirects_that_were_followed() -> None:
+    """Each hop has a line with what was kept back; every reason for stopping has a sentence with the place."""
+    moved = Response(b"HTTP/1.1 307 Moved\r\nLocation: https://b/\r\n\r\n", b"gone")
+    onward = Request(b"POST / HTTP/1.1\r\nHost: b\r\n\r\n")
+    hop = Hop(moved, Peer(), 1, "https://b/", onward, ("Authorization",), certificate_withheld=True)
+    attempt = replace(
+        make_attempt(answer(200)), hops=(hop, replace(hop, withheld=(), certificate_withheld=False))
+    )
+    first, second = remarks(attempt)
+    kept_back = "not sent to that host: Authorization, the client certificate"
+    assert first == f"307, followed with POST to https://b/; {kept_back}"
+    assert second == "307, followed with POST to https://b/"
+    assert conversation(attempt).count(moved.head + b"gone\r\n\r\n" + onward.head) == 2
+    said = {code: remarks(replace(make_attempt(moved), stopped=code))[-1] for code in ("", *STOPS)}
+    assert len(set(said.values())) == len(STOPS) + 1
+    assert all("https://b/" in text for text in said.values())
 
 
 def test_nothing_was_reached_when_no_address_answered() -> None:

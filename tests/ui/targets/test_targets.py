@@ -94,6 +94,45 @@ async def test_targets_come_and_go(user: Drive, workspace: MemoryWorkspace) -> N
     await user.settled()
 
 
+async def test_the_way_of_sending(user: Drive, workspace: MemoryWorkspace) -> None:
+    """A proxy is asked for only where it can be used, and is forgotten with the way of sending."""
+    dialog = await targets_dialog(user)
+    form = dialog.form
+    assert not form.proxy.isVisible()
+    form.sending.setCurrentIndex(1)
+    assert form.proxy.isVisible()
+    form.proxy.setText(" http://proxy:3128 ")
+    dialog.keep.click()
+    await wait_until(lambda: not dialog.is_busy)
+    kept = (await workspace.targets())[0]
+    assert (kept.sending, kept.proxy) == ("normal", "http://proxy:3128")
+    form.proxy.setText("ftp://proxy")
+    dialog.keep.click()
+    await wait_until(lambda: not dialog.is_busy)
+    assert "ftp://proxy" in dialog.said()
+    form.sending.setCurrentIndex(0)
+    dialog.keep.click()
+    await wait_until(lambda: not dialog.is_busy)
+    assert (await workspace.targets())[0].proxy == ""
+    dialog.close()
+    await user.settled()
+
+
+async def test_what_happens_to_redirects(user: Drive, workspace: MemoryWorkspace) -> None:
+    """A choice of the target; a number that a file brought stands in the list too."""
+    dialog = await targets_dialog(user)
+    choice = dialog.form.follow
+    assert (choice.currentData(), choice.currentText()) == (0, "show them, do not follow")
+    choice.setCurrentIndex(choice.findData(5))
+    dialog.keep.click()
+    await wait_until(lambda: not dialog.is_busy)
+    assert (await workspace.targets())[0].follow == 5
+    dialog.form.show_target(Target("staging", "http://x", follow=7))
+    assert (dialog.form.target().follow, choice.currentText()) == (7, "follow, at most 7")
+    dialog.close()
+    await user.settled()
+
+
 async def test_a_targets_secret(user: Drive, workspace: MemoryWorkspace) -> None:
     """It is kept under the target's name, shown by its traits only, and replaced by another one."""
     dialog = await targets_dialog(user)

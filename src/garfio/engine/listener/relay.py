@@ -27,7 +27,8 @@ from garfio.engine.forward import attempt_result, with_own_secret
 from garfio.engine.resend.own import OwnListener
 from garfio.engine.resend.prepare import prepare_job
 from garfio.engine.resend.run import Job, Prepared, new_attempt
-from garfio.engine.resend.sender import Sender, Sent
+from garfio.engine.resend.sender import Sender
+from garfio.engine.resend.sent import Sent
 from garfio.engine.store import attempts, outbox, reading, targets
 from garfio.engine.store.attempts import this_process
 from garfio.engine.store.outbox import Forward
@@ -52,7 +53,7 @@ class Relay:
         self._reader = Reader(path, "store-relay")
         self._ring = ring
         self._secrets = secrets
-        self._sender = Sender(own)
+        self._sender = Sender(own, lambda host: self._reader.run(targets.was_asked, host))
         self._rules: Sequence[Forward] = ()
         self._token = b""
         self._tasks = Tasks()

@@ -27,7 +27,8 @@ from garfio.core.target import Expectation, Target, checked_target
 from garfio.engine.resend.own import OwnListener
 from garfio.engine.resend.prepare import check_sendable, make_message, prepare_jobs, wanted_signing
 from garfio.engine.resend.run import Job, Prepared, Run
-from garfio.engine.resend.sender import Sender, Sent
+from garfio.engine.resend.sender import Sender
+from garfio.engine.resend.sent import Sent
 from garfio.engine.signal import Signal
 from garfio.engine.store import attempts, reading, targets
 from garfio.engine.store.reader import Reader
@@ -74,7 +75,7 @@ class ResendDesk:
         self.targets_changed: Signal[None] = Signal()
         self._reader = reader
         self._writer = writer
-        self._sender = Sender(own)
+        self._sender = Sender(own, self._is_agreed_host)
         self._secrets = secrets
 
     async def open(self) -> None:
@@ -221,7 +222,13 @@ class ResendDesk:
         async def prepare(jobs: Sequence[Job]) -> list[Prepared | AppError]:
             return [Prepared(job, outgoing, own_body=True) for job in jobs]
 
-        run = Run([Job(CaptureId(0), target)], prepare, Sender(), self._writer(), cause=cause)
+        run = Run(
+            [Job(CaptureId(0), target)],
+            prepare,
+            Sender(agreed=self._is_agreed_host),
+            self._writer(),
+            cause=cause,
+        )
         await run.execute()
         _raise_what_stopped(run)
         return await self.attempt(run.ids[0])
@@ -314,7 +321,10 @@ class ResendDesk:
 
     async def _is_agreed(self, outgoing: Outgoing) -> bool:
         address = outgoing.address
-        return address.is_loopback or await self._reader.run(targets.was_asked, address.host)
+        return address.is_loopback or await self._is_agreed_host(address.host)
+
+    async def _is_agreed_host(self, host: str) -> bool:
+        return await self._reader.run(targets.was_asked, host)
 
     async def _agree(self, ids: Sequence[CaptureId], found: Sequence[Target], changes: Changes) -> None:
         for target in found:

@@ -11,6 +11,7 @@ import apsw
 from garfio.core.capture import Capture, CaptureSummary
 from garfio.core.errors import AppError
 from garfio.core.http import Request
+from garfio.core.normal import as_normal
 from garfio.core.outgoing import NO_CHANGES, Changes, Outgoing, Signing
 from garfio.core.resend import make_outgoing
 from garfio.core.resign import with_signature
@@ -52,9 +53,9 @@ def make_message(
     wrong with a signature that is kept. Raises AppError."""
     outgoing = make_outgoing(request, target, changes, capture=capture, extra=extra)
     signing = wanted_signing(target, changes)
-    if signing.mode == "keep" and not warn:
-        return outgoing
-    return with_signature(outgoing, signing, now_unix=time.time())
+    if signing.mode != "keep" or warn:
+        outgoing = with_signature(outgoing, signing, now_unix=time.time())
+    return as_normal(outgoing) if target.sending == "normal" else outgoing
 
 
 def prepare_jobs(

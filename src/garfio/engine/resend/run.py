@@ -19,7 +19,8 @@ from garfio.core.capture import CaptureId
 from garfio.core.errors import AppError
 from garfio.core.outgoing import Outgoing
 from garfio.core.target import Target
-from garfio.engine.resend.sender import Sender, Sent
+from garfio.engine.resend.sender import Sender
+from garfio.engine.resend.sent import Sent
 from garfio.engine.signal import Signal
 from garfio.engine.store import attempts
 from garfio.engine.store.attempts import NewAttempt, Result
@@ -248,7 +249,8 @@ class Run:
 
     def _record(self, attempt: AttemptId, prepared: Prepared, started_at_us: int, sent: Sent) -> None:
         unmet = unmet_expectations(prepared.job.target.expectations, sent.outcome, sent.timings.total_us)
-        result = Result(attempt, started_at_us, sent.outcome, sent.timings, sent.peer, unmet)
+        rest = (unmet, sent.hops, sent.stopped, sent.request)
+        result = Result(attempt, started_at_us, sent.outcome, sent.timings, sent.peer, *rest)
         if unmet and self._stop_on_failure:
             self._stopping.set()
         self._open += 1

@@ -21,6 +21,7 @@ from garfio.core.attempt import (
     AttemptId,
     AttemptSummary,
     Failure,
+    Hop,
     Outcome,
     Peer,
     Pending,
@@ -76,11 +77,15 @@ class Result:
     timings: Timings
     peer: Peer
     unmet: tuple[str, ...]
+    hops: tuple[Hop, ...] = ()
+    stopped: str = ""
+    request: Request | None = None
+    """The message as it really left, where it is not what was recorded before."""
 
     @property
     def is_large(self) -> bool:
         """True when writing it takes longer than a moment."""
-        return isinstance(self.outcome, Response) and len(self.outcome.body) > _LARGE
+        return bool(self.hops) or (isinstance(self.outcome, Response) and len(self.outcome.body) > _LARGE)
 
 
 def this_process() -> str:
@@ -120,7 +125,52 @@ def finish(connection: apsw.Connection, results: list[Result]) -> list[None]:
         " response_body = ?, facts = ? WHERE id = ?",
         [_outcome_row(result) for result in results],
     )
+    connection.executemany(
+        "UPDATE attempts SET request_head = ? WHERE id = ?",
+        [(result.request.head, result.id) for result in results if result.request is not None],
+    )
+    connection.executemany(
+        "INSERT INTO hops VALUES(?, ?, ?, ?, ?, ?, ?, ?)",
+        [_hop_row(result.id, number, hop) for result in results for number, hop in enumerate(result.hops)],
+    )
     return [None] * len(results)
+
+
+def _hop_row(attempt: AttemptId, number: int, hop: Hop) -> tuple[SQLiteValue, ...]:
+    facts = {
+        "peer": asdict(hop.peer),
+        "duration_us": hop.duration_us,
+        "cut": hop.response.cut,
+        "withheld": hop.withheld,
+        "certificate_withheld": hop.certificate_withheld,
+    }
+    return (
+        attempt, number, hop.url, hop.request.head, bool(hop.request.body), hop.response.head, hop.response.body,
+        json.dumps(facts),
+    )  # fmt: skip
+
+
+def _hops(connection: apsw.Connection, wanted: AttemptId, first: Request) -> tuple[Hop, ...]:
+    """The redirects that an attempt followed; a body that was sent on is that of the first message."""
+    found = []
+    rows = connection.execute(
+        "SELECT url, request_head, has_body, response_head, response_body, facts FROM hops WHERE attempt = ?"
+        " ORDER BY number",
+        (wanted,),
+    )
+    for row in rows:
+        values: list[Any] = list(row)
+        url, head, has_body, response_head, response_body, facts = values
+        known = json.loads(facts)
+        request = Request(head, first.body, first.framing) if has_body else Request(head)
+        response = Response(response_head, response_body, known["cut"])
+        withheld = tuple(known["withheld"]), known["certificate_withheld"]
+        found.append(Hop(response, _peer(known["peer"]), known["duration_us"], url, request, *withheld))
+    return tuple(found)
+
+
+def _peer(known: dict[str, Any]) -> Peer:
+    return Peer(**{**known, "tried": tuple(known.get("tried", ()))})
 
 
 def _outcome_row(result: Result) -> tuple[SQLiteValue, ...]:
@@ -133,7 +183,13 @@ def _outcome_row(result: Result) -> tuple[SQLiteValue, ...]:
     else:
         told = ("failure", 0, outcome.kind, outcome.code, outcome.detail, 0, "")
         message = (None, None)
-    facts = {"timings": asdict(result.timings), "peer": asdict(result.peer), "unmet": result.unmet}
+    facts: dict[str, object] = {
+        "timings": asdict(result.timings),
+        "peer": asdict(result.peer),
+        "unmet": result.unmet,
+    }
+    if result.stopped:
+        facts["stopped"] = result.stopped
     return (
         result.started_at_us, result.timings.total_us, *told, not result.unmet, *message, json.dumps(facts), result.id,
     )  # fmt: skip
@@ -212,14 +268,16 @@ def attempt(connection: apsw.Connection, wanted: AttemptId) -> Attempt:
         captured = reading.capture(connection, summary.capture).request
         body, framing = captured.body, captured.framing
     known = json.loads(facts)
-    peer = known.get("peer", {})
+    request = Request(head, body, framing)
     return Attempt(
         summary,
-        Request(head, body, framing),
+        request,
         _outcome(summary, response_head, response_body),
         Timings(**known.get("timings", {})),
-        Peer(**{**peer, "tried": tuple(peer.get("tried", ()))}),
+        _peer(known.get("peer", {})),
         tuple(known.get("unmet", ())),
+        _hops(connection, wanted, request),
+        known.get("stopped", ""),
     )
 
 

@@ -317,6 +317,22 @@ WHEN NEW.id <= (SELECT claimed FROM search_state)
 END;
 CREATE TRIGGER search_deleted AFTER DELETE ON captures WHEN OLD.id <= (SELECT claimed FROM search_state) BEGIN
     INSERT INTO search_again(block) VALUES(OLD.id / 8) ON CONFLICT DO UPDATE SET change = change + 1;
+"""
+
+_HOPS = """
+CREATE TABLE hops(
+    attempt INTEGER NOT NULL,
+    number INTEGER NOT NULL,
+    url TEXT NOT NULL,
+    request_head BLOB NOT NULL,
+    has_body INTEGER NOT NULL,
+    response_head BLOB NOT NULL,
+    response_body BLOB NOT NULL,
+    facts TEXT NOT NULL,
+    PRIMARY KEY(attempt, number)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER attempts_deleted_hops AFTER DELETE ON attempts BEGIN
+    DELETE FROM hops WHERE attempt = OLD.id;
 END;
 """
 
@@ -332,6 +348,7 @@ MIGRATIONS: tuple[tuple[str, str], ...] = (
     ("shapes", _SHAPES),
     ("schemas", _SCHEMAS),
     ("search", _SEARCH),
+    ("hops", _HOPS),
 )
 """Name and SQL of each step, in order. `user_version` is the number of steps taken."""
 

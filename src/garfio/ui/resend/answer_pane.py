@@ -24,8 +24,9 @@ from garfio.ui.label import ElidedLabel, PlainLabel
 from garfio.ui.look import Look
 from garfio.ui.resend.difference_pane import DifferencePane
 from garfio.ui.resend.outcome_text import headline, remarks, result_ink, verdict_ink, verdict_text
+from garfio.ui.resend.redirect_text import conversation
 
-_ANSWER, _HEADERS, _SENT, _DIFFERENCE = range(4)
+_ANSWER, _HEADERS, _SENT, _DIFFERENCE, _REDIRECTS = range(5)
 
 
 class AnswerPane(QWidget):
@@ -58,6 +59,7 @@ class AnswerPane(QWidget):
         self.headers = HeadersTab(look, self)
         self.sent = TextPane({RAW: self.tr("Text"), HEX: self.tr("Hex")}, tasks, run_slow, look, self)
         self.difference = DifferencePane(workspace, tasks, run_slow, look, self)
+        self.redirects = TextPane({RAW: self.tr("Text"), HEX: self.tr("Hex")}, tasks, run_slow, look, self)
         self._pages = QStackedWidget(self)
         self._arrange()
         self.body.all_wanted.connect(lambda: self._show_body(None))
@@ -67,7 +69,8 @@ class AnswerPane(QWidget):
     @property
     def is_busy(self) -> bool:
         """True while something is being read or prepared."""
-        return self._busy or self.body.is_busy or self.sent.is_busy or self.difference.is_busy
+        pages = (self.body, self.sent, self.difference, self.redirects)
+        return self._busy or any(page.is_busy for page in pages)
 
     def show_attempt(self, row: AttemptSummary, before: AttemptSummary | None, verdict: str) -> None:
         """Read and show an attempt; `before` is the one before it at the same target."""
@@ -90,8 +93,13 @@ class AnswerPane(QWidget):
 
     def find(self) -> None:
         """Open the find bar of the open part."""
-        finds = (self.body.find_bar.open_bar, self.headers.find, self.sent.find_bar.open_bar)
-        if self.parts.currentIndex() < len(finds):
+        finds = {
+            _ANSWER: self.body.find_bar.open_bar,
+            _HEADERS: self.headers.find,
+            _SENT: self.sent.find_bar.open_bar,
+            _REDIRECTS: self.redirects.find_bar.open_bar,
+        }
+        if self.parts.currentIndex() in finds:
             finds[self.parts.currentIndex()]()
 
     def headline(self) -> str:
@@ -103,12 +111,12 @@ class AnswerPane(QWidget):
         return self._remarks.text()
 
     def _arrange(self) -> None:
-        for text in (self.tr("Answer"), self.tr("Headers"), self.tr("As sent"), self.tr("Difference")):
+        for text in (self.tr("Answer"), self.tr("Headers"), self.tr("As sent"), self.tr("Difference"), ""):
             self.parts.addTab(text)
         self.parts.setExpanding(False)
         self.parts.setDrawBase(False)
         self.parts.setAccessibleName(self.tr("Parts of the attempt"))
-        for page in (self.body, self.headers, self.sent, self.difference):
+        for page in (self.body, self.headers, self.sent, self.difference, self.redirects):
             self._pages.addWidget(page)
         self.parts.currentChanged.connect(self._pages.setCurrentIndex)
         first = QHBoxLayout()
@@ -164,6 +172,7 @@ class AnswerPane(QWidget):
         self.parts.setTabText(_HEADERS, self.tr("Headers {count}").format(count=len(headers)))
         self._show_sent(FIRST_BYTES)
         self.difference.show_attempt(attempt, before)
+        self._show_redirects(attempt)
         if not answered and self.parts.currentIndex() in (_ANSWER, _HEADERS):
             self.parts.setCurrentIndex(_SENT)
         self.parts.show()
@@ -187,6 +196,20 @@ class AnswerPane(QWidget):
         self.sent.set_cut(len(body), len(request.body))
         framing = request.framing if len(body) == len(request.body) else None
         self.sent.show_bytes(len(body) + len(request.head), render_message, request.head, body, framing)
+
+    def _show_redirects(self, attempt: Attempt) -> None:
+        """What went to and fro; the tab is there only when something was followed."""
+        if not attempt.hops and self.parts.currentIndex() == _REDIRECTS:
+            self.parts.setCurrentIndex(_ANSWER)
+        self.parts.setTabVisible(_REDIRECTS, bool(attempt.hops))
+        if not attempt.hops:
+            self.redirects.clear()
+            return
+        count = len(attempt.hops)
+        self.parts.setTabText(_REDIRECTS, self.tr("Redirects {count}").format(count=count))
+        said = conversation(attempt)
+        self.redirects.set_cut(len(said), len(said))
+        self.redirects.show_bytes(len(said), render_message, said, b"", None)
 
 
 def facts_line(attempt: Attempt) -> str:

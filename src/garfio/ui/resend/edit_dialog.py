@@ -225,6 +225,7 @@ def preview_text(outgoing: Outgoing) -> str:
         "target": translate("edit", "path"),
         "body": translate("edit", "body"),
         "framing": translate("edit", "chunks"),
+        "version": translate("edit", "HTTP version"),
     }
     named = [entry.name or words.get(entry.part, entry.part) for entry in outgoing.differences]
     parts = list(dict.fromkeys(named))

@@ -6,6 +6,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from garfio.core.attempt import Attempt, AttemptSummary, Failure
 from garfio.ui.figures import duration_text, size_text
+from garfio.ui.resend.redirect_text import redirect_lines
 
 _FAILURES: dict[str, str] = {
     "dns": QT_TRANSLATE_NOOP("failure", "The host’s address cannot be found."),
@@ -35,6 +36,13 @@ _FAILURES: dict[str, str] = {
     ),
     "tls.version": QT_TRANSLATE_NOOP("failure", "The target and Garfio have no version of TLS in common."),
     "tls.files": QT_TRANSLATE_NOOP("failure", "A certificate file of this target cannot be read."),
+    "proxy": QT_TRANSLATE_NOOP("failure", "The proxy could not be reached, or did not pass it on."),
+    "proxy.credentials": QT_TRANSLATE_NOOP(
+        "failure", "The proxy wants a user name and password; set them in the environment, in HTTPS_PROXY."
+    ),
+    "proxy.kind": QT_TRANSLATE_NOOP(
+        "failure", "This kind of proxy is not supported; only http:// and https:// are."
+    ),
     "reset": QT_TRANSLATE_NOOP("failure", "The target broke the connection off."),
     "closed": QT_TRANSLATE_NOOP("failure", "The target closed the connection without an answer."),
     "protocol": QT_TRANSLATE_NOOP("failure", "What came back is not an HTTP/1 answer."),
@@ -56,6 +64,7 @@ _BRIEF: dict[str, str] = {
     "unreachable": QT_TRANSLATE_NOOP("failure", "unreachable"),
     "timeout": QT_TRANSLATE_NOOP("failure", "timed out"),
     "tls": QT_TRANSLATE_NOOP("failure", "TLS failed"),
+    "proxy": QT_TRANSLATE_NOOP("failure", "proxy failed"),
     "reset": QT_TRANSLATE_NOOP("failure", "broken off"),
     "closed": QT_TRANSLATE_NOOP("failure", "no answer"),
     "protocol": QT_TRANSLATE_NOOP("failure", "not HTTP"),
@@ -110,7 +119,7 @@ def failure_text(code: str) -> str:
 def failure_sentence(failure: Failure) -> str:
     """Why there is no answer, with the system's own words where they add something."""
     text = failure_text(failure.code or failure.kind)
-    if failure.detail and failure.kind in ("tls", "protocol", "io", "dns"):
+    if failure.detail and failure.kind in ("tls", "protocol", "io", "dns", "proxy"):
         return QCoreApplication.translate("failure", "{text} The system says: {detail}").format(
             text=text, detail=failure.detail
         )
@@ -203,20 +212,15 @@ def remarks(attempt: Attempt) -> list[str]:
         said.append(text.format(what=", ".join(attempt.unmet)))
     if row.cut in _CUTS:
         said.append(translate("attempt", _CUTS[row.cut]))
-    location = _location(attempt)
-    if location:
-        text = translate("attempt", "It points elsewhere, which is not followed: {location}")
-        said.append(text.format(location=location))
+    said += redirect_lines(attempt)
     if attempt.peer.address and attempt.peer.tried:
         text = translate("attempt", "Reached at {address}, after {tried} had failed.")
         said.append(text.format(address=attempt.peer.address, tried=", ".join(attempt.peer.tried)))
+    if attempt.peer.normal:
+        text = translate("attempt", "Sent the normal way; the Difference tab shows what that changed.")
+        if attempt.peer.proxy:
+            text += " " + translate("attempt", "Through the proxy {proxy}.")
+        said.append(text.replace("{proxy}", attempt.peer.proxy))
     if attempt.peer.unverified:
         said.append(translate("attempt", "⚠ The certificate was not checked, as the target says."))
     return said
-
-
-def _location(attempt: Attempt) -> str:
-    headers = getattr(attempt.outcome, "headers", None)
-    if headers is None or not 300 <= attempt.summary.status < 400:
-        return ""
-    return headers.text("location") or ""

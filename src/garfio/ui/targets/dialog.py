@@ -23,7 +23,7 @@ from garfio.core.attempt import Response
 from garfio.core.errors import AppError
 from garfio.core.signature import Secret
 from garfio.core.target import Target
-from garfio.engine.resend.sender import Sent
+from garfio.engine.resend.sent import Sent
 from garfio.engine.resend.share import export_targets, import_targets
 from garfio.engine.tasks import Tasks
 from garfio.engine.workspace import Workspace

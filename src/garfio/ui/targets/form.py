@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -21,12 +21,21 @@ from PySide6.QtWidgets import (
 )
 
 from garfio.core.signature import CATALOG
-from garfio.core.target import PATH_MODES, SIGNATURE_MODES, Target, Tls, read_expectation
+from garfio.core.target import (
+    MOST_REDIRECTS,
+    PATH_MODES,
+    SENDING_MODES,
+    SIGNATURE_MODES,
+    Target,
+    Tls,
+    read_expectation,
+)
 from garfio.ui.label import PlainLabel
 from garfio.ui.look import Look
 from garfio.ui.number_field import DecimalField
 
 _LINES = 3
+_FOLLOW = (0, 1, 3, 5, 10, MOST_REDIRECTS)
 
 
 class TargetForm(QWidget):
@@ -64,6 +73,11 @@ class TargetForm(QWidget):
         self.secret.setEchoMode(QLineEdit.EchoMode.Password)
         self.connect_s = self._seconds(300.0)
         self.answer_s = self._seconds(3600.0)
+        self.sending = QComboBox(self)
+        self.proxy = QLineEdit(self)
+        self.proxy.setProperty("role", "mono")
+        self.proxy.setPlaceholderText("http://proxy.example.com:3128")
+        self.follow = QComboBox(self)
         self.expectations = self._lines("status=2xx")
         self._arrange((ca_row, certificate_row, key_row))
         self._connect()
@@ -91,9 +105,15 @@ class TargetForm(QWidget):
         self.secret.clear()
         self.connect_s.setValue(target.connect_s)
         self.answer_s.setValue(target.answer_s)
+        self.sending.setCurrentIndex(SENDING_MODES.index(target.sending))
+        self.proxy.setText(target.proxy)
+        if self.follow.findData(target.follow) < 0:
+            self.follow.addItem(follow_text(target.follow), target.follow)
+        self.follow.setCurrentIndex(self.follow.findData(target.follow))
         self.expectations.setPlainText("\n".join(entry.text for entry in target.expectations))
         self.blockSignals(False)
         self._show_tls()
+        self._show_proxy()
 
     def show_secret(self, kept: str) -> None:
         """Say in the empty field which secret is kept; empty when there is none."""
@@ -110,6 +130,7 @@ class TargetForm(QWidget):
             key_file=self.key_file.text().strip(),
             server_name=self._target.tls.server_name,
         )
+        sending = SENDING_MODES[self.sending.currentIndex()]
         removed = (word.strip() for word in self.remove_headers.text().split(","))
         return replace(
             self._target,
@@ -125,6 +146,9 @@ class TargetForm(QWidget):
             tls=tls,
             connect_s=self.connect_s.value(),
             answer_s=self.answer_s.value(),
+            follow=self.follow.currentData(),
+            sending=sending,
+            proxy=self.proxy.text().strip() if sending == "normal" else "",
             expectations=tuple(
                 read_expectation(line.strip())
                 for line in self.expectations.toPlainText().splitlines()
@@ -159,6 +183,9 @@ class TargetForm(QWidget):
             (self.tr("Its key (PEM)"), key_row),
             (self.tr("Connect within"), self.connect_s),
             (self.tr("Answer within"), self.answer_s),
+            (self.tr("Sending"), self.sending),
+            (self.tr("Proxy"), self.proxy),
+            (self.tr("Redirects"), self.follow),
             (self.tr("Expected"), self.expectations),
         )
         for title, field in rows:
@@ -184,6 +211,14 @@ class TargetForm(QWidget):
         }
         for mode in SIGNATURE_MODES:
             self.signature.addItem(titles[mode], mode)
+        ways = {
+            "exact": self.tr("exactly, byte for byte"),
+            "normal": self.tr("the normal way, which can use proxies"),
+        }
+        for mode in SENDING_MODES:
+            self.sending.addItem(ways[mode], mode)
+        for most in _FOLLOW:
+            self.follow.addItem(follow_text(most), most)
         self.provider.addItem(self.tr("as in the webhook"), "")
         for entry in sorted(CATALOG.values(), key=lambda entry: entry.name.casefold()):
             self.provider.addItem(entry.name, entry.id)
@@ -191,6 +226,14 @@ class TargetForm(QWidget):
     def _explain(self) -> None:
         """A hint under each field whose lines have a form."""
         tips = {
+            self.proxy: self.tr(
+                "Empty: the environment’s (HTTPS_PROXY, NO_PROXY). Some headers cannot stay as they came; the preview"
+                " says which."
+            ),
+            self.follow: self.tr(
+                "Each is kept with the answer. Another host gets no credentials, signatures or headers set above;"
+                " one that you never sent to gets nothing."
+            ),
             self.set_headers: self.tr("One a line, Name: value. {{variables}} are filled in."),
             self.variables: self.tr(
                 "One a line, name=value. {{body.data.id}}, {{header.X}}, {{query.x}} come from the webhook."
@@ -201,7 +244,10 @@ class TargetForm(QWidget):
         }
         for field, tip in tips.items():
             field.setToolTip(tip)
-            self._form.insertRow(self._form.getWidgetPosition(field)[0] + 1, "", self._hint(tip))
+            hint = self._hint(tip)
+            self._form.insertRow(self._form.getWidgetPosition(field)[0] + 1, "", hint)
+            if field is self.proxy:
+                self._proxy_rows = (field, hint)
 
     def _hint(self, text: str) -> PlainLabel:
         label = PlainLabel(text, "faint", self)
@@ -216,18 +262,20 @@ class TargetForm(QWidget):
             self.ca_file,
             self.certificate_file,
             self.key_file,
+            self.proxy,
         ):
             line.textChanged.connect(self.edited)
         for text in (self.set_headers, self.variables, self.expectations):
             text.textChanged.connect(self.edited)
         for seconds in (self.connect_s, self.answer_s):
             seconds.valueChanged.connect(self.edited)
-        for choice in (self.path_mode, self.signature, self.provider):
+        for choice in (self.path_mode, self.signature, self.provider, self.sending, self.follow):
             choice.currentIndexChanged.connect(self.edited)
         self.keep_host.toggled.connect(self.edited)
         self.verify.toggled.connect(self.edited)
         self.verify.toggled.connect(self._show_tls)
         self.url.textChanged.connect(self._show_tls)
+        self.sending.currentIndexChanged.connect(self._show_proxy)
 
     def _show_tls(self) -> None:
         """What is about TLS is shown for https only."""
@@ -235,6 +283,11 @@ class TargetForm(QWidget):
         for row in self._tls_rows:
             self._form.setRowVisible(row, is_tls)
         self._form.setRowVisible(self.unverified, is_tls and not self.verify.isChecked())
+
+    def _show_proxy(self) -> None:
+        """A proxy is for the normal way only."""
+        for row in self._proxy_rows:
+            self._form.setRowVisible(row, self.sending.currentData() == "normal")
 
     def _lines(self, example: str) -> QPlainTextEdit:
         field = QPlainTextEdit(self)
@@ -272,6 +325,13 @@ class TargetForm(QWidget):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(field.setText)
         dialog.open()
+
+
+def follow_text(most: int) -> str:
+    """What happens to redirects, for the list of choices."""
+    if not most:
+        return QCoreApplication.translate("targets", "show them, do not follow")
+    return QCoreApplication.translate("targets", "follow, at most {count}").format(count=most)
 
 
 def _pairs(text: str, mark: str) -> tuple[tuple[str, str], ...]:
