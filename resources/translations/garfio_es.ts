@@ -2895,6 +2895,41 @@
         </message>
     </context>
     <context>
+        <name>TablePage</name>
+        <message>
+            <source>Copy</source>
+            <translation>Copiar</translation>
+        </message>
+        <message>
+            <source>Copy row</source>
+            <translation>Copiar la fila</translation>
+        </message>
+        <message>
+            <source>Copy this part as it was sent</source>
+            <translation>Copiar esta parte tal como se envió</translation>
+        </message>
+        <message>
+            <source>Copy {column}</source>
+            <translation>Copiar {column}</translation>
+        </message>
+        <message>
+            <source>Open this part</source>
+            <translation>Abrir esta parte</translation>
+        </message>
+        <message>
+            <source>Save this part to a file…</source>
+            <translation>Guardar esta parte en un archivo…</translation>
+        </message>
+        <message>
+            <source>Table of the body</source>
+            <translation>Tabla del cuerpo</translation>
+        </message>
+        <message>
+            <source>The chosen row</source>
+            <translation>La fila elegida</translation>
+        </message>
+    </context>
+    <context>
         <name>TargetForm</name>
         <message>
             <source>Answer within</source>
@@ -6086,6 +6121,10 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
             <translation>Se declaran más codificaciones anidadas de las que se deshacen.</translation>
         </message>
         <message>
+            <source>Names repeat; every field is shown, in the order sent.</source>
+            <translation>Hay nombres repetidos; se muestran todos los campos, en el orden en que se enviaron.</translation>
+        </message>
+        <message>
             <source>No part begins with the declared boundary.</source>
             <translation>Ninguna parte empieza con el boundary declarado.</translation>
         </message>
@@ -7768,6 +7807,37 @@ Lo que está entre {{ }} viene del webhook. Si cambia el comando, se vuelve a pr
         <message>
             <source>not answered</source>
             <translation>sin respuesta</translation>
+        </message>
+    </context>
+    <context>
+        <name>table</name>
+        <message>
+            <source>File name</source>
+            <translation>Nombre del archivo</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Nombre</translation>
+        </message>
+        <message>
+            <source>No.</source>
+            <translation>N.º</translation>
+        </message>
+        <message>
+            <source>Shown as</source>
+            <translation>Se muestra como</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>Tamaño</translation>
+        </message>
+        <message>
+            <source>Type</source>
+            <translation>Tipo</translation>
+        </message>
+        <message>
+            <source>Value</source>
+            <translation>Valor</translation>
         </message>
     </context>
     <context>

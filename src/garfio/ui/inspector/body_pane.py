@@ -6,12 +6,14 @@ is chosen again.
 
 from __future__ import annotations
 
+from collections import Counter
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from garfio.core.contentview.view import Meta
 from garfio.core.envelope.registry import Path, Trail, follow, may_be_wrapped
-from garfio.core.envelope.value import Sealed
+from garfio.core.envelope.value import Inner, Sealed
 from garfio.core.headers import Headers
 from garfio.engine.tasks import Tasks
 from garfio.ui.inspector.crumbs import CrumbBar
@@ -48,6 +50,9 @@ class BodyPane(TextPane):
         self.crumbs.path_chosen.connect(self._on_path_chosen)
         self.crumbs.copy_wanted.connect(self._on_copy_wanted)
         self.crumbs.save_wanted.connect(self._on_save_wanted)
+        self.table.open_wanted.connect(self._on_row_opened)
+        self.table.copy_wanted.connect(lambda place: self.part_copied.emit(self._inner(place).body))
+        self.table.save_wanted.connect(self._on_row_saved)
 
     @property
     def is_busy(self) -> bool:
@@ -69,6 +74,7 @@ class BodyPane(TextPane):
         self._answered = self._asked
         self._sealed = self._trail = None
         self.crumbs.show_trail(None)
+        self.table.set_inside({})
 
     def _follow(self, path: Path | None, *, show: bool) -> None:
         assert self._sealed is not None
@@ -91,6 +97,7 @@ class BodyPane(TextPane):
         self._answered = ticket
         self._trail = trail
         self.crumbs.show_trail(trail)
+        self.table.set_inside(_by_place(trail))
         if show:
             self._show_part(trail.shown)
 
@@ -103,6 +110,19 @@ class BodyPane(TextPane):
             self.forget_view()
             self._follow(path, show=True)
 
+    def _inner(self, place: str) -> Inner:
+        assert self._trail is not None
+        inners = self._trail.levels[-1].inners
+        return inners[_by_place(self._trail)[place]]
+
+    def _on_row_opened(self, place: str) -> None:
+        assert self._trail is not None
+        self._on_path_chosen((*self._trail.path, _by_place(self._trail)[place]))
+
+    def _on_row_saved(self, place: str) -> None:
+        inner = self._inner(place)
+        self.part_saved.emit(inner.body, inner.file_name)
+
     def _on_copy_wanted(self) -> None:
         if self._trail is not None:
             self.part_copied.emit(self._trail.shown.body)
@@ -111,3 +131,10 @@ class BodyPane(TextPane):
         if self._trail is not None and self._trail.path:
             inner = self._trail.levels[-2].inners[self._trail.path[-1]]
             self.part_saved.emit(inner.body, inner.file_name)
+
+
+def _by_place(trail: Trail) -> dict[str, int]:
+    """What is inside the shown body, by its place; a place that two of them have names neither."""
+    places = [inner.place for inner in trail.levels[-1].inners]
+    seen = Counter(places)
+    return {place: at for at, place in enumerate(places) if seen[place] == 1}

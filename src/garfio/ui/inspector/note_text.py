@@ -46,6 +46,7 @@ _NOTES = {
     "coding.unknown": QT_TRANSLATE_NOOP("notes", "The declared coding {coding} is not known."),
     "form.bad_escape": QT_TRANSLATE_NOOP("notes", "Some % escapes are not valid and are shown as sent."),
     "form.cut": QT_TRANSLATE_NOOP("notes", "Only the first {shown} of {count} fields are shown."),
+    "form.repeated": QT_TRANSLATE_NOOP("notes", "Names repeat; every field is shown, in the order sent."),
     "graphql.cut": QT_TRANSLATE_NOOP("notes", "Only the first {shown} requests of the batch are shown."),
     "graphql.invalid": QT_TRANSLATE_NOOP("notes", "Not valid GraphQL at line {line}, column {column}: {reason}."),
     "graphql.no_query": QT_TRANSLATE_NOOP("notes", "This JSON holds no GraphQL query."),
