@@ -5555,6 +5555,10 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
             </translation>
         </message>
         <message>
+            <source>in {span}</source>
+            <translation>dentro de {span}</translation>
+        </message>
+        <message>
             <source>just now</source>
             <translation>ahora mismo</translation>
         </message>
@@ -6101,6 +6105,14 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
             <translation>Las entidades se muestran tal como se enviaron; ninguna se expande.</translation>
         </message>
         <message>
+            <source>Expired {moment}.</source>
+            <translation>Caducado {moment}.</translation>
+        </message>
+        <message>
+            <source>Expires {moment}.</source>
+            <translation>Caduca {moment}.</translation>
+        </message>
+        <message>
             <source>Form</source>
             <translation>Formulario</translation>
         </message>
@@ -6111,6 +6123,10 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
         <message>
             <source>Image</source>
             <translation>Imagen</translation>
+        </message>
+        <message>
+            <source>Issued {moment}.</source>
+            <translation>Emitido {moment}.</translation>
         </message>
         <message>
             <source>Long parts are shown only in part.</source>
@@ -6267,6 +6283,10 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
         <message>
             <source>This is not a JSON Web Token.</source>
             <translation>Esto no es un JSON Web Token.</translation>
+        </message>
+        <message>
+            <source>Valid from {moment}.</source>
+            <translation>Válido desde {moment}.</translation>
         </message>
         <message>
             <source>YAML does not allow this control character</source>

@@ -1,7 +1,7 @@
 """The body of a capture: its text or tree, and above it the way into what is wrapped in it.
 
 An envelope is opened by itself; whoever goes to the whole body once sees whole bodies until something inside
-is chosen again.
+is chosen again. A view that the user chooses holds for all bodies of the same declared type.
 """
 
 from __future__ import annotations
@@ -46,6 +46,8 @@ class BodyPane(TextPane):
         self._sealed: Sealed | None = None
         self._trail: Trail | None = None
         self._whole = False
+        self._choices: dict[str, str] = {}
+        """The view that the user has chosen for bodies of a declared type."""
         self._asked = self._answered = 0
         self.crumbs.path_chosen.connect(self._on_path_chosen)
         self.crumbs.copy_wanted.connect(self._on_copy_wanted)
@@ -102,12 +104,18 @@ class BodyPane(TextPane):
             self._show_part(trail.shown)
 
     def _show_part(self, sealed: Sealed) -> None:
+        self.chooser.set_choice(self._choices.get(sealed.meta.parsed_type.media_type, ""))
         self.show_bytes(len(sealed.body), render_body, sealed.body, sealed.meta)
+
+    def _on_view_chosen(self, name: str) -> None:
+        if self._sealed is not None:
+            shown = self._trail.shown if self._trail else self._sealed
+            self._choices[shown.meta.parsed_type.media_type] = name
+        super()._on_view_chosen(name)
 
     def _on_path_chosen(self, path: Path) -> None:
         if self._sealed is not None:
             self._whole = not path
-            self.forget_view()
             self._follow(path, show=True)
 
     def _inner(self, place: str) -> Inner:

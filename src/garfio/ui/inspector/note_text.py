@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Iterator
+
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from garfio.core.contentview.registry import Shown
 from garfio.core.contentview.view import Note
-from garfio.ui.figures import count_text, size_text
+from garfio.ui.figures import count_text, moment_text, size_text
 
 _VIEWS = {
     "json": "JSON",
@@ -92,6 +95,15 @@ _NOTES = {
     "yaml.unchecked": QT_TRANSLATE_NOOP("notes", "The syntax of so long a document is not checked."),
 }  # fmt: skip
 
+_TIMES = {
+    "iat": QT_TRANSLATE_NOOP("notes", "Issued {moment}."),
+    "nbf": QT_TRANSLATE_NOOP("notes", "Valid from {moment}."),
+    "exp": QT_TRANSLATE_NOOP("notes", "Expires {moment}."),
+    "expired": QT_TRANSLATE_NOOP("notes", "Expired {moment}."),
+}
+_LATEST_S = 253_402_300_799
+"""The last second of the year 9999; what is stated beyond is no time."""
+
 _JSON_REASONS = {
     "end": QT_TRANSLATE_NOOP("notes", "it ends here"),
     "comma": QT_TRANSLATE_NOOP("notes", "a comma is missing"),
@@ -157,6 +169,8 @@ def note_text(note: Note) -> str:
     """
     if note.code in _SAID_ELSEWHERE:
         return ""
+    if note.code == "jwt.times":
+        return " ".join(_time_sentences(note, int(time.time())))
     known = _NOTES.get(note.code)
     if known is None:
         return note.code
@@ -164,6 +178,15 @@ def note_text(note: Note) -> str:
         return QCoreApplication.translate("notes", known).format(**_fields(note))
     except KeyError:
         return note.code
+
+
+def _time_sentences(note: Note, now_s: int) -> Iterator[str]:
+    for name, value in note.fields.items():
+        at_s = int(value)
+        known = _TIMES["expired" if name == "exp" and at_s <= now_s else name]
+        if at_s <= _LATEST_S:
+            moment = moment_text(at_s * 1_000_000, now_s * 1_000_000)
+            yield QCoreApplication.translate("notes", known).format(moment=moment)
 
 
 def _fields(note: Note) -> dict[str, object]:

@@ -65,6 +65,7 @@ class TextPane(QWidget):
         self._args: tuple[Any, ...] = ()
         self._cost = 0
         self._busy = False
+        self._just_chosen = False
         self.mode = next(iter(modes))
         self.view = CodeView(look.theme, self)
         self.find_bar = FindBar(self.view, look, self)
@@ -108,10 +109,6 @@ class TextPane(QWidget):
         self._leave_tree()
         self._pages.setCurrentWidget(self.view)
         self.line_bar.open_bar()
-
-    def forget_view(self) -> None:
-        """Choose the view automatically again: another body comes."""
-        self.chooser.set_choice("")
 
     def show_bytes(self, cost: int, fn: Callable[..., Rendered], *args: Any) -> None:
         """Show `fn(mode, *args)`; `cost` is the number of bytes that it works on."""
@@ -197,6 +194,7 @@ class TextPane(QWidget):
             self.set_mode(PRETTY)
 
     def _on_view_chosen(self, name: str) -> None:  # noqa: ARG002 - the chooser keeps it
+        self._just_chosen = True
         if self.mode == PRETTY:
             self._render()
         else:
@@ -228,6 +226,12 @@ class TextPane(QWidget):
         if isinstance(shown, ShownTree):
             self._show_tree(shown)
             return
+        if shown.error is not None and not self._just_chosen and self.chooser.choice:
+            # What was chosen for another body does not show this one.
+            self.chooser.set_choice("")
+            self._render()
+            return
+        self._just_chosen = False
         self.chooser.set_fitting(shown.fitting)
         view = shown.view
         self.table.show_table(view.table)
