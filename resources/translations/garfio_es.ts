@@ -1529,6 +1529,13 @@
         </message>
     </context>
     <context>
+        <name>PicturePage</name>
+        <message>
+            <source>Picture</source>
+            <translation>Imagen</translation>
+        </message>
+    </context>
+    <context>
         <name>PortPopover</name>
         <message>
             <source>Listen here</source>
@@ -6235,6 +6242,14 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
         <message>
             <source>The end tag at line {line}, column {column} closes no element that is open.</source>
             <translation>La etiqueta de cierre de la línea {line}, columna {column}, no cierra ningún elemento abierto.</translation>
+        </message>
+        <message>
+            <source>The picture cannot be decoded; its bytes are shown.</source>
+            <translation>La imagen no se puede decodificar; se muestran sus bytes.</translation>
+        </message>
+        <message>
+            <source>The picture is too large to be decoded safely; its bytes are shown.</source>
+            <translation>La imagen es demasiado grande para decodificarla sin riesgo; se muestran sus bytes.</translation>
         </message>
         <message>
             <source>The syntax is checked up to line {line}, where the values are nested too deeply.</source>

@@ -11,14 +11,19 @@ from collections import Counter
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from garfio.core.contentview.view import Meta
+from garfio.core.contentview.image_view import IMAGE
+from garfio.core.contentview.registry import Shown
+from garfio.core.contentview.view import Meta, note
 from garfio.core.envelope.registry import Path, Trail, follow, may_be_wrapped
 from garfio.core.envelope.value import Inner, Sealed
 from garfio.core.headers import Headers
 from garfio.engine.tasks import Tasks
 from garfio.ui.inspector.crumbs import CrumbBar
-from garfio.ui.inspector.rendering import INLINE_BYTES, render_body
-from garfio.ui.inspector.text_pane import RunSlow, TextPane
+from garfio.ui.inspector.note_text import note_text
+from garfio.ui.inspector.picture import decode_picture
+from garfio.ui.inspector.picture_page import PicturePage
+from garfio.ui.inspector.rendering import INLINE_BYTES, PRETTY, render_body
+from garfio.ui.inspector.text_pane import Rendered, RunSlow, TextPane
 from garfio.ui.look import Look
 
 
@@ -49,6 +54,8 @@ class BodyPane(TextPane):
         self._choices: dict[str, str] = {}
         """The view that the user has chosen for bodies of a declared type."""
         self._asked = self._answered = 0
+        self.picture = PicturePage(look, self)
+        self._pages.addWidget(self.picture)
         self.crumbs.path_chosen.connect(self._on_path_chosen)
         self.crumbs.copy_wanted.connect(self._on_copy_wanted)
         self.crumbs.save_wanted.connect(self._on_save_wanted)
@@ -72,6 +79,7 @@ class BodyPane(TextPane):
     def clear(self) -> None:
         """Show nothing."""
         super().clear()
+        self.picture.show_picture(None)
         self._asked += 1
         self._answered = self._asked
         self._sealed = self._trail = None
@@ -84,8 +92,10 @@ class BodyPane(TextPane):
         if len(self._sealed.body) <= INLINE_BYTES:
             self._take(follow(self._sealed, path), self._asked, show=show)
         else:
-            if self._trail is not None and path is None:
+            if path is None:
+                self._trail = None
                 self.crumbs.show_trail(None)
+                self.table.set_inside({})
             self._tasks.spawn(
                 self._follow_slowly(self._sealed, path, self._asked, show), name="detail.inside"
             )
@@ -106,6 +116,27 @@ class BodyPane(TextPane):
     def _show_part(self, sealed: Sealed) -> None:
         self.chooser.set_choice(self._choices.get(sealed.meta.parsed_type.media_type, ""))
         self.show_bytes(len(sealed.body), render_body, sealed.body, sealed.meta)
+
+    def _show(self, shown: Rendered) -> None:
+        self.picture.show_picture(None)
+        super()._show(shown)
+        if isinstance(shown, Shown) and shown.name == IMAGE.name and self.mode == PRETTY:
+            self._busy = True
+            self._tasks.spawn(self._show_picture(self._ticket), name="detail.picture")
+
+    async def _show_picture(self, ticket: int) -> None:
+        picture = await self._run_slow(decode_picture, *self._args)
+        if ticket == self._ticket:
+            self._busy = False
+            self.picture.show_picture(picture)
+            self._told += [note_text(note(picture.fault))] if picture.fault else []
+            self._show_notes()
+            self._show_page()
+
+    def _show_page(self) -> None:
+        super()._show_page()
+        if self.picture.image is not None and self.mode == PRETTY and self.find_bar.isHidden():
+            self._pages.setCurrentWidget(self.picture)
 
     def _on_view_chosen(self, name: str) -> None:
         if self._sealed is not None:

@@ -55,6 +55,8 @@ _NOTES = {
     "graphql.no_query": QT_TRANSLATE_NOOP("notes", "This JSON holds no GraphQL query."),
     "graphql.unchecked": QT_TRANSLATE_NOOP("notes", "The syntax of so long a document is not checked."),
     "hex.cut": QT_TRANSLATE_NOOP("notes", "Only the first {shown} of {size} are shown as text or hexadecimal here."),
+    "image.broken": QT_TRANSLATE_NOOP("notes", "The picture cannot be decoded; its bytes are shown."),
+    "image.large": QT_TRANSLATE_NOOP("notes", "The picture is too large to be decoded safely; its bytes are shown."),
     "image.unknown": QT_TRANSLATE_NOOP("notes", "The bytes are not an image of a known format."),
     "json.invalid": QT_TRANSLATE_NOOP(
         "notes", "Not valid JSON at line {line}, column {column}: {reason}. The rest is shown as sent."
