@@ -1601,6 +1601,13 @@
         </message>
     </context>
     <context>
+        <name>PicturePage</name>
+        <message>
+            <source>Picture</source>
+            <translation>Imagen</translation>
+        </message>
+    </context>
+    <context>
         <name>PlaceBar</name>
         <message numerus="yes">
             <source>%n more ›</source>
@@ -3093,6 +3100,41 @@
         <message>
             <source>none: the connection is reset</source>
             <translation>nada: se corta la conexión</translation>
+        </message>
+    </context>
+    <context>
+        <name>TablePage</name>
+        <message>
+            <source>Copy</source>
+            <translation>Copiar</translation>
+        </message>
+        <message>
+            <source>Copy row</source>
+            <translation>Copiar la fila</translation>
+        </message>
+        <message>
+            <source>Copy this part as it was sent</source>
+            <translation>Copiar esta parte tal como se envió</translation>
+        </message>
+        <message>
+            <source>Copy {column}</source>
+            <translation>Copiar {column}</translation>
+        </message>
+        <message>
+            <source>Open this part</source>
+            <translation>Abrir esta parte</translation>
+        </message>
+        <message>
+            <source>Save this part to a file…</source>
+            <translation>Guardar esta parte en un archivo…</translation>
+        </message>
+        <message>
+            <source>Table of the body</source>
+            <translation>Tabla del cuerpo</translation>
+        </message>
+        <message>
+            <source>The chosen row</source>
+            <translation>La fila elegida</translation>
         </message>
     </context>
     <context>
@@ -5813,6 +5855,10 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
             </translation>
         </message>
         <message>
+            <source>in {span}</source>
+            <translation>dentro de {span}</translation>
+        </message>
+        <message>
             <source>just now</source>
             <translation>ahora mismo</translation>
         </message>
@@ -6359,6 +6405,14 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
             <translation>Las entidades se muestran tal como se enviaron; ninguna se expande.</translation>
         </message>
         <message>
+            <source>Expired {moment}.</source>
+            <translation>Caducado {moment}.</translation>
+        </message>
+        <message>
+            <source>Expires {moment}.</source>
+            <translation>Caduca {moment}.</translation>
+        </message>
+        <message>
             <source>Form</source>
             <translation>Formulario</translation>
         </message>
@@ -6371,12 +6425,20 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
             <translation>Imagen</translation>
         </message>
         <message>
+            <source>Issued {moment}.</source>
+            <translation>Emitido {moment}.</translation>
+        </message>
+        <message>
             <source>Long parts are shown only in part.</source>
             <translation>Las partes largas se muestran solo en parte.</translation>
         </message>
         <message>
             <source>More nested codings are declared than are undone.</source>
             <translation>Se declaran más codificaciones anidadas de las que se deshacen.</translation>
+        </message>
+        <message>
+            <source>Names repeat; every field is shown, in the order sent.</source>
+            <translation>Hay nombres repetidos; se muestran todos los campos, en el orden en que se enviaron.</translation>
         </message>
         <message>
             <source>No part begins with the declared boundary.</source>
@@ -6475,6 +6537,14 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
             <translation>La etiqueta de cierre de la línea {line}, columna {column}, no cierra ningún elemento abierto.</translation>
         </message>
         <message>
+            <source>The picture cannot be decoded; its bytes are shown.</source>
+            <translation>La imagen no se puede decodificar; se muestran sus bytes.</translation>
+        </message>
+        <message>
+            <source>The picture is too large to be decoded safely; its bytes are shown.</source>
+            <translation>La imagen es demasiado grande para decodificarla sin riesgo; se muestran sus bytes.</translation>
+        </message>
+        <message>
             <source>The syntax is checked up to line {line}, where the values are nested too deeply.</source>
             <translation>La sintaxis se ha comprobado hasta la línea {line}, donde los valores se anidan demasiado.</translation>
         </message>
@@ -6521,6 +6591,10 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
         <message>
             <source>This is not a JSON Web Token.</source>
             <translation>Esto no es un JSON Web Token.</translation>
+        </message>
+        <message>
+            <source>Valid from {moment}.</source>
+            <translation>Válido desde {moment}.</translation>
         </message>
         <message>
             <source>YAML does not allow this control character</source>
@@ -8228,6 +8302,37 @@ Lo que está entre {{ }} viene del webhook. Si cambia el comando, se vuelve a pr
         <message>
             <source>not answered</source>
             <translation>sin respuesta</translation>
+        </message>
+    </context>
+    <context>
+        <name>table</name>
+        <message>
+            <source>File name</source>
+            <translation>Nombre del archivo</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Nombre</translation>
+        </message>
+        <message>
+            <source>No.</source>
+            <translation>N.º</translation>
+        </message>
+        <message>
+            <source>Shown as</source>
+            <translation>Se muestra como</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>Tamaño</translation>
+        </message>
+        <message>
+            <source>Type</source>
+            <translation>Tipo</translation>
+        </message>
+        <message>
+            <source>Value</source>
+            <translation>Valor</translation>
         </message>
     </context>
     <context>

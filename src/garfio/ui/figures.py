@@ -92,6 +92,15 @@ def age_text(at_us: int, now_us: int) -> str:
     return translate("figures", "%n day(s) ago", "", days)
 
 
+def moment_text(at_us: int, now_us: int) -> str:
+    """A point in time in local time and seen from now: `2026-11-27 14:15:56, in 3 days`."""
+    local = time.strftime("%Y-%m-%d %H:%M:%S", time.localtime(at_us // 1_000_000))
+    if at_us <= now_us:
+        return f"{local}, {age_text(at_us, now_us)}"
+    span = seconds_text((at_us - now_us) // 1_000_000)
+    return f"{local}, " + QCoreApplication.translate("figures", "in {span}").format(span=span)
+
+
 def _decimal(value: float) -> str:
     digits = 1 if value < 99.95 else 0
     return QLocale().toString(value, "f", digits)

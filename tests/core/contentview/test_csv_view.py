@@ -34,6 +34,17 @@ def test_very_many_rows_are_cut_and_a_huge_cell_is_refused() -> None:
     assert (shown.name, shown.view.notes[0].code) == ("text", "csv.invalid")
 
 
+def test_the_first_row_names_the_columns() -> None:
+    """A short row and a long one: the cells are as they came, the columns are enough for all."""
+    table = choose(b"id,note\n1\n2,x\ny,3\n", META).view.table
+    assert table is not None
+    assert (table.columns, table.titled) == (("id", "note"), True)
+    assert [row.cells for row in table.rows] == [("1",), ("2", "x"), ("y", "3")]
+    wide = choose(b"a\n1,2,3\n", META).view.table
+    assert wide is not None
+    assert wide.columns == ("a", "", "")
+
+
 @given(st.binary(max_size=300))
 def test_any_bytes_can_be_shown(sent: bytes) -> None:
     """Any bytes were taken for a table."""

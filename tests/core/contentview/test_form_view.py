@@ -18,7 +18,7 @@ META = Meta("application/x-www-form-urlencoded")
     ("body", "text", "codes"),
     [
         (b"a=1&b=2", "a = 1\nb = 2", []),
-        (b"a=1&a=2&", "a = 1\na = 2", []),
+        (b"a=1&a=2&", "a = 1\na = 2", ["form.repeated"]),
         (b"a&b=", "a\nb =", []),
         (b"n=a+b%20c%2Bd", "n = a b c+d", []),
         (b"n=%zz%e", "n = %zz%e", ["form.bad_escape"]),
@@ -50,7 +50,23 @@ def test_many_fields_are_capped() -> None:
     """Fifty thousand fields were sent; the first ones are shown, and how many there are."""
     view = FORM.render(b"&".join([b"a=1"] * 50_000), META)
     assert view.text.count("\n") == MAX_FIELDS - 1
-    assert view.notes[0].fields == {"shown": MAX_FIELDS, "count": 50_000}
+    assert view.notes[1].fields == {"shown": MAX_FIELDS, "count": 50_000}
+
+
+def test_rows_keep_order_and_repeats() -> None:
+    """Equal names, an empty value and none at all: three things, each a row; JSON is laid out beside it."""
+    table = FORM.render(b'tag=a&x&tag=&tag=a&data={"n":1.0}', META).table
+    assert table is not None
+    assert table.columns == ("name", "value")
+    assert [row.cells for row in table.rows] == [
+        ("tag", "a"),
+        ("x", None),
+        ("tag", ""),
+        ("tag", "a"),
+        ("data", '{"n":1.0}'),
+    ]
+    assert [row.detail for row in table.rows if row.detail] == ['{\n  "n": 1.0\n}']
+    assert table.rows[-1].syntax == "json"
 
 
 @pytest.mark.parametrize(

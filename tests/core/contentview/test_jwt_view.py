@@ -31,7 +31,8 @@ def test_published_token() -> None:
     shown = choose(RFC_TOKEN, Meta("application/jwt"))
     assert shown.name == "jwt"
     assert '"alg": "HS256"\n}\n{\n  "iss": "joe",\n  "exp": 1300819380,' in shown.view.text
-    assert [item.code for item in shown.view.notes] == ["jwt.not_verified"]
+    assert [item.code for item in shown.view.notes] == ["jwt.not_verified", "jwt.times"]
+    assert shown.view.notes[1].fields == {"exp": 1300819380}
     jwt = decode_jwt(RFC_TOKEN)
     assert jwt is not None
     assert jwt.header == '{"typ":"JWT",\r\n "alg":"HS256"}'
@@ -49,6 +50,8 @@ def test_claims_keep_their_digits() -> None:
     ("body", "codes"),
     [
         (UNSIGNED + b64("{}") + ".", ["jwt.unsigned"]),
+        (UNSIGNED + b64("{}") + ".c2ln", ["jwt.unsigned"]),
+        (b64('{"alg":"HS256"}') + "." + b64('{"exp":"soon","iat":-1}') + ".c2ln", ["jwt.not_verified"]),
         (b64('{"alg":"dir"}') + "..aa.bb.cc", ["jwt.encrypted"]),
     ],
 )

@@ -44,6 +44,18 @@ def test_view() -> None:
     assert lines[-1] == "--XX--"
 
 
+def test_rows_name_the_parts() -> None:
+    """Two parts were sent: a row each, with what is absent told from what is empty, and the part's own view."""
+    table = choose(BODY, META).view.table
+    assert table is not None
+    assert [row.cells for row in table.rows] == [
+        ("1", "payload", None, "application/json", "7", "json"),
+        ("2", "f", "a.bin", None, "7", "hex"),
+    ]
+    assert [row.place for row in table.rows] == ["1 payload", "2 f"]
+    assert (table.rows[0].detail, table.rows[0].syntax) == ('{\n  "a": 1\n}', "json")
+
+
 @pytest.mark.parametrize(
     ("body", "contents"),
     [

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import re
+import time
 from pathlib import Path
 
 import pytest
@@ -12,7 +14,7 @@ from garfio.core.contentview.registry import VIEWS, Shown, show_as
 from garfio.core.contentview.view import Meta, View, note
 from garfio.ui.inspector.note_text import facts_text, note_text, view_name
 
-_GIVEN_ELSEWHERE = {"view.cut"}
+_GIVEN_ELSEWHERE = {"view.cut", "jwt.times"}
 FIELDS = [
     "coding",
     "reason",
@@ -71,6 +73,17 @@ def test_reasons_of_bad_json_are_words(body: bytes) -> None:
         :1
     ]
     assert f": {found.fields['reason']}." not in note_text(found)
+
+
+def test_times_of_a_token_are_words() -> None:
+    """A token's times are local times with their distance; one that is over is told as over."""
+    now = int(time.time())
+    text = note_text(note("jwt.times", iat=now - 7200, nbf=now - 60, exp=now + 3 * 86_400 + 60))
+    assert re.fullmatch(
+        r"Issued \S+ \S+, 2 h ago\. Valid from \S+ \S+, 1 min ago\. Expires \S+ \S+, in \D*3 \S+\.", text
+    )
+    assert note_text(note("jwt.times", exp=1)).startswith("Expired 19")
+    assert note_text(note("jwt.times", exp=999_999_999_999)) == ""
 
 
 def test_facts_in_one_line() -> None:

@@ -92,9 +92,10 @@ async def test_finding_leaves_the_tree(workspace: MemoryWorkspace, open_window: 
 
 
 async def test_a_view_can_be_chosen(workspace: MemoryWorkspace, open_window: Open) -> None:
-    """XML was chosen for a JSON body: what is wrong is said; the next webhook is shown as it fits."""
+    """Text was chosen for JSON: it holds for the next JSON, not for another type; automatic comes back."""
     workspace.receive(make_request(BODY))
     workspace.receive(make_request(b"{}"))
+    workspace.receive(make_request(b"<a/>", content_type="application/xml"))
     user = await open_window(workspace)
     await user.choose(1)
     body = user.window.inspector.body
@@ -102,5 +103,23 @@ async def test_a_view_can_be_chosen(workspace: MemoryWorkspace, open_window: Ope
     body.chooser._choose("text")
     assert body.view.text == BODY.decode()
     await user.choose(2)
+    assert (body.chooser.choice, body.view.text) == ("text", "{}")
+    await user.choose(3)
     assert body.chooser.choice == ""
+    assert "XML" in body.facts.text()
+    await user.choose(2)
+    body.chooser._choose("")
     assert "JSON" in body.facts.text()
+
+
+async def test_a_choice_that_does_not_fit_is_dropped(workspace: MemoryWorkspace, open_window: Open) -> None:
+    """JWT was chosen for a body, and fails: that is said. For the next body of its type it is not tried in vain."""
+    workspace.receive(make_request(b"one", content_type="text/plain"))
+    workspace.receive(make_request(b"two", content_type="text/plain"))
+    user = await open_window(workspace)
+    await user.choose(1)
+    body = user.window.inspector.body
+    body.chooser._choose("jwt")
+    assert body._notes.text() == "This is not a JSON Web Token."
+    await user.choose(2)
+    assert (body.chooser.choice, body.view.text) == ("", "two")

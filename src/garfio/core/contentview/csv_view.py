@@ -7,10 +7,13 @@ import io
 from itertools import islice
 
 from garfio.core.contentview.charset import decode
+from garfio.core.contentview.table import Row, Table
 from garfio.core.contentview.text_view import looks_like_text
 from garfio.core.contentview.view import ContentView, Fact, Meta, Note, View, ViewError, note
 
 MAX_ROWS = 10_000
+MAX_COLUMNS = 500
+"""A wider table is shown as text."""
 _WIDEST = 40
 """Blanks end here; a longer cell pushes the rest of its row to the right."""
 _TYPES = {"text/csv": ",", "application/csv": ",", "text/tab-separated-values": "\t"}
@@ -28,7 +31,7 @@ def _render(body: bytes, meta: Meta) -> View:
     mark = max(_MARKS, key=first.count)
     reader = csv.reader(io.StringIO(decoded.text, newline=""), delimiter=mark)
     try:
-        rows = [[_cell(cell) for cell in row] for row in islice(reader, MAX_ROWS + 1)]
+        rows = list(islice(reader, MAX_ROWS + 1))
     except csv.Error as error:
         raise ViewError("csv.invalid", line=reader.line_num, reason=str(error)) from error
     notes: list[Note] = [*decoded.notes]
@@ -38,9 +41,14 @@ def _render(body: bytes, meta: Meta) -> View:
     uneven = next((number for number, row in enumerate(rows, 1) if row and len(row) != columns), 0)
     if uneven:
         notes.append(note("csv.uneven", row=uneven, cells=len(rows[uneven - 1]), columns=columns))
-    lines = _table(rows[:MAX_ROWS])
+    lines = _lines([[_cell(cell) for cell in row] for row in rows[:MAX_ROWS]])
     facts: dict[str, Fact] = {"encoding": decoded.encoding, "lines": len(lines)}
-    return View("\n".join(lines), "text", tuple(notes), facts)
+    widest = max((len(row) for row in rows[:MAX_ROWS]), default=0)
+    table = None
+    if len(rows) > 1 and widest <= MAX_COLUMNS:
+        titles = (*rows[0], *[""] * (widest - columns))
+        table = Table(titles, tuple(Row(tuple(row)) for row in rows[1:MAX_ROWS]), titled=True)
+    return View("\n".join(lines), "text", tuple(notes), facts, table)
 
 
 def _cell(text: str) -> str:
@@ -48,7 +56,7 @@ def _cell(text: str) -> str:
     return text.replace("\r\n", "⏎").replace("\n", "⏎").replace("\r", "⏎").replace("\t", "⇥")
 
 
-def _table(rows: list[list[str]]) -> list[str]:
+def _lines(rows: list[list[str]]) -> list[str]:
     widths: list[int] = []
     for row in rows:
         widths += [0] * (len(row) - len(widths))

@@ -1,4 +1,4 @@
-"""Form bodies: a decoded `name = value` a line; JSON inside a value is laid out below its name."""
+"""Form bodies: decoded names and values in their order, repeats kept; JSON inside a value is laid out."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from urllib.parse import unquote_to_bytes
 
 from garfio.core.contentview.charset import decode
 from garfio.core.contentview.json_view import lay_out
+from garfio.core.contentview.table import Row, Table, is_long
 from garfio.core.contentview.text_view import looks_like_text
 from garfio.core.contentview.view import ContentView, Fact, Meta, Note, View, line_count, note
 
@@ -17,6 +18,7 @@ _FIELD = rb"[A-Za-z0-9_.%\[\]-]{1,100}="
 _SNIFF_RE = re.compile(_FIELD + rb"[^&\s={}\"<>]*+&" + _FIELD + rb"[^\s{}\"<>]*+\s*+\Z")
 _SNIFFED_TYPES = ("", "text/plain", "application/octet-stream")
 _INDENT = "  "
+_LONGEST_PLACE = 100
 
 
 def form_fields(body: bytes) -> Iterator[tuple[bytes, bytes | None]]:
@@ -44,14 +46,17 @@ def _priority(body: bytes, meta: Meta) -> float:
 
 def _render(body: bytes, meta: Meta) -> View:
     charset = meta.parsed_type.charset
-    shown: list[str] = []
+    rows: list[Row] = []
     notes: list[Note] = []
     count = 0
     for name, value in form_fields(body.rstrip(b"\r\n")):
         count += 1
         if count <= MAX_FIELDS:
-            label = decode(name, charset).text
-            shown.append(label if value is None else f"{label} ={_shown_value(decode(value, charset).text)}")
+            text = None if value is None else decode(value, charset).text
+            rows.append(_row(decode(name, charset).text, text))
+    names = {row.cells[0] for row in rows}
+    if len(names) < len(rows):
+        notes.append(note("form.repeated", count=len(rows) - len(names)))
     if count > MAX_FIELDS:
         notes.append(note("form.cut", shown=MAX_FIELDS, count=count))
     bad = len(_BAD_ESCAPE_RE.findall(body))
@@ -59,19 +64,30 @@ def _render(body: bytes, meta: Meta) -> View:
         notes.append(note("form.bad_escape", count=bad))
     if meta.cut:
         notes.append(note("view.cut"))
-    text = "\n".join(shown)
+    text = "\n".join(_line(row) for row in rows)
     facts: dict[str, Fact] = {"fields": count, "lines": line_count(text)}
-    return View(text, "form", tuple(notes), facts)
+    return View(text, "form", tuple(notes), facts, Table(("name", "value"), tuple(rows)) if rows else None)
 
 
-def _shown_value(value: str) -> str:
-    if value.lstrip().startswith(("{", "[")):
-        layout = lay_out(value)
+def _row(name: str, value: str | None) -> Row:
+    shown, syntax = value or "", "text"
+    if shown.lstrip().startswith(("{", "[")):
+        layout = lay_out(shown)
         if layout.fault is None:
-            value = layout.text
-    if "\n" in value:
-        return f"\n{_INDENT}" + value.replace("\n", f"\n{_INDENT}")
-    return f" {value}" if value else ""
+            shown, syntax = layout.text, "json"
+    detail = shown if syntax == "json" or is_long(shown) else ""
+    return Row((name, value), name[:_LONGEST_PLACE], detail, syntax)
+
+
+def _line(row: Row) -> str:
+    """A field as text: its value behind its name, or below it where it has several lines."""
+    name, value = row.cells
+    shown = row.detail or value or ""
+    if "\n" in shown:
+        shown = f"\n{_INDENT}" + shown.replace("\n", f"\n{_INDENT}")
+    elif shown:
+        shown = f" {shown}"
+    return f"{name}" if value is None else f"{name} ={shown}"
 
 
 FORM = ContentView("form", _priority, _render)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import base64
 import binascii
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from garfio.core.contentview.charset import decode
 from garfio.core.contentview.json_view import lay_out
-from garfio.core.contentview.view import ContentView, Fact, Meta, View, ViewError, line_count, note
+from garfio.core.contentview.view import ContentView, Fact, Meta, Note, View, ViewError, line_count, note
+from garfio.core.envelope.json_text import members, string
 
 _PART = rb"[A-Za-z0-9_-]*+"
 _JWT_RE = re.compile(
@@ -26,6 +28,8 @@ _JWT_RE = re.compile(
     + rb")\s*+\Z"
 )
 _MAX_BYTES = 1024 * 1024
+_TIMES = ("iat", "nbf", "exp")
+_SECONDS_RE = re.compile(r"[0-9]{1,12}(?:\.[0-9]{1,9})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +79,18 @@ def _render(body: bytes, meta: Meta) -> View:  # noqa: ARG001 - the table's sign
         found = note("jwt.encrypted")
     else:
         text += f"\n{lay_out(jwt.claims).text}"
-        found = note("jwt.not_verified") if jwt.signature else note("jwt.unsigned")
+        unsigned = not jwt.signature or (string(members(jwt.header).get("alg")) or "").lower() == "none"
+        found = note("jwt.unsigned") if unsigned else note("jwt.not_verified")
     facts: dict[str, Fact] = {"lines": line_count(text)}
-    return View(text, "json", (found,), facts)
+    return View(text, "json", (found, *_times(jwt.claims)), facts)
+
+
+def _times(claims: str) -> Iterator[Note]:
+    """The times that the claims state, in seconds since 1970 (RFC 7519, 4.1)."""
+    stated = members(claims)
+    times = {name: stated[name] for name in _TIMES if _SECONDS_RE.fullmatch(stated.get(name, ""))}
+    if times:
+        yield note("jwt.times", **{name: int(value.partition(".")[0]) for name, value in times.items()})
 
 
 JWT = ContentView("jwt", _priority, _render)

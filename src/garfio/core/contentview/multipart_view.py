@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from garfio.core.contentview.table import Row, Table
 from garfio.core.contentview.view import ContentView, Fact, Meta, Note, View, ViewError, line_count, note
 from garfio.core.headers import Headers
 from garfio.core.http import parse_fields
@@ -19,6 +20,8 @@ MAX_PARTS = 1000
 PART_BYTES = 64 * 1024
 """Bytes shown of one part."""
 MAX_DEPTH = 3
+_COLUMNS = ("number", "name", "file", "type", "size", "view")
+_LONGEST_PLACE = 60
 _TEXT_BUDGET = 4_000_000
 _HEAD_END_RE = re.compile(rb"\r?\n\r?\n")
 _SNIFF_RE = re.compile(rb"\s*+--([!-~]{4,70}) *+\r?\n[A-Za-z-]++:")
@@ -49,6 +52,14 @@ class Part:
         value = self.headers.get("content-disposition") or b""
         found = [raw for key, raw in _PARAMETER_RE.findall(value) if key.lower() == name.encode()]
         return found[0] if found else None
+
+    def words(self, name: str) -> str:
+        """A parameter as text; empty when absent."""
+        return (self.parameter(name) or b"").decode("utf-8", "replace")
+
+    def place(self, number: int) -> str:
+        """What the part is called as an inner body; `number` counts from 1."""
+        return f"{number} {self.words('name') or self.words('filename')}"[:_LONGEST_PLACE].strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,24 +128,35 @@ def multipart_view(show_part: Callable[[bytes, Meta], tuple[str, View]]) -> Cont
         count = sum(1 for _ in _pieces(body, boundary))
         mark = f"--{boundary.decode('utf-8', 'backslashreplace')}"
         shown: list[str] = []
+        rows: list[Row] = []
         cut = used = 0
         for number, part in enumerate(multipart_parts(body, boundary), 1):
             label = f"{mark}  ({number}/{count}, {part.size} B"
-            text = ""
+            name, text, syntax = "", "", "text"
             if used < _TEXT_BUDGET:
                 content = body[part.start : min(part.end, part.start + PART_BYTES)]
                 name, view = show_part(content, _part_meta(part, meta))
-                text = view.text
+                text, syntax = view.text, view.syntax
                 label += f", {name}"
             cut += part.size > PART_BYTES or used >= _TEXT_BUDGET
             head = part.head.decode("utf-8", "backslashreplace")
             shown.append(f"{label})\n{head}\n\n{text}")
+            rows.append(_row(number, part, name, text, syntax))
             used += len(shown[-1])
         text = "\n".join((*shown, f"{mark}--"))
         facts: dict[str, Fact] = {"parts": count, "lines": line_count(text)}
-        return View(text, "text", tuple(_notes(body, boundary, count, cut, meta)), facts)
+        notes = tuple(_notes(body, boundary, count, cut, meta))
+        return View(text, "text", notes, facts, Table(_COLUMNS, tuple(rows)) if rows else None)
 
     return ContentView("multipart", _priority, render)
+
+
+def _row(number: int, part: Part, name: str, text: str, syntax: str) -> Row:
+    content_type = part.headers.text("content-type")
+    file_name = None if part.parameter("filename") is None else part.words("filename")
+    field = None if part.parameter("name") is None else part.words("name")
+    cells = (str(number), field, file_name, content_type, str(part.size), name or None)
+    return Row(cells, part.place(number), text, syntax)
 
 
 def _part_meta(part: Part, meta: Meta) -> Meta:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
+from garfio.core.contentview.table import Table
 from garfio.core.headers import Headers
 from garfio.core.http import ContentType, Request, parse_content_type
 
@@ -68,6 +69,8 @@ class View:
     notes: tuple[Note, ...] = ()
     facts: Mapping[str, Fact] = field(default_factory=dict)
     """Measured values by code: `encoding`, `lines`, `width`, …"""
+    table: Table | None = None
+    """The same in rows and columns, where that is easier to read; `text` is what is searched and copied."""
 
 
 class ViewError(Exception):

@@ -1,22 +1,29 @@
 """The body of a capture: its text or tree, and above it the way into what is wrapped in it.
 
 An envelope is opened by itself; whoever goes to the whole body once sees whole bodies until something inside
-is chosen again.
+is chosen again. A view that the user chooses holds for all bodies of the same declared type.
 """
 
 from __future__ import annotations
 
+from collections import Counter
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from garfio.core.contentview.view import Meta
+from garfio.core.contentview.image_view import IMAGE
+from garfio.core.contentview.registry import Shown
+from garfio.core.contentview.view import Meta, note
 from garfio.core.envelope.registry import Path, Trail, follow, may_be_wrapped
-from garfio.core.envelope.value import Sealed
+from garfio.core.envelope.value import Inner, Sealed
 from garfio.core.headers import Headers
 from garfio.engine.tasks import Tasks
 from garfio.ui.inspector.crumbs import CrumbBar
-from garfio.ui.inspector.rendering import INLINE_BYTES, render_body
-from garfio.ui.inspector.text_pane import RunSlow, TextPane
+from garfio.ui.inspector.note_text import note_text
+from garfio.ui.inspector.picture import decode_picture
+from garfio.ui.inspector.picture_page import PicturePage
+from garfio.ui.inspector.rendering import INLINE_BYTES, PRETTY, render_body
+from garfio.ui.inspector.text_pane import Rendered, RunSlow, TextPane
 from garfio.ui.look import Look
 
 
@@ -44,10 +51,17 @@ class BodyPane(TextPane):
         self._sealed: Sealed | None = None
         self._trail: Trail | None = None
         self._whole = False
+        self._choices: dict[str, str] = {}
+        """The view that the user has chosen for bodies of a declared type."""
         self._asked = self._answered = 0
+        self.picture = PicturePage(look, self)
+        self._pages.addWidget(self.picture)
         self.crumbs.path_chosen.connect(self._on_path_chosen)
         self.crumbs.copy_wanted.connect(self._on_copy_wanted)
         self.crumbs.save_wanted.connect(self._on_save_wanted)
+        self.table.open_wanted.connect(self._on_row_opened)
+        self.table.copy_wanted.connect(lambda place: self.part_copied.emit(self._inner(place).body))
+        self.table.save_wanted.connect(self._on_row_saved)
 
     @property
     def is_busy(self) -> bool:
@@ -65,10 +79,12 @@ class BodyPane(TextPane):
     def clear(self) -> None:
         """Show nothing."""
         super().clear()
+        self.picture.show_picture(None)
         self._asked += 1
         self._answered = self._asked
         self._sealed = self._trail = None
         self.crumbs.show_trail(None)
+        self.table.set_inside({})
 
     def _follow(self, path: Path | None, *, show: bool) -> None:
         assert self._sealed is not None
@@ -76,8 +92,10 @@ class BodyPane(TextPane):
         if len(self._sealed.body) <= INLINE_BYTES:
             self._take(follow(self._sealed, path), self._asked, show=show)
         else:
-            if self._trail is not None and path is None:
+            if path is None:
+                self._trail = None
                 self.crumbs.show_trail(None)
+                self.table.set_inside({})
             self._tasks.spawn(
                 self._follow_slowly(self._sealed, path, self._asked, show), name="detail.inside"
             )
@@ -91,17 +109,58 @@ class BodyPane(TextPane):
         self._answered = ticket
         self._trail = trail
         self.crumbs.show_trail(trail)
+        self.table.set_inside(_by_place(trail))
         if show:
             self._show_part(trail.shown)
 
     def _show_part(self, sealed: Sealed) -> None:
+        self.chooser.set_choice(self._choices.get(sealed.meta.parsed_type.media_type, ""))
         self.show_bytes(len(sealed.body), render_body, sealed.body, sealed.meta)
+
+    def _show(self, shown: Rendered) -> None:
+        self.picture.show_picture(None)
+        super()._show(shown)
+        if isinstance(shown, Shown) and shown.name == IMAGE.name and self.mode == PRETTY:
+            self._busy = True
+            self._tasks.spawn(self._show_picture(self._ticket), name="detail.picture")
+
+    async def _show_picture(self, ticket: int) -> None:
+        picture = await self._run_slow(decode_picture, *self._args)
+        if ticket == self._ticket:
+            self._busy = False
+            self.picture.show_picture(picture)
+            self._told += [note_text(note(picture.fault))] if picture.fault else []
+            self._show_notes()
+            self._show_page()
+
+    def _show_page(self) -> None:
+        super()._show_page()
+        if self.picture.image is not None and self.mode == PRETTY and self.find_bar.isHidden():
+            self._pages.setCurrentWidget(self.picture)
+
+    def _on_view_chosen(self, name: str) -> None:
+        if self._sealed is not None:
+            shown = self._trail.shown if self._trail else self._sealed
+            self._choices[shown.meta.parsed_type.media_type] = name
+        super()._on_view_chosen(name)
 
     def _on_path_chosen(self, path: Path) -> None:
         if self._sealed is not None:
             self._whole = not path
-            self.forget_view()
             self._follow(path, show=True)
+
+    def _inner(self, place: str) -> Inner:
+        assert self._trail is not None
+        inners = self._trail.levels[-1].inners
+        return inners[_by_place(self._trail)[place]]
+
+    def _on_row_opened(self, place: str) -> None:
+        assert self._trail is not None
+        self._on_path_chosen((*self._trail.path, _by_place(self._trail)[place]))
+
+    def _on_row_saved(self, place: str) -> None:
+        inner = self._inner(place)
+        self.part_saved.emit(inner.body, inner.file_name)
 
     def _on_copy_wanted(self) -> None:
         if self._trail is not None:
@@ -111,3 +170,10 @@ class BodyPane(TextPane):
         if self._trail is not None and self._trail.path:
             inner = self._trail.levels[-2].inners[self._trail.path[-1]]
             self.part_saved.emit(inner.body, inner.file_name)
+
+
+def _by_place(trail: Trail) -> dict[str, int]:
+    """What is inside the shown body, by its place; a place that two of them have names neither."""
+    places = [inner.place for inner in trail.levels[-1].inners]
+    seen = Counter(places)
+    return {place: at for at, place in enumerate(places) if seen[place] == 1}

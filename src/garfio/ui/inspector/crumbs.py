@@ -30,6 +30,8 @@ _FORMS = {
     "jwt": "JWT",
     "part": QT_TRANSLATE_NOOP("crumbs", "part"),
 }
+_MOST_ENTRIES = 200
+"""Bodies in a menu; a multipart body's table has all."""
 _LONGEST = 44
 """Characters of a step; the whole is its tip."""
 
@@ -121,7 +123,7 @@ class CrumbBar(QFrame):
 
     def _menu(self, inners: tuple[Inner, ...], path: Path, parent: QWidget) -> QMenu:
         menu = QMenu(parent)
-        for number, inner in enumerate(inners):
+        for number, inner in enumerate(inners[:_MOST_ENTRIES]):
             action = menu.addAction(inner_text(inner).replace("&", "&&"))
             action.triggered.connect(lambda _=False, to=(*path, number): self.path_chosen.emit(to))
         return menu

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QToolButton, QWidget
 
@@ -17,6 +17,9 @@ _LONGEST_SEED = 200
 
 class FindBar(QFrame):
     """Finds in one code view; hidden until it is asked for."""
+
+    closed = Signal()
+    """The user has closed the bar."""
 
     def __init__(self, view: CodeView, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,6 +69,7 @@ class FindBar(QFrame):
         self.hide()
         self._view.clear_find()
         self._view.setFocus()
+        self.closed.emit()
 
     def refresh(self) -> None:
         """Search again: the text has changed."""

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Iterator
+
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from garfio.core.contentview.registry import Shown
 from garfio.core.contentview.view import Note
-from garfio.ui.figures import count_text, size_text
+from garfio.ui.figures import count_text, moment_text, size_text
 
 _VIEWS = {
     "json": "JSON",
@@ -46,11 +49,14 @@ _NOTES = {
     "coding.unknown": QT_TRANSLATE_NOOP("notes", "The declared coding {coding} is not known."),
     "form.bad_escape": QT_TRANSLATE_NOOP("notes", "Some % escapes are not valid and are shown as sent."),
     "form.cut": QT_TRANSLATE_NOOP("notes", "Only the first {shown} of {count} fields are shown."),
+    "form.repeated": QT_TRANSLATE_NOOP("notes", "Names repeat; every field is shown, in the order sent."),
     "graphql.cut": QT_TRANSLATE_NOOP("notes", "Only the first {shown} requests of the batch are shown."),
     "graphql.invalid": QT_TRANSLATE_NOOP("notes", "Not valid GraphQL at line {line}, column {column}: {reason}."),
     "graphql.no_query": QT_TRANSLATE_NOOP("notes", "This JSON holds no GraphQL query."),
     "graphql.unchecked": QT_TRANSLATE_NOOP("notes", "The syntax of so long a document is not checked."),
     "hex.cut": QT_TRANSLATE_NOOP("notes", "Only the first {shown} of {size} are shown as text or hexadecimal here."),
+    "image.broken": QT_TRANSLATE_NOOP("notes", "The picture cannot be decoded; its bytes are shown."),
+    "image.large": QT_TRANSLATE_NOOP("notes", "The picture is too large to be decoded safely; its bytes are shown."),
     "image.unknown": QT_TRANSLATE_NOOP("notes", "The bytes are not an image of a known format."),
     "json.invalid": QT_TRANSLATE_NOOP(
         "notes", "Not valid JSON at line {line}, column {column}: {reason}. The rest is shown as sent."
@@ -90,6 +96,15 @@ _NOTES = {
     "yaml.invalid": QT_TRANSLATE_NOOP("notes", "Not valid YAML at line {line}, column {column}: {reason}."),
     "yaml.unchecked": QT_TRANSLATE_NOOP("notes", "The syntax of so long a document is not checked."),
 }  # fmt: skip
+
+_TIMES = {
+    "iat": QT_TRANSLATE_NOOP("notes", "Issued {moment}."),
+    "nbf": QT_TRANSLATE_NOOP("notes", "Valid from {moment}."),
+    "exp": QT_TRANSLATE_NOOP("notes", "Expires {moment}."),
+    "expired": QT_TRANSLATE_NOOP("notes", "Expired {moment}."),
+}
+_LATEST_S = 253_402_300_799
+"""The last second of the year 9999; what is stated beyond is no time."""
 
 _JSON_REASONS = {
     "end": QT_TRANSLATE_NOOP("notes", "it ends here"),
@@ -156,6 +171,8 @@ def note_text(note: Note) -> str:
     """
     if note.code in _SAID_ELSEWHERE:
         return ""
+    if note.code == "jwt.times":
+        return " ".join(_time_sentences(note, int(time.time())))
     known = _NOTES.get(note.code)
     if known is None:
         return note.code
@@ -163,6 +180,15 @@ def note_text(note: Note) -> str:
         return QCoreApplication.translate("notes", known).format(**_fields(note))
     except KeyError:
         return note.code
+
+
+def _time_sentences(note: Note, now_s: int) -> Iterator[str]:
+    for name, value in note.fields.items():
+        at_s = int(value)
+        known = _TIMES["expired" if name == "exp" and at_s <= now_s else name]
+        if at_s <= _LATEST_S:
+            moment = moment_text(at_s * 1_000_000, now_s * 1_000_000)
+            yield QCoreApplication.translate("notes", known).format(moment=moment)
 
 
 def _fields(note: Note) -> dict[str, object]:

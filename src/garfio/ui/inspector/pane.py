@@ -171,8 +171,6 @@ class Inspector(QWidget):
 
     def show_capture(self, capture: Capture) -> None:
         """Show a capture; its body may be cut, the summary knows the real size."""
-        if self._capture is None or self._capture.id != capture.id:
-            self.body.forget_view()
         self._capture = capture
         row, request = capture.summary, capture.request
         self.title.show_summary(row)

@@ -30,6 +30,7 @@ from garfio.ui.inspector.find_bar import FindBar
 from garfio.ui.inspector.line_bar import LineBar
 from garfio.ui.inspector.note_text import facts_text, note_text
 from garfio.ui.inspector.rendering import AS, INLINE_BYTES, PRETTY, TREE, ShownTree
+from garfio.ui.inspector.table_page import TablePage
 from garfio.ui.inspector.tree_page import TreePage
 from garfio.ui.inspector.view_chooser import ViewChooser
 from garfio.ui.label import ElidedLabel, PlainLabel
@@ -64,11 +65,13 @@ class TextPane(QWidget):
         self._args: tuple[Any, ...] = ()
         self._cost = 0
         self._busy = False
+        self._just_chosen = False
         self.mode = next(iter(modes))
         self.view = CodeView(look.theme, self)
         self.find_bar = FindBar(self.view, look, self)
         self.line_bar = LineBar(self.view, self)
         self.tree = TreePage(look, self)
+        self.table = TablePage(look, self)
         self._pages = QStackedWidget(self)
         self.chooser = ViewChooser(self)
         self.chooser.setVisible(PRETTY in modes)
@@ -85,6 +88,7 @@ class TextPane(QWidget):
         self._all.setObjectName("show-all")
         self._cut_row = QFrame(self)
         self._arrange(modes)
+        self.find_bar.closed.connect(self._show_page)
         self.view.limited_changed.connect(self._show_notes)
         look.changed.connect(self._on_look_changed)
         self._on_look_changed()
@@ -95,18 +99,16 @@ class TextPane(QWidget):
         return self._busy
 
     def find(self) -> None:
-        """Open the find bar; it finds in text, so a tree gives way to the text."""
+        """Open the find bar; it finds in text, so a tree or a table gives way to the text."""
         self._leave_tree()
+        self._pages.setCurrentWidget(self.view)
         self.find_bar.open_bar()
 
     def go_to_line(self) -> None:
-        """Ask for a line; a tree gives way to the text."""
+        """Ask for a line; a tree or a table gives way to the text."""
         self._leave_tree()
+        self._pages.setCurrentWidget(self.view)
         self.line_bar.open_bar()
-
-    def forget_view(self) -> None:
-        """Choose the view automatically again: another body comes."""
-        self.chooser.set_choice("")
 
     def show_bytes(self, cost: int, fn: Callable[..., Rendered], *args: Any) -> None:
         """Show `fn(mode, *args)`; `cost` is the number of bytes that it works on."""
@@ -130,6 +132,7 @@ class TextPane(QWidget):
         self._fn = None
         self.view.set_document("")
         self.tree.show_outline(None)
+        self.table.show_table(None)
         self.facts.setText("")
         self._notes.hide()
         self._cut_row.hide()
@@ -173,6 +176,7 @@ class TextPane(QWidget):
             column.addWidget(widget)
         self._pages.addWidget(self.view)
         self._pages.addWidget(self.tree)
+        self._pages.addWidget(self.table)
         column.addWidget(self._pages, 1)
         column.addWidget(self._cut_row)
 
@@ -190,6 +194,7 @@ class TextPane(QWidget):
             self.set_mode(PRETTY)
 
     def _on_view_chosen(self, name: str) -> None:  # noqa: ARG002 - the chooser keeps it
+        self._just_chosen = True
         if self.mode == PRETTY:
             self._render()
         else:
@@ -221,15 +226,28 @@ class TextPane(QWidget):
         if isinstance(shown, ShownTree):
             self._show_tree(shown)
             return
-        self._pages.setCurrentWidget(self.view)
+        if shown.error is not None and not self._just_chosen and self.chooser.choice:
+            # What was chosen for another body does not show this one.
+            self.chooser.set_choice("")
+            self._render()
+            return
+        self._just_chosen = False
         self.chooser.set_fitting(shown.fitting)
         view = shown.view
+        self.table.show_table(view.table)
+        self._show_page()
         self.view.set_document(view.text, spans_source(view.syntax))
         self.facts.setText(facts_text(shown))
         notes = [*view.notes, *([shown.error] if shown.error else [])]
         self._told = [sentence for sentence in map(note_text, notes) if sentence]
         self._show_notes()
         self.find_bar.refresh()
+
+    def _show_page(self) -> None:
+        """The table where there is one, unless its text is being searched."""
+        table = self.table.model.table is not None and self.find_bar.isHidden() and self.mode == PRETTY
+        if self._pages.currentWidget() is not self.tree or self.mode != TREE:
+            self._pages.setCurrentWidget(self.table if table else self.view)
 
     def _show_tree(self, shown: ShownTree) -> None:
         self._pages.setCurrentWidget(self.tree)
