@@ -7596,6 +7596,10 @@ Lo que está entre {{ }} viene del webhook. Si cambia el comando, se vuelve a pr
             <translation>Cuerpo JSON</translation>
         </message>
         <message>
+            <source>Keep it for those who are not there now</source>
+            <translation>Conservarlo para quien no esté ahora</translation>
+        </message>
+        <message>
             <source>Key columns</source>
             <translation>Columnas clave</translation>
         </message>
@@ -7610,6 +7614,10 @@ Lo que está entre {{ }} viene del webhook. Si cambia el comando, se vuelve a pr
         <message>
             <source>Mark as read</source>
             <translation>Marcar como leído</translation>
+        </message>
+        <message>
+            <source>Message to a broker</source>
+            <translation>Mensaje a un broker</translation>
         </message>
         <message>
             <source>Method</source>
@@ -7680,8 +7688,16 @@ Lo que está entre {{ }} viene del webhook. Si cambia el comando, se vuelve a pr
             <translation>Programa</translation>
         </message>
         <message>
+            <source>Publish to MQTT, Redis, NATS or RabbitMQ, if the client for it is installed</source>
+            <translation>Publica en MQTT, Redis, NATS o RabbitMQ, si está instalado su cliente</translation>
+        </message>
+        <message>
             <source>Publish to a topic, which reaches your phone</source>
             <translation>Publicar en un tema, que llega a tu teléfono</translation>
+        </message>
+        <message>
+            <source>Retained (MQTT), in a stream (Redis, NATS), persistent (RabbitMQ).</source>
+            <translation>Retenido (MQTT), en un stream (Redis, NATS), persistente (RabbitMQ).</translation>
         </message>
         <message>
             <source>Row</source>
@@ -7726,6 +7742,10 @@ Lo que está entre {{ }} viene del webhook. Si cambia el comando, se vuelve a pr
         <message>
             <source>Sent beside the text. Inserted values are escaped.</source>
             <translation>Se envía junto al texto. Los valores insertados se escapan.</translation>
+        </message>
+        <message>
+            <source>Server</source>
+            <translation>Servidor</translation>
         </message>
         <message>
             <source>Show a notification here, with a sound if you like</source>
@@ -7816,6 +7836,14 @@ Lo que está entre {{ }} viene del webhook. Si cambia el comando, se vuelve a pr
             <translation>Para</translation>
         </message>
         <message>
+            <source>Topic</source>
+            <translation>Tema</translation>
+        </message>
+        <message>
+            <source>Topic, channel or subject; for RabbitMQ a queue, or exchange/routing key.</source>
+            <translation>Tema, canal o asunto; en RabbitMQ una cola, o exchange/clave de enrutado.</translation>
+        </message>
+        <message>
             <source>Topic’s URL</source>
             <translation>URL del tema</translation>
         </message>
@@ -7880,6 +7908,10 @@ Lo que está entre {{ }} viene del webhook. Si cambia el comando, se vuelve a pr
             <translation>última ejecución {age}</translation>
         </message>
         <message>
+            <source>mqtt://, redis://, nats:// or amqp:// with the host, perhaps user@host; mqtts:// and so on for TLS.</source>
+            <translation>mqtt://, redis://, nats:// o amqp:// con el servidor, si hace falta usuario@servidor; mqtts://, etc. para TLS.</translation>
+        </message>
+        <message>
             <source>none</source>
             <translation>ninguno</translation>
         </message>
@@ -7902,6 +7934,10 @@ Lo que está entre {{ }} viene del webhook. Si cambia el comando, se vuelve a pr
         <message>
             <source>{minutes} min without {query}</source>
             <translation>{minutes} min sin {query}</translation>
+        </message>
+        <message>
+            <source>{{ text }} is the webhook’s body as it came.</source>
+            <translation>{{ text }} es el cuerpo del webhook tal como llegó.</translation>
         </message>
         <message numerus="yes">
             <source>✕ %n given up</source>
@@ -7962,6 +7998,18 @@ Lo que está entre {{ }} viene del webhook. Si cambia el comando, se vuelve a pr
         <message>
             <source>The array has too many entries.</source>
             <translation>La lista tiene demasiados elementos.</translation>
+        </message>
+        <message>
+            <source>The broker cannot be reached.</source>
+            <translation>No se puede llegar al broker.</translation>
+        </message>
+        <message>
+            <source>The broker does not take it.</source>
+            <translation>El broker no lo acepta.</translation>
+        </message>
+        <message>
+            <source>The client for this broker is not installed. Install it beside Garfio:</source>
+            <translation>El cliente de este broker no está instalado. Instálalo junto a Garfio:</translation>
         </message>
         <message>
             <source>The file cannot be written.</source>

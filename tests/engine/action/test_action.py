@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
 import socket
 import sys
-from collections.abc import AsyncIterator
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -17,34 +15,11 @@ from tests.e2e.outside import http_peer, mail_server
 from tests.engine.test_renderer import make_capture
 
 from garfio.core.action import ACTIONS, Deed
-from garfio.core.capture import Capture
 from garfio.core.exact_json import Number
 from garfio.engine.action import Tools, perform
 from garfio.engine.action.append import place_of
 from garfio.engine.action.program import environment
-from garfio.engine.action.tools import Notice
-from garfio.engine.resend.sender import Sender
-from garfio.engine.store.database import open_database
-from garfio.engine.store.reader import Reader
 from garfio.engine.store.runs import Outcome
-from garfio.engine.store.writer import Writer
-
-SECRETS = {"pass": "p4ss", "url": "", "bad": "not a url"}
-
-
-@pytest.fixture
-async def tools(db: Path) -> AsyncIterator[Tools]:
-    open_database(db)
-    writer, reader = Writer(db, asyncio.get_running_loop()), Reader(db)
-
-    async def notify(_notice: Notice) -> None: ...
-
-    async def load() -> Capture:
-        return make_capture(b"[1, 2]")
-
-    yield Tools(5, 7, "r", Sender(), "f" * 16, SECRETS.get, writer, reader, db, notify, load)
-    await writer.close()
-    await reader.close()
 
 
 def deed(kind: str, **values: Any) -> Deed:

@@ -15,6 +15,7 @@ from garfio.core.action.kind import ActionKind, Deed, Field
 from garfio.core.action.mark import PIN, READ, TAG
 from garfio.core.action.notification import NOTIFICATION
 from garfio.core.action.program import PROGRAM
+from garfio.core.action.publish import PUBLISH
 from garfio.core.action.service import SERVICE
 
 __all__ = ["ACTIONS", "ActionKind", "Deed", "Field"]
@@ -30,6 +31,7 @@ ACTIONS: dict[str, ActionKind] = {
         NTFY,
         NOTIFICATION,
         SERVICE,
+        PUBLISH,
         PROGRAM,
         APPEND,
         FORWARD,

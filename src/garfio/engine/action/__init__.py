@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 
 from garfio.core.action import Deed
-from garfio.engine.action import append, email, forward, http, mark, notification, program, service
+from garfio.engine.action import append, email, forward, http, mark, notification, program, publish, service
 from garfio.engine.action.tools import Tools
 from garfio.engine.store.runs import Outcome
 
@@ -16,6 +16,7 @@ PERFORMERS: dict[str, Callable[[Deed, Tools], Awaitable[Outcome]]] = {
     "email": email.perform,
     "notification": notification.perform,
     "service": service.perform,
+    "publish": publish.perform,
     "program": program.perform,
     "append": append.perform,
     "forward": forward.perform,

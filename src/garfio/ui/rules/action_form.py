@@ -22,6 +22,7 @@ _SELDOM = frozenset(
         *("email.html", "email.cc", "email.bcc", "email.reply_to", "email.security"),
         *("http.body", "http.user", "http.timeout_s", "slack.url", "slack.blocks", "teams.url"),
         *("discord.url", "ntfy.secret", "program.folder", "program.timeout_s", "append.table", "append.key"),
+        *("publish.json", "publish.keep"),
     )
 )
 _EACH, _WHEN = Field("each", TEXT, ""), Field("when", TEXT, "")

@@ -50,6 +50,13 @@ _KINDS: dict[str, tuple[str, str, str]] = {
             "rule", "Telegram, Matrix, Pushover and others, through the apprise library if it is installed"
         ),
     ),
+    "publish": (
+        "upload",
+        QT_TRANSLATE_NOOP("rule", "Message to a broker"),
+        QT_TRANSLATE_NOOP(
+            "rule", "Publish to MQTT, Redis, NATS or RabbitMQ, if the client for it is installed"
+        ),
+    ),
     "program": (
         "code",
         QT_TRANSLATE_NOOP("rule", "Run a program"),
@@ -148,6 +155,28 @@ _FIELDS: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("rule", "Secret with the URL"),
         QT_TRANSLATE_NOOP("rule", "The service’s apprise URL, such as tgram://…, kept under a name."),
     ),
+    "publish.url": (
+        QT_TRANSLATE_NOOP("rule", "Server"),
+        QT_TRANSLATE_NOOP(
+            "rule",
+            "mqtt://, redis://, nats:// or amqp:// with the host, perhaps user@host; mqtts:// and so on for TLS.",
+        ),
+    ),
+    "publish.to": (
+        QT_TRANSLATE_NOOP("rule", "Topic"),
+        QT_TRANSLATE_NOOP(
+            "rule", "Topic, channel or subject; for RabbitMQ a queue, or exchange/routing key."
+        ),
+    ),
+    "publish.body": (
+        QT_TRANSLATE_NOOP("rule", "Text"),
+        QT_TRANSLATE_NOOP("rule", "{{ text }} is the webhook’s body as it came."),
+    ),
+    "publish.keep": (
+        QT_TRANSLATE_NOOP("rule", "Keep it for those who are not there now"),
+        QT_TRANSLATE_NOOP("rule", "Retained (MQTT), in a stream (Redis, NATS), persistent (RabbitMQ)."),
+    ),
+    "publish.secret": (QT_TRANSLATE_NOOP("rule", "Password"), _SECRET_HINT),
     "blocks": (QT_TRANSLATE_NOOP("rule", "Blocks"), QT_TRANSLATE_NOOP("rule", "Block Kit, as JSON.")),
     "sound": (QT_TRANSLATE_NOOP("rule", "Play a sound"), ""),
     "argv": (

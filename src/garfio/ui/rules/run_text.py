@@ -48,6 +48,11 @@ _REASONS: dict[str, str] = {
     "service.missing": QT_TRANSLATE_NOOP("run", "The apprise library is not installed: pip install apprise."),
     "service.url": QT_TRANSLATE_NOOP("run", "The secret is no URL of a service that apprise knows."),
     "service.failed": QT_TRANSLATE_NOOP("run", "The service did not take the message."),
+    "publish": QT_TRANSLATE_NOOP("run", "The broker cannot be reached."),
+    "publish.refused": QT_TRANSLATE_NOOP("run", "The broker does not take it."),
+    "publish.missing": QT_TRANSLATE_NOOP(
+        "run", "The client for this broker is not installed. Install it beside Garfio:"
+    ),
     "smtp": QT_TRANSLATE_NOOP("run", "The mail server cannot be reached."),
     "smtp.tls": QT_TRANSLATE_NOOP("run", "The mail server does not offer what is asked of it."),
     "smtp.partly": QT_TRANSLATE_NOOP("run", "The mail server did not take every address."),
