@@ -317,6 +317,7 @@ WHEN NEW.id <= (SELECT claimed FROM search_state)
 END;
 CREATE TRIGGER search_deleted AFTER DELETE ON captures WHEN OLD.id <= (SELECT claimed FROM search_state) BEGIN
     INSERT INTO search_again(block) VALUES(OLD.id / 8) ON CONFLICT DO UPDATE SET change = change + 1;
+END;
 """
 
 _HOPS = """
