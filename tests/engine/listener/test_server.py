@@ -89,9 +89,11 @@ async def test_slow_senders_delay_nobody(db: Path) -> None:
 async def test_slow_senders_are_ended_in_time(db: Path) -> None:
     """100 slow heads and 100 slow bodies are all gone soon after their deadlines, however they drip."""
     async with running(db) as listener, AsyncExitStack() as stack:
-        slow = [await stack.enter_async_context(listener.client()) for _ in range(200)]
-        for number, client in enumerate(slow):
+        slow = []
+        for number in range(200):
+            client = await stack.enter_async_context(listener.client())
             await client.send(b"POST / HTTP/1.1\r\nX: " if number % 2 else make_message(b"x" * 100)[:-50])
+            slow.append(client)
         answers = await asyncio.gather(*(client.answer() for client in slow))
         assert {answer.status for answer in answers} == {408}
         await until(lambda: not listener.server._connections)
