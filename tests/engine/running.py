@@ -18,7 +18,7 @@ from garfio.engine.store import reading
 from garfio.engine.store.database import connect_reading, open_database
 from garfio.engine.store.writer import Writer
 
-PATIENCE_S = 10.0
+PATIENCE_S = 30.0
 """Longest wait for something that must happen."""
 
 

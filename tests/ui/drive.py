@@ -14,7 +14,7 @@ from garfio.ui.capture_table.column import Column
 from garfio.ui.main_window import MainWindow
 
 
-async def wait_until(condition: Callable[[], object], timeout_s: float = 5.0) -> None:
+async def wait_until(condition: Callable[[], object], timeout_s: float = 30.0) -> None:
     """Let the loop turn until something is true; fails after the time is over."""
     loop = asyncio.get_running_loop()
     deadline = loop.time() + timeout_s

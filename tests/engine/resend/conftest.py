@@ -45,7 +45,7 @@ async def desk(database: Path) -> AsyncIterator[ResendDesk]:
         yield opened
 
 
-async def until(condition: Callable[[], object], limit_s: float = 10.0) -> None:
+async def until(condition: Callable[[], object], limit_s: float = 30.0) -> None:
     """Wait until something holds, or fail."""
     async with asyncio.timeout(limit_s):
         while not condition():
