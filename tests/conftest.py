@@ -19,7 +19,11 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 settings.register_profile(
-    "everywhere", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+    "everywhere",
+    max_examples=60,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile("everywhere")
 """The same examples on every machine, however busy it is; `--hypothesis-profile default` looks for others."""
