@@ -292,6 +292,31 @@ def token_pairs() -> Iterator[tuple[str, tuple[Vector, ...]]]:
     yield pair("fireblocks", keys, ("Fireblocks-Webhook-Signature", made))
 
 
+def query_pairs() -> Iterator[tuple[str, tuple[Vector, ...]]]:
+    """Atlassian Connect's hash of method, path and query, for the requests whose canonical form or hash it prints."""
+    secret = "shared-secret-of-the-installation"
+    canonical = b"GET&/path/to/service&first=param&repeated=parameter%201,parameter%202&zee_last=param"
+    for target, qsh in (
+        ("/test?param=value", "be16910858a41fd19ea5c1b4e9decca9a784d1024cb00b2158defe2f29dc86dd"),
+        (
+            "/path/to/service?zee_last=param&repeated=parameter%201&first=param&repeated=parameter%202",
+            hashlib.sha256(canonical).hexdigest(),
+        ),
+    ):
+        head = b64url(b'{"alg":"HS256","typ":"JWT"}')
+        unsigned = f"{head}.{b64url(json.dumps({'qsh': qsh, 'exp': NOW + 60}).encode())}"
+        made = b64url(hmac.digest(secret.encode(), unsigned.encode(), "sha256"))
+        valid = Vector(
+            source=source_of("jira_connect"),
+            secret=secret,
+            method="GET",
+            url=f"https://site.atlassian.test{target}",
+            headers=(("Authorization", f"JWT {unsigned}.{made}"),),
+            at=NOW,
+        )
+        yield "jira_connect", (valid, valid.spoilt(secret="another secret of an installation"))
+
+
 def _with_token(valid: Vector, value: str) -> Vector:
     """The vector with the signature of another token."""
     headers = tuple((name, value if name == "Authorization" else old) for name, old in valid.headers)
@@ -347,7 +372,7 @@ def _shared(
 def collect() -> dict[str, tuple[Vector, ...]]:
     """Every recipe's vectors by provider."""
     found: dict[str, tuple[Vector, ...]] = {}
-    for recipe in (rsa_pairs, fields_pairs, curve_pairs, token_pairs, shared_pairs):
+    for recipe in (rsa_pairs, fields_pairs, curve_pairs, token_pairs, query_pairs, shared_pairs):
         for provider, vectors in recipe():
             found[provider] = (*found.get(provider, ()), *vectors)
     return found

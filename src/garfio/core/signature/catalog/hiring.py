@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from garfio.core.signature.catalog.build import DOCUMENT, SDK, THIRD_PARTY, UNCONFIRMED, body_hmac, provider
+from garfio.core.signature.catalog.build import DOCUMENT, SDK, THIRD_PARTY, body_hmac, provider
 
 ENTRIES = (
     provider(
@@ -82,7 +82,8 @@ ENTRIES = (
         event=("json:action", "json:status"),
         delivery="json:id",
         marks=("header:x-hmac-signature header:x-auth-client",),
-        basis=UNCONFIRMED,
+        doc="several public receivers agree",
+        basis=THIRD_PARTY,
     ),
     provider(
         "workable",

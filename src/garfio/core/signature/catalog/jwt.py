@@ -250,8 +250,8 @@ ENTRIES = (
         "Wix",
         _jwt("body", ("RS256",), (_claim("iss", "wix.com", optional=True),)),
         marks="header:User-Agent^=Wix body~=^eyJ",
-        doc="https://dev.wix.com/docs/rest/articles/getting-started/webhook-resend-policy",
-        basis=UNCONFIRMED,
+        doc=_RECEIVERS,
+        basis=THIRD_PARTY,
         secret_name="public key of the app",
     ),
     provider(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from garfio.core.signature.catalog.build import SDK, THIRD_PARTY, UNCONFIRMED, body_hmac, provider
+from garfio.core.signature.catalog.build import SDK, THIRD_PARTY, body_hmac, provider
 from garfio.core.signature.provider import Handshake
 from garfio.core.signature.scheme import Scheme
 
@@ -211,7 +211,8 @@ ENTRIES = (
         event="json:event",
         delivery="json:token",
         marks="json:signature json:token json:triggeredAt",
-        basis=UNCONFIRMED,
+        doc=_RECEIVERS,
+        basis=THIRD_PARTY,
         secret_name="signing token",
     ),
     provider(

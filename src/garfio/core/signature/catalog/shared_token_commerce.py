@@ -122,7 +122,8 @@ ENTRIES = (
         event="form:data.type",
         delivery="form:data.message_id",
         marks=("form:data.verification_token form:data.kofi_transaction_id", "form:data.verification_token"),
-        basis=UNCONFIRMED,
+        doc="several public receivers agree",
+        basis=THIRD_PARTY,
         secret_name="shared token",
     ),
     provider(

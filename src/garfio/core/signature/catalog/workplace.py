@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from garfio.core.signature.catalog.build import DOCUMENT, SDK, THIRD_PARTY, UNCONFIRMED, body_hmac, provider
+from garfio.core.signature.catalog.build import DOCUMENT, SDK, THIRD_PARTY, body_hmac, provider
 from garfio.core.signature.provider import Handshake
 
 ENTRIES = (
@@ -172,7 +172,8 @@ ENTRIES = (
         (body_hmac("Signature", id="new"), body_hmac("X-MailerLite-Signature", encoding="b64", id="classic")),
         event="json:type",
         marks=("header:Signature~=^[0-9a-f]{64}$", "header:X-MailerLite-Signature"),
-        basis=UNCONFIRMED,
+        doc="several public receivers agree",
+        basis=THIRD_PARTY,
     ),
     provider(
         "mailersend",
