@@ -5172,12 +5172,44 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
             <translation>Un esquema tiene como máximo {most} MiB.</translation>
         </message>
         <message>
+            <source>A scheme has no field {value}.</source>
+            <translation>Un esquema no tiene ningún campo {value}.</translation>
+        </message>
+        <message>
+            <source>A secret has no form called {value}.</source>
+            <translation>Un secreto no tiene ninguna forma llamada {value}.</translation>
+        </message>
+        <message>
+            <source>A signature cannot cover {value}.</source>
+            <translation>Una firma no puede cubrir {value}.</translation>
+        </message>
+        <message>
+            <source>A tag is one word without blanks.</source>
+            <translation>Una etiqueta es una sola palabra, sin espacios.</translation>
+        </message>
+        <message>
             <source>A target needs a name of plain words, without blanks at its ends and without ://.</source>
             <translation>Un destino necesita un nombre de palabras sencillas, sin espacios en los extremos y sin ://.</translation>
         </message>
         <message>
+            <source>A view needs a name, and not a very long one.</source>
+            <translation>Una vista necesita un nombre, y no muy largo.</translation>
+        </message>
+        <message>
             <source>Another listener already uses this database. Stop it first.</source>
             <translation>Otra escucha ya usa esta base de datos. Detenla antes.</translation>
+        </message>
+        <message>
+            <source>Another program holds the database. Close it.</source>
+            <translation>Otro programa ocupa la base de datos. Ciérralo.</translation>
+        </message>
+        <message>
+            <source>No endpoint of {provider} has a secret to sign the example with. Add one.</source>
+            <translation>Ningún endpoint de {provider} tiene un secreto con que firmar el ejemplo. Añade uno.</translation>
+        </message>
+        <message>
+            <source>No request has what the template names: {value}</source>
+            <translation>Ninguna petición tiene lo que nombra la plantilla: {value}</translation>
         </message>
         <message>
             <source>Nothing says whose signature this is. Name the provider in the target.</source>
@@ -5200,12 +5232,56 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
             <translation>{holder} usa el puerto {port}.</translation>
         </message>
         <message>
+            <source>Secrets cannot be kept in “{store}”. Choose another place.</source>
+            <translation>No se pueden guardar secretos en «{store}». Elige otro lugar.</translation>
+        </message>
+        <message>
             <source>Something is missing here.</source>
             <translation>Aquí falta algo.</translation>
         </message>
         <message>
+            <source>The database cannot be written to. Check its rights.</source>
+            <translation>No se puede escribir en la base de datos. Comprueba sus permisos.</translation>
+        </message>
+        <message>
+            <source>The database file has gone.</source>
+            <translation>El archivo de la base de datos ha desaparecido.</translation>
+        </message>
+        <message>
+            <source>The database {path} cannot be made or changed. Check the rights.</source>
+            <translation>No se puede crear ni cambiar la base de datos {path}. Comprueba los permisos.</translation>
+        </message>
+        <message>
+            <source>The database {path} is damaged. Stop the listener that uses it, and start Garfio again.</source>
+            <translation>La base de datos {path} está dañada. Detén la escucha que la usa e inicia Garfio de nuevo.</translation>
+        </message>
+        <message>
+            <source>The disk is full. Free some space.</source>
+            <translation>El disco está lleno. Libera espacio.</translation>
+        </message>
+        <message>
+            <source>The disk reports errors.</source>
+            <translation>El disco informa de errores.</translation>
+        </message>
+        <message>
             <source>The endpoint {path} uses this scheme. Give it another provider first.</source>
             <translation>El endpoint {path} usa este esquema. Dale antes otro proveedor.</translation>
+        </message>
+        <message>
+            <source>The file holds no targets that can be read. Choose one that was written by exporting targets.</source>
+            <translation>El archivo no contiene destinos legibles. Elige uno creado al exportar destinos.</translation>
+        </message>
+        <message>
+            <source>The file of rules cannot be read: it is not TOML.</source>
+            <translation>No se puede leer el archivo de reglas: no es TOML.</translation>
+        </message>
+        <message>
+            <source>The format lacks {signature}: write it where the signature stands.</source>
+            <translation>Al formato le falta {signature}: escríbelo donde va la firma.</translation>
+        </message>
+        <message>
+            <source>The format {format} holds one webhook. Select one.</source>
+            <translation>El formato {format} contiene un solo webhook. Selecciona uno.</translation>
         </message>
         <message>
             <source>The header {name} cannot be sent: no blanks or signs in its name, no line breaks in its value.</source>
@@ -5218,6 +5294,18 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
         <message>
             <source>The keychain of the system cannot be used. Unlock it.</source>
             <translation>No se puede usar el llavero del sistema. Desbloquéalo.</translation>
+        </message>
+        <message>
+            <source>The listener did not answer. Start it again.</source>
+            <translation>La escucha no respondió. Iníciala de nuevo.</translation>
+        </message>
+        <message>
+            <source>The listener ends again and again. Start garfio listen in a terminal, and read what it says.</source>
+            <translation>La escucha termina una y otra vez. Inicia garfio listen en un terminal y lee lo que dice.</translation>
+        </message>
+        <message>
+            <source>The listener is not running. Start it first.</source>
+            <translation>La escucha no está en marcha. Iníciala primero.</translation>
         </message>
         <message>
             <source>The mode is test or live.</source>
@@ -5238,6 +5326,22 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
         <message>
             <source>The query is too long.</source>
             <translation>La consulta es demasiado larga.</translation>
+        </message>
+        <message>
+            <source>The request lacks {part}, which the signature covers. Add it to the request.</source>
+            <translation>A la petición le falta {part}, que la firma cubre. Añádelo a la petición.</translation>
+        </message>
+        <message>
+            <source>The rule {name} runs a program on this computer. Look at it, and agree to it first.</source>
+            <translation>La regla {name} ejecuta un programa en este equipo. Revísala y acéptala primero.</translation>
+        </message>
+        <message>
+            <source>The scheme does not say where the signature is. Name its header.</source>
+            <translation>El esquema no dice dónde está la firma. Indica su cabecera.</translation>
+        </message>
+        <message>
+            <source>The scheme needs an id.</source>
+            <translation>El esquema necesita un id.</translation>
         </message>
         <message>
             <source>The secret is empty. Paste it as the provider shows it.</source>
@@ -5264,12 +5368,20 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
             <translation>No se puede escribir el archivo de secretos {path}.</translation>
         </message>
         <message>
+            <source>The template has an unknown filter: {value}</source>
+            <translation>La plantilla tiene un filtro desconocido: {value}</translation>
+        </message>
+        <message>
             <source>The tolerance is a number of seconds.</source>
             <translation>La tolerancia es un número de segundos.</translation>
         </message>
         <message>
             <source>The variable {name} has no value in this webhook. Give the target one, or name another.</source>
             <translation>La variable {name} no tiene valor en este webhook. Dale uno en el destino o nombra otra.</translation>
+        </message>
+        <message>
+            <source>There can be {most} saved views at most. Remove one.</source>
+            <translation>Puede haber {most} vistas guardadas como máximo. Quita una.</translation>
         </message>
         <message>
             <source>There is a rule {name} already. Choose another name.</source>
@@ -5280,20 +5392,56 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
             <translation>Ya hay un destino {name}. Elige otro nombre.</translation>
         </message>
         <message>
+            <source>There is a view named {name} already.</source>
+            <translation>Ya hay una vista llamada {name}.</translation>
+        </message>
+        <message>
             <source>There is an endpoint {path} already.</source>
             <translation>Ya hay un endpoint {path}.</translation>
+        </message>
+        <message>
+            <source>There is no algorithm {value}.</source>
+            <translation>No hay ningún algoritmo {value}.</translation>
+        </message>
+        <message>
+            <source>There is no database at {path} yet.</source>
+            <translation>Aún no hay ninguna base de datos en {path}.</translation>
+        </message>
+        <message>
+            <source>There is no encoding {value}.</source>
+            <translation>No hay ninguna codificación {value}.</translation>
         </message>
         <message>
             <source>There is no endpoint {path} any more.</source>
             <translation>Ya no hay ningún endpoint {path}.</translation>
         </message>
         <message>
+            <source>There is no example event {key}.</source>
+            <translation>No hay ningún evento de ejemplo {key}.</translation>
+        </message>
+        <message>
+            <source>There is no fault named {kind}.</source>
+            <translation>No hay ningún fallo llamado {kind}.</translation>
+        </message>
+        <message>
             <source>There is no provider {provider}.</source>
             <translation>No hay ningún proveedor {provider}.</translation>
         </message>
         <message>
+            <source>There is no recipe {name}.</source>
+            <translation>No hay ninguna receta {name}.</translation>
+        </message>
+        <message>
+            <source>There is no reply named {name}.</source>
+            <translation>No hay ninguna respuesta llamada {name}.</translation>
+        </message>
+        <message>
             <source>There is no rule {name} any more.</source>
             <translation>Ya no hay ninguna regla {name}.</translation>
+        </message>
+        <message>
+            <source>There is no scheme in it.</source>
+            <translation>No contiene ningún esquema.</translation>
         </message>
         <message>
             <source>There is no such field.</source>
@@ -5304,6 +5452,10 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
             <translation>Ya no hay ningún destino {name}.</translation>
         </message>
         <message>
+            <source>There is no unit of time {value}.</source>
+            <translation>No hay ninguna unidad de tiempo {value}.</translation>
+        </message>
+        <message>
             <source>This attempt is no longer there.</source>
             <translation>Este intento ya no está.</translation>
         </message>
@@ -5312,8 +5464,20 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
             <translation>Este carácter no puede estar aquí en una consulta.</translation>
         </message>
         <message>
+            <source>This database belongs to another program.</source>
+            <translation>Esta base de datos es de otro programa.</translation>
+        </message>
+        <message>
+            <source>This database was written by a newer Garfio. Update this one.</source>
+            <translation>Esta base de datos la escribió un Garfio más nuevo. Actualiza este.</translation>
+        </message>
+        <message>
             <source>This field does not know that value.</source>
             <translation>Este campo no conoce ese valor.</translation>
+        </message>
+        <message>
+            <source>This field is not written as it should be: {value}</source>
+            <translation>Este campo no está escrito como debe: {value}</translation>
         </message>
         <message>
             <source>This file is no JSON Schema: it is not JSON.</source>
@@ -5340,6 +5504,14 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
             <translation>Este proveedor no firma de un modo que se pueda hacer aquí. Mantén la firma o quítala.</translation>
         </message>
         <message>
+            <source>This provider does not sign in a way that this fault breaks.</source>
+            <translation>Este proveedor no firma de un modo que este fallo rompa.</translation>
+        </message>
+        <message>
+            <source>This recipe has no value named {name}.</source>
+            <translation>Esta receta no tiene ningún valor llamado {name}.</translation>
+        </message>
+        <message>
             <source>This schema cannot be used: {detail}. Nothing is fetched: put what it refers to into its own $defs.</source>
             <translation>Este esquema no se puede usar: {detail}. No se descarga nada: pon aquello a lo que se refiere en sus propios $defs.</translation>
         </message>
@@ -5358,6 +5530,10 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
         <message>
             <source>This user may not listen on port {port}. Choose a port of 1024 or above.</source>
             <translation>Este usuario no puede escuchar en el puerto {port}. Elige un puerto a partir de 1024.</translation>
+        </message>
+        <message>
+            <source>This value cannot be used for forwarding: {name}</source>
+            <translation>Este valor no se puede usar para el reenvío: {name}</translation>
         </message>
         <message>
             <source>This value cannot be used for the sequence: {value}</source>
@@ -5384,6 +5560,10 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
             <translation>Este valor no sirve en un destino: {name}</translation>
         </message>
         <message>
+            <source>This value cannot be used in an action: {name}</source>
+            <translation>Este valor no se puede usar en una acción: {name}</translation>
+        </message>
+        <message>
             <source>This value does not fit the field.</source>
             <translation>Este valor no encaja en el campo.</translation>
         </message>
@@ -5400,12 +5580,20 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
             <translation>Se reenvían webhooks al destino {name}. Detén eso primero (F).</translation>
         </message>
         <message>
+            <source>Webhooks forwarded to the listener itself would go round in circles. Name your own program.</source>
+            <translation>Los webhooks reenviados a la propia escucha darían vueltas sin fin. Indica tu propio programa.</translation>
+        </message>
+        <message>
             <source>When nothing arrives, there is no webhook to tag, pin, mark or forward. Choose another action.</source>
             <translation>Cuando no llega nada, no hay webhook que etiquetar, fijar, marcar ni reenviar. Elige otra acción.</translation>
         </message>
         <message>
             <source>{host} is not an address of this computer.</source>
             <translation>{host} no es una dirección de este equipo.</translation>
+        </message>
+        <message>
+            <source>{host} is not this machine, and you have not agreed to it.</source>
+            <translation>{host} no es este equipo, y no has dado tu permiso.</translation>
         </message>
         <message>
             <source>{id} is a provider of the catalogue. Give your scheme another id.</source>
@@ -5420,8 +5608,32 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
             <translation>{owner} ya tiene este secreto.</translation>
         </message>
         <message>
+            <source>{path} cannot be read. Check its name and its rights.</source>
+            <translation>No se puede leer {path}. Comprueba su nombre y sus permisos.</translation>
+        </message>
+        <message>
+            <source>{path} cannot be written. Choose another place.</source>
+            <translation>No se puede escribir {path}. Elige otro lugar.</translation>
+        </message>
+        <message>
+            <source>{path} holds no HTTP message that can be read, nor another kind of requests.</source>
+            <translation>{path} no contiene ningún mensaje HTTP legible ni otro tipo de peticiones.</translation>
+        </message>
+        <message>
+            <source>{path} is a link that belongs to another user.</source>
+            <translation>{path} es un enlace que pertenece a otro usuario.</translation>
+        </message>
+        <message>
             <source>{path} is no path of an endpoint: it begins with / and has no query; /* at its end stands for all below.</source>
             <translation>{path} no es la ruta de un endpoint: empieza por / y no tiene consulta; /* al final vale por todo lo que hay debajo.</translation>
+        </message>
+        <message>
+            <source>{path} is too large to be read. Split it.</source>
+            <translation>{path} es demasiado grande para leerlo. Divídelo.</translation>
+        </message>
+        <message>
+            <source>{provider} publishes no key that can be fetched. Give it as the secret.</source>
+            <translation>{provider} no publica ninguna clave que se pueda descargar. Indícala como secreto.</translation>
         </message>
         <message>
             <source>{text} Perhaps: {suggestion}</source>
@@ -5434,6 +5646,10 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
         <message>
             <source>{url} is no public URL. It begins with https:// or http://.</source>
             <translation>{url} no es una URL pública. Empieza por https:// o http://.</translation>
+        </message>
+        <message>
+            <source>{value} must be a list of places in the request.</source>
+            <translation>{value} debe ser una lista de lugares de la petición.</translation>
         </message>
     </context>
     <context>
@@ -5958,6 +6174,10 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
             <translation>Está firmado con otro secreto: {secret}.</translation>
         </message>
         <message>
+            <source>JSON value {name}</source>
+            <translation>el valor JSON {name}</translation>
+        </message>
+        <message>
             <source>Keep the body as bytes until the signature has been checked.</source>
             <translation>Conserva el cuerpo como bytes hasta que se haya comprobado la firma.</translation>
         </message>
@@ -6138,8 +6358,8 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
             <translation>No hay firma donde la pone {provider}, pero esto parece una: {header}.</translation>
         </message>
         <message>
-            <source>There is no {wanted}, where {provider} puts its signature.</source>
-            <translation>Falta {wanted}, donde {provider} pone su firma.</translation>
+            <source>There is no {wanted}: {provider} puts its signature there.</source>
+            <translation>Falta {wanted}: ahí pone {provider} su firma.</translation>
         </message>
         <message>
             <source>Turn the secret into the key’s bytes in that way.</source>
@@ -6174,6 +6394,14 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
             <translation>Los números enteros mayores que 2⁵³ se redondearon por el camino ({detail}).</translation>
         </message>
         <message>
+            <source>form field {name}</source>
+            <translation>el campo de formulario {name}</translation>
+        </message>
+        <message>
+            <source>header {name}</source>
+            <translation>la cabecera {name}</translation>
+        </message>
+        <message>
             <source>likely</source>
             <translation>probable</translation>
         </message>
@@ -6184,6 +6412,18 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
         <message>
             <source>proved</source>
             <translation>demostrado</translation>
+        </message>
+        <message>
+            <source>query parameter {name}</source>
+            <translation>el parámetro de consulta {name}</translation>
+        </message>
+        <message>
+            <source>secret in its URL</source>
+            <translation>el secreto en su URL</translation>
+        </message>
+        <message>
+            <source>signature</source>
+            <translation>la firma</translation>
         </message>
         <message>
             <source>the sender</source>
@@ -8176,12 +8416,152 @@ Lo que está entre {{ }} viene del webhook. Si cambia el comando, se vuelve a pr
             </translation>
         </message>
         <message>
+            <source>API key</source>
+            <translation>clave de API</translation>
+        </message>
+        <message>
+            <source>API key or app secret</source>
+            <translation>clave de API o secreto de la app</translation>
+        </message>
+        <message>
+            <source>API key with the webhook badge</source>
+            <translation>clave de API con la marca webhook</translation>
+        </message>
+        <message>
+            <source>API secret</source>
+            <translation>secreto de la API</translation>
+        </message>
+        <message>
+            <source>Apple Root CA - G3 certificate (PEM)</source>
+            <translation>certificado Apple Root CA - G3 (PEM)</translation>
+        </message>
+        <message>
+            <source>Ed25519 public key</source>
+            <translation>clave pública Ed25519</translation>
+        </message>
+        <message>
+            <source>HMAC key</source>
+            <translation>clave HMAC</translation>
+        </message>
+        <message>
+            <source>HMAC key of Connect</source>
+            <translation>clave HMAC de Connect</translation>
+        </message>
+        <message>
+            <source>HTTP webhook signing key</source>
+            <translation>clave de firma del webhook HTTP</translation>
+        </message>
+        <message>
+            <source>IPN secret</source>
+            <translation>secreto de IPN</translation>
+        </message>
+        <message>
+            <source>JWK set of the domain</source>
+            <translation>conjunto de claves JWK del dominio</translation>
+        </message>
+        <message>
+            <source>JWS secret token</source>
+            <translation>token secreto JWS</translation>
+        </message>
+        <message>
+            <source>OAuth client secret</source>
+            <translation>secreto de cliente OAuth</translation>
+        </message>
+        <message>
+            <source>OAuth client secret, or the webhook's own secret</source>
+            <translation>secreto de cliente OAuth, o el propio del webhook</translation>
+        </message>
+        <message>
+            <source>SHA-256 digest of the secret</source>
+            <translation>resumen SHA-256 del secreto</translation>
+        </message>
+        <message>
+            <source>Secret Token of the app</source>
+            <translation>token secreto (Secret Token) de la app</translation>
+        </message>
+        <message>
+            <source>X-Hook-Secret of the handshake</source>
+            <translation>X-Hook-Secret de la comprobación</translation>
+        </message>
+        <message>
+            <source>access key</source>
+            <translation>clave de acceso</translation>
+        </message>
+        <message>
+            <source>access token</source>
+            <translation>token de acceso</translation>
+        </message>
+        <message>
+            <source>account signature secret</source>
+            <translation>secreto de firma de la cuenta</translation>
+        </message>
+        <message>
+            <source>account token</source>
+            <translation>token de la cuenta</translation>
+        </message>
+        <message>
+            <source>app client secret (API secret key)</source>
+            <translation>secreto de cliente de la app (API secret key)</translation>
+        </message>
+        <message>
+            <source>app key and app secret</source>
+            <translation>clave y secreto de la app</translation>
+        </message>
+        <message>
             <source>app secret</source>
             <translation>secreto de la aplicación</translation>
         </message>
         <message>
+            <source>app secret (and the verify token for the endpoint check)</source>
+            <translation>secreto de la app (y el verify token para la comprobación del endpoint)</translation>
+        </message>
+        <message>
+            <source>application public key</source>
+            <translation>clave pública de la aplicación</translation>
+        </message>
+        <message>
+            <source>auth token</source>
+            <translation>token de autenticación</translation>
+        </message>
+        <message>
+            <source>auth token of the account</source>
+            <translation>token de autenticación de la cuenta</translation>
+        </message>
+        <message>
+            <source>bot auth token</source>
+            <translation>token de autenticación del bot</translation>
+        </message>
+        <message>
             <source>client secret</source>
             <translation>secreto de cliente</translation>
+        </message>
+        <message>
+            <source>client secret (and the verification token)</source>
+            <translation>secreto de cliente (y el token de verificación)</translation>
+        </message>
+        <message>
+            <source>client secret + &amp;</source>
+            <translation>secreto de cliente + &amp;</translation>
+        </message>
+        <message>
+            <source>client secret of the app</source>
+            <translation>secreto de cliente de la app</translation>
+        </message>
+        <message>
+            <source>client secret or webhook signing key</source>
+            <translation>secreto de cliente o clave de firma del webhook</translation>
+        </message>
+        <message>
+            <source>consumer secret</source>
+            <translation>secreto de consumidor (consumer secret)</translation>
+        </message>
+        <message>
+            <source>current or next signing key</source>
+            <translation>clave de firma actual o siguiente</translation>
+        </message>
+        <message>
+            <source>endpoint secret key (pdl_ntfset_…)</source>
+            <translation>clave secreta del endpoint (pdl_ntfset_…)</translation>
         </message>
         <message>
             <source>from the environment</source>
@@ -8192,32 +8572,152 @@ Lo que está entre {{ }} viene del webhook. Si cambia el comando, se vuelve a pr
             <translation>desde {day}</translation>
         </message>
         <message>
+            <source>hash key</source>
+            <translation>clave de hash</translation>
+        </message>
+        <message>
             <source>live</source>
             <translation>producción</translation>
+        </message>
+        <message>
+            <source>master API token</source>
+            <translation>token maestro de la API</translation>
+        </message>
+        <message>
+            <source>part after : of the API key whose id is in X-Ably-Key</source>
+            <translation>parte tras : de la clave de API cuyo id está en X-Ably-Key</translation>
+        </message>
+        <message>
+            <source>primary and secondary key</source>
+            <translation>clave primaria y secundaria</translation>
+        </message>
+        <message>
+            <source>private key</source>
+            <translation>clave privada</translation>
+        </message>
+        <message>
+            <source>public and private key</source>
+            <translation>clave pública y privada</translation>
         </message>
         <message>
             <source>public key</source>
             <translation>clave pública</translation>
         </message>
         <message>
+            <source>public key (PEM or JWK set)</source>
+            <translation>clave pública (PEM o conjunto JWK)</translation>
+        </message>
+        <message>
+            <source>public key (and the verification token)</source>
+            <translation>clave pública (y el token de verificación)</translation>
+        </message>
+        <message>
+            <source>public key of the account</source>
+            <translation>clave pública de la cuenta</translation>
+        </message>
+        <message>
+            <source>public key of the app</source>
+            <translation>clave pública de la app</translation>
+        </message>
+        <message>
+            <source>public key of the region</source>
+            <translation>clave pública de la región</translation>
+        </message>
+        <message>
+            <source>public key of the server</source>
+            <translation>clave pública del servidor</translation>
+        </message>
+        <message>
+            <source>public key or shared key</source>
+            <translation>clave pública o clave compartida</translation>
+        </message>
+        <message>
+            <source>secret API key</source>
+            <translation>clave secreta de API</translation>
+        </message>
+        <message>
             <source>secret in the URL</source>
             <translation>secreto en la URL</translation>
+        </message>
+        <message>
+            <source>secret in the webhook's URL</source>
+            <translation>secreto en la URL del webhook</translation>
+        </message>
+        <message>
+            <source>secret key</source>
+            <translation>clave secreta</translation>
+        </message>
+        <message>
+            <source>secret of the destination</source>
+            <translation>secreto del destino</translation>
+        </message>
+        <message>
+            <source>secret token or signing token</source>
+            <translation>token secreto o token de firma</translation>
+        </message>
+        <message>
+            <source>server key</source>
+            <translation>clave del servidor</translation>
+        </message>
+        <message>
+            <source>shared key</source>
+            <translation>clave compartida</translation>
+        </message>
+        <message>
+            <source>shared secret</source>
+            <translation>secreto compartido</translation>
+        </message>
+        <message>
+            <source>shared secret of the installation</source>
+            <translation>secreto compartido de la instalación</translation>
         </message>
         <message>
             <source>shared token</source>
             <translation>token compartido</translation>
         </message>
         <message>
+            <source>shop secret</source>
+            <translation>secreto de la tienda</translation>
+        </message>
+        <message>
+            <source>signature key of the subscription</source>
+            <translation>clave de firma de la suscripción</translation>
+        </message>
+        <message>
+            <source>signing certificate</source>
+            <translation>certificado de firma</translation>
+        </message>
+        <message>
             <source>signing key</source>
             <translation>clave de firma</translation>
+        </message>
+        <message>
+            <source>signing key or JWK set</source>
+            <translation>clave de firma o conjunto JWK</translation>
         </message>
         <message>
             <source>signing secret</source>
             <translation>secreto de firma</translation>
         </message>
         <message>
+            <source>signing secret (whsec_…)</source>
+            <translation>secreto de firma (whsec_…)</translation>
+        </message>
+        <message>
+            <source>signing secret (whsec_…) or public key (whpk_…)</source>
+            <translation>secreto de firma (whsec_…) o clave pública (whpk_…)</translation>
+        </message>
+        <message>
+            <source>signing token</source>
+            <translation>token de firma</translation>
+        </message>
+        <message>
             <source>test</source>
             <translation>pruebas</translation>
+        </message>
+        <message>
+            <source>token</source>
+            <translation>token</translation>
         </message>
         <message>
             <source>until {day}</source>
@@ -8228,8 +8728,52 @@ Lo que está entre {{ }} viene del webhook. Si cambia el comando, se vuelve a pr
             <translation>usuario:contraseña</translation>
         </message>
         <message>
+            <source>verification key (JWK)</source>
+            <translation>clave de verificación (JWK)</translation>
+        </message>
+        <message>
+            <source>verification key (public key)</source>
+            <translation>clave de verificación (clave pública)</translation>
+        </message>
+        <message>
+            <source>verification token from the handshake</source>
+            <translation>token de verificación de la comprobación</translation>
+        </message>
+        <message>
+            <source>verifier token</source>
+            <translation>token verificador</translation>
+        </message>
+        <message>
+            <source>webhook authentication key</source>
+            <translation>clave de autenticación del webhook</translation>
+        </message>
+        <message>
+            <source>webhook id</source>
+            <translation>id del webhook</translation>
+        </message>
+        <message>
+            <source>webhook key (PEM)</source>
+            <translation>clave del webhook (PEM)</translation>
+        </message>
+        <message>
             <source>webhook secret</source>
             <translation>secreto del webhook</translation>
+        </message>
+        <message>
+            <source>webhook signature key, or the integration's secret key</source>
+            <translation>clave de firma del webhook, o la clave secreta de la integración</translation>
+        </message>
+        <message>
+            <source>webhook token</source>
+            <translation>token del webhook</translation>
+        </message>
+        <message>
+            <source>{owner}'s JWK set</source>
+            <translation>conjunto de claves JWK de {owner}</translation>
+        </message>
+        <message>
+            <source>{owner}'s public key</source>
+            <translation>clave pública de {owner}</translation>
         </message>
     </context>
     <context>

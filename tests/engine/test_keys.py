@@ -26,12 +26,14 @@ from tests.engine.test_endpoint_desk import desk_on
 
 from garfio.core.capture import CaptureId
 from garfio.core.errors import AppError
-from garfio.core.signature import CATALOG, Secret
+from garfio.core.signature import CATALOG, Secret, with_fetched
 from garfio.engine.endpoint_desk import EndpointDesk
 from garfio.engine.keys import LIMIT, KeyFetcher, KeyRunner
 from garfio.engine.looker import Looker
 from garfio.engine.plan import PlanSource
+from garfio.engine.store import keys
 from garfio.engine.store.captures import insert_arrivals
+from garfio.engine.store.database import connect
 
 HOST = "sns.us-east-1.amazonaws.com"
 URL = f"https://{HOST}/SimpleNotificationService-1.pem"
@@ -282,3 +284,30 @@ async def test_waiting_is_bounded(db: Path, publisher: Publisher) -> None:
         assert not await runner.round(frozenset(), {})
         assert not runner.is_due
         assert publisher.asked == []
+
+
+def test_renewing_a_key_set_keeps_what_older_captures_need(db: Path) -> None:
+    """A key that has gone from the set checks what came while it was there, and nothing after that."""
+    connection = connect(db)
+    keys.allow(connection, "google_pubsub", 1)
+    url = "https://www.googleapis.com/oauth2/v3/certs"
+    for number, ids in enumerate((["a", "b"], ["b", "c"]), start=1):
+        text = json.dumps({"keys": [{"kty": "RSA", "kid": one} for one in ids]})
+        at_us = number * 1000 * 10**6
+        keys.put(
+            connection, keys.FetchedKey(url, "google_pubsub", text, at_us, at_us + 10**9, tried_at_us=at_us)
+        )
+    (kept,) = keys.fetched(connection)
+    connection.close()
+
+    def ids_at(at_unix: float) -> set[str]:
+        secrets = with_fetched((), kept.key, "host", alone=True)
+        return {
+            one["kid"]
+            for each in secrets
+            if each.is_current(at_unix)
+            for one in json.loads(each.value)["keys"]
+        }
+
+    assert ids_at(1500) == {"a", "b", "c"}
+    assert ids_at(2500) == {"b", "c"}

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import ast
+from functools import cache
+from pathlib import Path
+
 import pytest
 
+import garfio
 from garfio.core.errors import AppError
 from garfio.core.wire import REFUSALS
+from garfio.engine.store.endpoints import read_scheme
 from garfio.engine.workspace import Trouble
 from garfio.ui.error_text import error_text
 from garfio.ui.refusal_text import refusal_advice, refusal_text
@@ -46,3 +52,70 @@ def test_a_trouble_tells_reason_and_space() -> None:
     odd = Trouble("odd", "strange", None)
     assert trouble_headline(odd) == "Webhooks cannot be stored"
     assert "strange" in trouble_detail(odd)
+
+
+_TERMINAL_ONLY = {
+    "export.nothing", "reply.missing", "secret.text", "secrets.memory", "usage.file", "usage.provider", "usage.secret",
+    "usage.set", "usage.several", "usage.single", "usage.time", "usage.variable", "verify.refused",
+    "screenshot.timeout",
+}  # fmt: skip
+
+
+@cache
+def _raised() -> dict[str, list[set[str]]]:
+    """Codes of errors that core and engine raise for a person, with the fields that each place gives."""
+    found: dict[str, list[set[str]]] = {}
+    root = Path(garfio.__file__).parent
+    for path in (*(root / "core").rglob("*.py"), *(root / "engine").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if not isinstance(node, ast.Call) or ast.unparse(node.func) not in ("AppError", "_wrong"):
+                continue
+            code = node.args[0]
+            if isinstance(code, ast.Constant):
+                fields = {each.arg for each in node.keywords if each.arg and each.arg != "hint"}
+                found.setdefault(code.value, []).append(fields)
+    return found
+
+
+@pytest.mark.parametrize("code", sorted(set(_raised()) - _TERMINAL_ONLY))
+def test_errors_of_the_engine_have_words(code: str) -> None:
+    """Each has a sentence of the window's own, whose values every place that raises it gives."""
+    for fields in _raised()[code]:
+        error = AppError(code, "the engine's own", hint="its hint", **dict.fromkeys(fields, "x"))
+        assert "the engine's own" not in error_text(error), fields
+
+
+SCHEMES: list[tuple[dict[str, object], str]] = [
+    ({}, "The scheme needs an id."),
+    ({"id": "a"}, "There is no scheme in it."),
+    ({"id": "a", "schemes": [{}]}, "The scheme does not say where the signature is. Name its header."),
+    (
+        {"id": "a", "schemes": [{"signature": "header:X", "algorithm": "rot13"}]},
+        "There is no algorithm rot13.",
+    ),
+    ({"id": "a", "schemes": [{"signature": "header:X", "key": ["x"]}]}, "A secret has no form called x."),
+    (
+        {"id": "a", "schemes": [{"signature": "header:X", "format": "v1"}]},
+        "The format lacks {signature}: write it where the signature stands.",
+    ),
+    (
+        {"id": "a", "schemes": [{"signature": "header:X", "content": "{boody}"}]},
+        "No request has what the template names: boody",
+    ),
+    (
+        {"id": "a", "schemes": [{"signature": "header:X", "content": "{body|rot13}"}]},
+        "The template has an unknown filter: rot13",
+    ),
+    (
+        {"id": "a", "schemes": [{"signature": "header:X", "sets": 1}]},
+        "This field is not written as it should be: sets",
+    ),
+]
+
+
+@pytest.mark.parametrize(("values", "text"), SCHEMES)
+def test_what_is_wrong_with_a_scheme(values: dict[str, object], text: str) -> None:
+    """The fault of a scheme made by hand is named, with what is wrong."""
+    with pytest.raises(AppError) as found:
+        read_scheme(values)
+    assert error_text(found.value) == text

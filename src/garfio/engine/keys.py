@@ -85,7 +85,7 @@ class KeyFetcher:
         except (aiohttp.ClientError, OSError) as error:
             raise Trouble("offline", "it cannot be reached.") from error
         try:
-            key = read_key(raw, provider.key_at)
+            key = read_key(raw, provider.key_at, provider.key_owner)
             end = expiry(key)
         except ValueError as error:
             raise Trouble("no-key", "what it answered is no key.") from error

@@ -26,6 +26,7 @@ from garfio.core.signature import (
     diagnose,
     diagnose_handler,
     key_location,
+    key_secrets,
     recognise,
     verify,
     with_fetched,
@@ -251,7 +252,7 @@ def _with_key_trouble(case: Case, result: Verification) -> Verification:
 
 
 def _holds(secret: str, key: str) -> bool:
-    return key in (secret, *Secret(secret).parts.values())
+    return key in Secret(secret).parts.values() or secret in {one.value for one in key_secrets(key, "")}
 
 
 def examine(case: Case, others: tuple[Secret, ...] = (), earlier: Request | None = None) -> Verification:

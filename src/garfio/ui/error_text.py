@@ -115,7 +115,96 @@ _ERRORS: dict[str, str] = {
     "schema.large": QT_TRANSLATE_NOOP("error", "A schema has at most {most} MiB."),
     "schema.missing": QT_TRANSLATE_NOOP("error", "This schema is no longer there."),
     "settings.value": QT_TRANSLATE_NOOP("error", "This value cannot be used for {name}: {value}"),
+    "action.value": QT_TRANSLATE_NOOP("error", "This value cannot be used in an action: {name}"),
+    "export.single": QT_TRANSLATE_NOOP("error", "The format {format} holds one webhook. Select one."),
+    "file.not_http": QT_TRANSLATE_NOOP(
+        "error", "{path} holds no HTTP message that can be read, nor another kind of requests."
+    ),
+    "file.read": QT_TRANSLATE_NOOP("error", "{path} cannot be read. Check its name and its rights."),
+    "file.too_large": QT_TRANSLATE_NOOP("error", "{path} is too large to be read. Split it."),
+    "file.write": QT_TRANSLATE_NOOP("error", "{path} cannot be written. Choose another place."),
+    "forward.loop": QT_TRANSLATE_NOOP(
+        "error", "Webhooks forwarded to the listener itself would go round in circles. Name your own program."
+    ),
+    "forward.value": QT_TRANSLATE_NOOP("error", "This value cannot be used for forwarding: {name}"),
+    "keys.none": QT_TRANSLATE_NOOP(
+        "error", "{provider} publishes no key that can be fetched. Give it as the secret."
+    ),
+    "listener.dying": QT_TRANSLATE_NOOP(
+        "error",
+        "The listener ends again and again. Start garfio listen in a terminal, and read what it says.",
+    ),
+    "listener.stopped": QT_TRANSLATE_NOOP("error", "The listener is not running. Start it first."),
+    "listener.unreachable": QT_TRANSLATE_NOOP("error", "The listener did not answer. Start it again."),
+    "provider.unknown": QT_TRANSLATE_NOOP("error", "There is no provider {provider}."),
+    "recipe.field": QT_TRANSLATE_NOOP("error", "This recipe has no value named {name}."),
+    "recipe.missing": QT_TRANSLATE_NOOP("error", "There is no recipe {name}."),
+    "reply.preset": QT_TRANSLATE_NOOP("error", "There is no reply named {name}."),
+    "resend.confirm": QT_TRANSLATE_NOOP(
+        "error", "{host} is not this machine, and you have not agreed to it."
+    ),
+    "rule.confirm": QT_TRANSLATE_NOOP(
+        "error", "The rule {name} runs a program on this computer. Look at it, and agree to it first."
+    ),
+    "rule.toml": QT_TRANSLATE_NOOP("error", "The file of rules cannot be read: it is not TOML."),
+    "sample.no_secret": QT_TRANSLATE_NOOP(
+        "error", "No endpoint of {provider} has a secret to sign the example with. Add one."
+    ),
+    "sample.unknown": QT_TRANSLATE_NOOP("error", "There is no example event {key}."),
+    "secrets.store": QT_TRANSLATE_NOOP("error", "Secrets cannot be kept in “{store}”. Choose another place."),
+    "sign.incomplete": QT_TRANSLATE_NOOP(
+        "error", "The request lacks {part}, which the signature covers. Add it to the request."
+    ),
+    "store.damaged": QT_TRANSLATE_NOOP(
+        "error", "The database {path} is damaged. Stop the listener that uses it, and start Garfio again."
+    ),
+    "store.folder": QT_TRANSLATE_NOOP(
+        "error", "The database {path} cannot be made or changed. Check the rights."
+    ),
+    "store.foreign": QT_TRANSLATE_NOOP("error", "{path} is a link that belongs to another user."),
+    "store.newer": QT_TRANSLATE_NOOP(
+        "error", "This database was written by a newer Garfio. Update this one."
+    ),
+    "store.other": QT_TRANSLATE_NOOP("error", "This database belongs to another program."),
+    "store.disk_full": QT_TRANSLATE_NOOP("error", "The disk is full. Free some space."),
+    "store.busy": QT_TRANSLATE_NOOP("error", "Another program holds the database. Close it."),
+    "store.read_only": QT_TRANSLATE_NOOP("error", "The database cannot be written to. Check its rights."),
+    "store.missing": QT_TRANSLATE_NOOP("error", "The database file has gone."),
+    "store.io": QT_TRANSLATE_NOOP("error", "The disk reports errors."),
+    "tag.blank": QT_TRANSLATE_NOOP("error", "A tag is one word without blanks."),
+    "tamper.not_applicable": QT_TRANSLATE_NOOP(
+        "error", "This provider does not sign in a way that this fault breaks."
+    ),
+    "tamper.unknown": QT_TRANSLATE_NOOP("error", "There is no fault named {kind}."),
+    "target.file": QT_TRANSLATE_NOOP(
+        "error",
+        "The file holds no targets that can be read. Choose one that was written by exporting targets.",
+    ),
+    "view.exists": QT_TRANSLATE_NOOP("error", "There is a view named {name} already."),
+    "view.many": QT_TRANSLATE_NOOP("error", "There can be {most} saved views at most. Remove one."),
+    "view.name": QT_TRANSLATE_NOOP("error", "A view needs a name, and not a very long one."),
+    "workspace.missing": QT_TRANSLATE_NOOP("error", "There is no database at {path} yet."),
 }
+
+_SCHEME_FAULTS: dict[str, str] = {
+    "algorithm": QT_TRANSLATE_NOOP("error", "There is no algorithm {value}."),
+    "encoding": QT_TRANSLATE_NOOP("error", "There is no encoding {value}."),
+    "key": QT_TRANSLATE_NOOP("error", "A secret has no form called {value}."),
+    "unit": QT_TRANSLATE_NOOP("error", "There is no unit of time {value}."),
+    "covers": QT_TRANSLATE_NOOP("error", "A signature cannot cover {value}."),
+    "place": QT_TRANSLATE_NOOP("error", "The scheme does not say where the signature is. Name its header."),
+    "format": QT_TRANSLATE_NOOP(
+        "error", "The format lacks {signature}: write it where the signature stands."
+    ),
+    "reference": QT_TRANSLATE_NOOP("error", "No request has what the template names: {value}"),
+    "filter": QT_TRANSLATE_NOOP("error", "The template has an unknown filter: {value}"),
+    "id": QT_TRANSLATE_NOOP("error", "The scheme needs an id."),
+    "schemes": QT_TRANSLATE_NOOP("error", "There is no scheme in it."),
+    "list": QT_TRANSLATE_NOOP("error", "{value} must be a list of places in the request."),
+    "field": QT_TRANSLATE_NOOP("error", "A scheme has no field {value}."),
+    "written": QT_TRANSLATE_NOOP("error", "This field is not written as it should be: {value}"),
+}
+"""By the fault of the error `scheme.invalid`."""
 
 _QUERIES: dict[str, str] = {
     "query.too_long": QT_TRANSLATE_NOOP("error", "The query is too long."),
@@ -138,14 +227,23 @@ def error_text(error: AppError) -> str:
     """An error in the user's language where its code is known, otherwise the engine's sentence and hint."""
     if error.code in _QUERIES:
         return _query_text(error)
-    code = "port.taken_by" if error.code == "port.taken" and error.fields.get("holder") else error.code
-    known = _ERRORS.get(code)
+    known = _known(error)
     if known is None:
         return str(error)
+    values = {name: value for name, value in error.fields.items() if value != ""} | {
+        "signature": "{signature}"
+    }
     try:
-        return QCoreApplication.translate("error", known).format(**error.fields)
+        return QCoreApplication.translate("error", known).format(**values)
     except KeyError:
         return str(error)
+
+
+def _known(error: AppError) -> str | None:
+    if error.code == "scheme.invalid":
+        return _SCHEME_FAULTS.get(str(error.fields.get("fault", "")), _ERRORS[error.code])
+    code = "port.taken_by" if error.code == "port.taken" and error.fields.get("holder") else error.code
+    return _ERRORS.get(code)
 
 
 def _query_text(error: AppError) -> str:

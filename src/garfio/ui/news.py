@@ -37,7 +37,7 @@ class News(QObject):
 
     def show_error(self, error: AppError) -> None:
         """An action that failed."""
-        self._bars.show_message("error", Message("bad", error_text(error), error.hint))
+        self._bars.show_message("error", Message("bad", error_text(error), ""))
 
     def show_listener(self, listener: ListenerState) -> None:
         """Say when the listener cannot listen, and when it had to be started again."""

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QLocale, QTranslator
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QTranslator
 
 from garfio.core.signature import CATALOG, Secret
 from garfio.core.signature.diagnosis import body, variant
-from garfio.ui import translation
 from garfio.ui.signature.detail_text import detail_text
 from tests.ui.memory_workspace import make_request
 
@@ -23,16 +20,6 @@ _REQUESTS = (
     make_request("{}é\n".encode() * 200),
     make_request(b"\xef\xbb\xbfa+b=%7E&payload={}\r\n", content_type="application/x-www-form-urlencoded"),
 )
-
-
-@pytest.fixture
-def spanish(qapp: QApplication) -> Iterator[list[QTranslator]]:
-    before = QLocale()
-    translators = translation.install(qapp, "es")
-    yield translators
-    for translator in translators:
-        qapp.removeTranslator(translator)
-    QLocale.setDefault(before)
 
 
 def _details() -> set[str]:

@@ -35,7 +35,7 @@ def test_every_code_has_words(code: str, certainty: Certainty) -> None:
     fields = (
         ("detail", "with LF"),
         ("label", "CLI"),
-        ("wanted", "header X"),
+        ("reference", "header:X"),
         ("header", "Via"),
         ("mode", "test"),
     )

@@ -21,7 +21,7 @@ from garfio.core.signature import diagnosis
 from garfio.core.signature.catalog import CATALOG, RECOGNISER
 from garfio.core.signature.diagnosis.search import Budget
 from garfio.core.signature.handshaking import answer
-from garfio.core.signature.key_document import expiry, read_key, with_fetched
+from garfio.core.signature.key_document import expiry, key_secrets, read_key, with_fetched, with_older
 from garfio.core.signature.key_location import KeyLocation, is_allowed, locate
 from garfio.core.signature.provider import Handshake, Provider
 from garfio.core.signature.recognition import Recognition
@@ -52,11 +52,13 @@ __all__ = [
     "handshake",
     "is_allowed",
     "key_location",
+    "key_secrets",
     "read_key",
     "recognise",
     "sign",
     "verify",
     "with_fetched",
+    "with_older",
 ]
 
 Secrets = Sequence[Secret | str]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from garfio.core.signature.fault import SchemeFault
 from garfio.core.signature.scheme import Scheme
 
 BASES = ("sdk", "document", "third-party", "unconfirmed")
@@ -66,6 +67,8 @@ class Provider:
     """A regular expression that the path of the key's address must match whole; empty for any path."""
     key_at: str = ""
     """Where the key is in the JSON document at its address; empty when the document is the key."""
+    key_owner: str = ""
+    """Domain that the common name of a fetched certificate must lie under; empty where its address says enough."""
     key_is_public: bool = True
     """False when the address answers only with the credentials of an account, so that nothing can be fetched."""
     secret_name: str = "signing secret"  # noqa: S105 - a name, not a secret
@@ -85,21 +88,21 @@ class Provider:
 
     @classmethod
     def from_dict(cls, values: Mapping[str, object]) -> Provider:
-        """A custom provider from plain values. Raises ValueError with a sentence for what it cannot mean."""
+        """A custom provider from plain values. Raises SchemeFault for what it cannot mean."""
         identifier, schemes = values.get("id"), values.get("schemes")
         if not isinstance(identifier, str) or not identifier:
-            raise ValueError("A custom scheme needs an id.")
+            raise SchemeFault("id", "A custom scheme needs an id.")
         if (
             not isinstance(schemes, list)
             or not all(isinstance(scheme, Mapping) for scheme in schemes)
             or not schemes
         ):
-            raise ValueError("A custom scheme needs a list of schemes.")
+            raise SchemeFault("schemes", "A custom scheme needs a list of schemes.")
         lists: dict[str, tuple[str, ...]] = {}
         for name in ("event", "delivery"):
             found = values.get(name, [])
             if not isinstance(found, list | tuple) or not all(isinstance(item, str) for item in found):
-                raise ValueError(f"{name} must be a list of references.")
+                raise SchemeFault("list", f"{name} must be a list of references.", name)
             lists[name] = tuple(found)
         shown = values.get("name") or identifier
         return cls(

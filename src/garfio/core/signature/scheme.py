@@ -12,6 +12,7 @@ from garfio.core.signature.asymmetric import ASYMMETRIC
 from garfio.core.signature.derived import DERIVED
 from garfio.core.signature.digest import SYMMETRIC
 from garfio.core.signature.encoding import ENCODINGS, KEY_FORMS
+from garfio.core.signature.fault import SchemeFault
 from garfio.core.signature.template import names
 
 ALGORITHMS = (*SYMMETRIC, *ASYMMETRIC, "jwt", "rfc9421", "cavage", "none")
@@ -88,7 +89,7 @@ class Scheme:
     def __post_init__(self) -> None:
         faults = list(_faults(self))
         if faults:
-            raise ValueError(faults[0])
+            raise faults[0]
 
     @property
     def timestamp_reference(self) -> str:
@@ -138,12 +139,12 @@ class Scheme:
 
     @classmethod
     def from_dict(cls, values: Mapping[str, object]) -> Scheme:
-        """A scheme from plain values. Raises ValueError with a sentence for what it cannot mean."""
+        """A scheme from plain values. Raises SchemeFault for what it cannot mean."""
         known = {field.name: field for field in fields(cls)}
         arguments: dict[str, object] = {}
         for name, value in values.items():
             if name not in known:
-                raise ValueError(f"A scheme has no field {name!r}.")
+                raise SchemeFault("field", f"A scheme has no field {name!r}.", name)
             arguments[name] = _from_plain(name, value, known[name].default)
         return cls(**arguments)  # type: ignore[arg-type]  # every value was checked against its field
 
@@ -158,7 +159,7 @@ def _from_plain(name: str, value: object, default: object) -> object:
         if name == "sets" and isinstance(value, list):
             return tuple((str(pair[0]), str(pair[1])) for pair in value)
     except (IndexError, TypeError, KeyError) as error:
-        raise ValueError(f"{name} of the scheme is not written as it should be.") from error
+        raise SchemeFault("written", f"{name} of the scheme is not written as it should be.", name) from error
     if isinstance(default, tuple) and isinstance(value, list | tuple):
         return tuple(str(item) for item in value)
     if isinstance(default, tuple) and isinstance(value, str):
@@ -169,30 +170,37 @@ def _from_plain(name: str, value: object, default: object) -> object:
         return value
     if type(value) is type(default):
         return value
-    raise ValueError(f"{name} of the scheme has the wrong type.")
+    raise SchemeFault("written", f"{name} of the scheme has the wrong type.", name)
 
 
-def _faults(scheme: Scheme) -> list[str]:
-    """Sentences for what is wrong with a scheme."""
-    faults: list[str] = []
-    if scheme.algorithm not in ALGORITHMS:
-        faults.append(f"There is no algorithm {scheme.algorithm!r}.")
-    if unknown := [name for name in scheme.encoding.split("|") if name not in ENCODINGS]:
-        faults.append(f"There is no encoding {unknown[0]!r}.")
-    if unknown := [name for name in scheme.key if name not in KEY_FORMS]:
-        faults.append(f"There is no form of a secret {unknown[0]!r}.")
-    if scheme.unit not in UNITS:
-        faults.append(f"There is no unit of time {scheme.unit!r}.")
-    if scheme.covers not in COVERS:
-        faults.append(f"There is no coverage {scheme.covers!r}.")
-    if not scheme.signature and scheme.algorithm not in ("none", "rfc9421"):
-        faults.append("The scheme does not say where the signature is.")
-    if "{signature}" not in scheme.format and scheme.algorithm not in ("none", "rfc9421", "cavage"):
-        faults.append("The format has no {signature}.")
-    used = [name for template in scheme.templates for name in names(template)]
-    return faults + [
-        f"The template names {name!r}, which no request has." for name in used if not _is_known(name)
-    ]
+def _faults(scheme: Scheme) -> list[SchemeFault]:
+    """What is wrong with a scheme."""
+    faults: list[SchemeFault] = []
+
+    def unless(is_right: bool, code: str, sentence: str, value: str = "") -> None:
+        if not is_right:
+            faults.append(SchemeFault(code, sentence, value))
+
+    unless(
+        scheme.algorithm in ALGORITHMS,
+        "algorithm",
+        f"There is no algorithm {scheme.algorithm!r}.",
+        scheme.algorithm,
+    )
+    for name in scheme.encoding.split("|"):
+        unless(name in ENCODINGS, "encoding", f"There is no encoding {name!r}.", name)
+    for name in scheme.key:
+        unless(name in KEY_FORMS, "key", f"There is no form of a secret {name!r}.", name)
+    unless(scheme.unit in UNITS, "unit", f"There is no unit of time {scheme.unit!r}.", scheme.unit)
+    unless(scheme.covers in COVERS, "covers", f"There is no coverage {scheme.covers!r}.", scheme.covers)
+    is_placed = bool(scheme.signature) or scheme.algorithm in ("none", "rfc9421")
+    unless(is_placed, "place", "The scheme does not say where the signature is.")
+    is_free = scheme.algorithm in ("none", "rfc9421", "cavage")
+    unless(is_free or "{signature}" in scheme.format, "format", "The format has no {signature}.")
+    for template in scheme.templates:
+        for name in names(template):
+            unless(_is_known(name), "reference", f"The template names {name!r}, which no request has.", name)
+    return faults
 
 
 def _is_known(name: str) -> bool:

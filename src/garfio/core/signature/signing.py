@@ -134,7 +134,7 @@ def _put_signature(
     parts = render(scheme.content, replace(message, fields=fields))
     if isinstance(parts, str):
         message_ = f"The request lacks {parts}, which the signature covers."
-        raise AppError("sign.incomplete", message_, hint="Add it to the request.")
+        raise AppError("sign.incomplete", message_, hint="Add it to the request.", part=parts)
     content = b"".join(part.data for part in parts)
     if isinstance(key, bytes):
         value = encode(compute(scheme.algorithm, key, content), scheme.encoding)

@@ -17,6 +17,7 @@ from urllib.parse import quote
 
 from garfio.core.signature.derived import DERIVED
 from garfio.core.signature.digest import plain
+from garfio.core.signature.fault import SchemeFault
 from garfio.core.signature.message import Message
 from garfio.core.signature.value import Part
 
@@ -69,7 +70,7 @@ def compile_template(template: str) -> tuple[tuple[str, bool, tuple[str, ...]], 
         filters = tuple(found[3].split("|")[1:])
         for name in filters:
             if name not in FILTERS:
-                raise ValueError(f"The template has an unknown filter: {name}.")
+                raise SchemeFault("filter", f"The template has an unknown filter: {name}.", name)
         pieces.append((found[1], bool(found[2]), filters))
         at = found.end()
     if at < len(template):

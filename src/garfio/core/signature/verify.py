@@ -117,7 +117,9 @@ def _absent(question: Question) -> Verification:
     wanted = [reference for scheme in provider.schemes for reference in scheme.signature]
     place = _place(wanted[0]) if wanted else "a signature"
     reason = f"The request has no {place}, where {provider.name} puts its signature."
-    finding = Finding("header.missing", Certainty.LIKELY, reason, (("wanted", place),))
+    finding = Finding(
+        "header.missing", Certainty.LIKELY, reason, (("reference", wanted[0] if wanted else ""),)
+    )
     return Verification(provider.id, Verdict.UNSIGNED, reason, code="missing", findings=(finding,))
 
 

@@ -14,6 +14,7 @@ import apsw
 from garfio.core.endpoint import Endpoint, SecretRecord, checked_endpoint
 from garfio.core.errors import AppError
 from garfio.core.signature import CATALOG, Provider
+from garfio.core.signature.fault import SchemeFault
 from garfio.engine.store import keys, looks
 from garfio.engine.store.reading import stored_settings
 
@@ -223,8 +224,14 @@ def read_scheme(values: Mapping[str, object]) -> Provider:
     `scheme.invalid` with the reason."""
     try:
         return Provider.from_dict(values)
-    except ValueError as error:
-        raise AppError("scheme.invalid", "This is no signature scheme.", hint=str(error)) from error
+    except SchemeFault as error:
+        raise AppError(
+            "scheme.invalid",
+            "This is no signature scheme.",
+            hint=str(error),
+            fault=error.code,
+            value=error.value,
+        ) from error
 
 
 def _checked(connection: apsw.Connection, wanted: Endpoint) -> Endpoint:

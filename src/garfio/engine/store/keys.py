@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import apsw
 
 from garfio.core.errors import AppError
-from garfio.core.signature import CATALOG
+from garfio.core.signature import CATALOG, with_older
 from garfio.engine.store import looks
 
 _RECENT = 20_000
@@ -73,7 +73,7 @@ def forbid(connection: apsw.Connection, provider: str) -> None:
 
 def put(connection: apsw.Connection, found: FetchedKey) -> bool:
     """Keep what came of a try; False, and nothing is kept, when it is not allowed any more. A try that failed leaves
-    the key of an earlier one."""
+    the key of an earlier one; of a set of keys those that are no longer in it are kept for what came before."""
     if found.provider not in consents(connection):
         return False
     if not found.key:
@@ -83,12 +83,14 @@ def put(connection: apsw.Connection, found: FetchedKey) -> bool:
             (found.url, found.provider, found.trouble, found.detail, found.tried_at_us),
         )
         return True
+    before = connection.execute("SELECT key FROM fetched_keys WHERE url = ?", (found.url,)).fetchone()
+    key = with_older(found.key, str(before[0]) if before else "", found.fetched_at_us / 1e6)
     connection.execute(
         "INSERT OR REPLACE INTO fetched_keys VALUES(?, ?, ?, ?, ?, '', '', ?)",
         (
             found.url,
             found.provider,
-            found.key,
+            key,
             found.fetched_at_us,
             found.expires_at_us,
             found.tried_at_us,

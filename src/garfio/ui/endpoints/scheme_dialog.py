@@ -179,7 +179,7 @@ class SchemeDialog(QDialog):
             self._say(error, "bad")
 
     def _say(self, what: str | AppError, role: str = "muted") -> None:
-        text = what if isinstance(what, str) else f"{error_text(what)} {what.hint}".strip()
+        text = what if isinstance(what, str) else error_text(what)
         self._said.set_role(role)
         self._said.setText(text)
 
@@ -198,7 +198,7 @@ class SchemeDialog(QDialog):
         except AppError as error:
             if ticket == self._ticket:
                 self._verdict.set_role("bad")
-                self._verdict.setText(f"{error_text(error)} {error.hint}".strip())
+                self._verdict.setText(error_text(error))
                 self.preview.show_parts((), "")
             return
         if ticket == self._ticket:
@@ -234,11 +234,11 @@ def _read(file: Path) -> str:
         with file.open(encoding="utf-8") as stream:
             return stream.read(_LONGEST_FILE)
     except (OSError, UnicodeDecodeError) as error:
-        raise AppError("file.read", f"{file} cannot be read: {error}.") from error
+        raise AppError("file.read", f"{file} cannot be read: {error}.", path=str(file)) from error
 
 
 def _write(file: Path, text: str) -> None:
     try:
         file.write_text(text, encoding="utf-8")
     except OSError as error:
-        raise AppError("file.write", f"{file} cannot be written: {error}.") from error
+        raise AppError("file.write", f"{file} cannot be written: {error}.", path=str(file)) from error

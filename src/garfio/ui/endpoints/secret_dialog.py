@@ -23,7 +23,7 @@ from garfio.core.signature import Provider, Secret
 from garfio.ui.endpoints.secret_text import mode_text, traits_text
 from garfio.ui.error_text import error_text
 from garfio.ui.label import PlainLabel
-from garfio.ui.signature.verdict_text import secret_name
+from garfio.ui.signature.secret_text import secret_name
 
 _LINES = 3
 

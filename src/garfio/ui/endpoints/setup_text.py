@@ -9,7 +9,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from garfio.core.signature import Provider
 from garfio.ui.endpoints.guide import FACTS, STEPS, guide_of
-from garfio.ui.signature.verdict_text import secret_name
+from garfio.ui.signature.secret_text import secret_name
 
 Steps = tuple[str, str, str]
 

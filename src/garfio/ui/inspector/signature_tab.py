@@ -26,9 +26,10 @@ from garfio.ui.look import Look
 from garfio.ui.signature.examiner import Examination
 from garfio.ui.signature.failure_bar import age_sentence
 from garfio.ui.signature.finding_text import finding_text
+from garfio.ui.signature.secret_text import secret_name
 from garfio.ui.signature.signed_content import reference_text
 from garfio.ui.signature.signed_pane import SignedPane
-from garfio.ui.signature.verdict_text import algorithm_text, basis_text, headline, reason, secret_name
+from garfio.ui.signature.verdict_text import algorithm_text, basis_text, headline, reason
 from garfio.ui.wording import verdict_role, verdict_shape
 
 _LABEL_WIDTH = 92

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QRadioButton
 from garfio.core.outgoing import Signing
 from garfio.core.signature import Provider
 from garfio.ui.label import PlainLabel
+from garfio.ui.signature.secret_text import secret_name
 
 KEEP, RESIGN, REMOVE = "keep", "resign", "remove"
 
@@ -75,7 +76,7 @@ class SignatureChoice(QWidget):
         if provider is None:
             return
         hint = self.tr("{provider}: {secret}; empty for the one that is kept for the target")
-        text = hint.format(provider=provider.name, secret=provider.secret_name)
+        text = hint.format(provider=provider.name, secret=secret_name(provider))
         self.secret.setPlaceholderText(text)
         self.secret.setAccessibleName(text)
 

@@ -265,7 +265,7 @@ CAUSES: dict[str, Cause] = {
         ),
     ),
     "header.missing": Cause(
-        QT_TRANSLATE_NOOP("finding", "There is no {wanted}, where {provider} puts its signature."),
+        QT_TRANSLATE_NOOP("finding", "There is no {wanted}: {provider} puts its signature there."),
         QT_TRANSLATE_NOOP(
             "finding",
             "Check that a secret is set at {provider}, and that nothing on the way drops the header.",
@@ -334,6 +334,24 @@ def finding_text(finding: Finding, provider: str) -> FindingText:
     return FindingText(said, translate("finding", cause.advice).format_map(values), certainty)
 
 
+_PLACES: dict[str, str] = {
+    "header": QT_TRANSLATE_NOOP("finding", "header {name}"),
+    "json": QT_TRANSLATE_NOOP("finding", "JSON value {name}"),
+    "form": QT_TRANSLATE_NOOP("finding", "form field {name}"),
+    "query": QT_TRANSLATE_NOOP("finding", "query parameter {name}"),
+    "url": QT_TRANSLATE_NOOP("finding", "secret in its URL"),
+}
+
+
+def place_text(reference: str) -> str:
+    """Where in a request a signature is, by the engine's reference: `header:X-Signature`."""
+    kind, _, name = reference.partition(":")
+    known = _PLACES.get(kind)
+    if known is None:
+        return QCoreApplication.translate("finding", "signature")
+    return QCoreApplication.translate("finding", known).format(name=name)
+
+
 class _Values(dict[str, str]):
     def __missing__(self, key: str) -> str:
         return "…"
@@ -347,6 +365,8 @@ def _values(finding: Finding, provider: str) -> _Values:
     found["provider"] = provider or QCoreApplication.translate("finding", "the sender")
     if "detail" in found:
         found["detail"] = detail_text(found["detail"])
+    if "reference" in found:
+        found["wanted"] = place_text(found["reference"])
     found["secret"] = _secret_name(found)
     return found
 

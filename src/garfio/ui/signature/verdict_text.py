@@ -74,30 +74,12 @@ _ALGORITHMS = {
     "rfc9421": "HTTP Message Signatures (RFC 9421)",
     "cavage": "HTTP Signatures (draft-cavage)",
 }
-_SECRET_NAMES: dict[str, str] = {
-    "signing secret": QT_TRANSLATE_NOOP("secret", "signing secret"),
-    "shared token": QT_TRANSLATE_NOOP("secret", "shared token"),
-    "client secret": QT_TRANSLATE_NOOP("secret", "client secret"),
-    "webhook secret": QT_TRANSLATE_NOOP("secret", "webhook secret"),
-    "app secret": QT_TRANSLATE_NOOP("secret", "app secret"),
-    "public key": QT_TRANSLATE_NOOP("secret", "public key"),
-    "user:password": QT_TRANSLATE_NOOP("secret", "user:password"),
-    "secret in the URL": QT_TRANSLATE_NOOP("secret", "secret in the URL"),
-    "signing key": QT_TRANSLATE_NOOP("secret", "signing key"),
-}
 
 
 def provider_name(identifier: str) -> str:
     """A provider's name; the id of one that the catalogue does not have."""
     found = CATALOG.get(identifier)
     return found.name if found else identifier
-
-
-def secret_name(provider: Provider | None) -> str:
-    """What the provider calls its secret; a term of its own stays as the provider writes it."""
-    name = provider.secret_name if provider else "signing secret"
-    known = _SECRET_NAMES.get(name)
-    return QCoreApplication.translate("secret", known) if known else name
 
 
 def headline(verification: Verification) -> str:

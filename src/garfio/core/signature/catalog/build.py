@@ -36,6 +36,7 @@ def provider(
     key_url: str = "",
     key_hosts: tuple[str, ...] = (),
     key_path: str = "",
+    key_owner: str = "",
     key_at: str = "",
     key_is_public: bool = True,
 ) -> Provider:
@@ -62,6 +63,7 @@ def provider(
         key_url=key_url,
         key_hosts=key_hosts,
         key_path=key_path,
+        key_owner=key_owner,
         key_at=key_at,
         key_is_public=key_is_public,
     )

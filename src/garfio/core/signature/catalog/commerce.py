@@ -78,6 +78,7 @@ PAYPAL = provider(
     key_url="{header:PAYPAL-CERT-URL}",
     key_hosts=("api.paypal.com", "api.sandbox.paypal.com", "api-m.paypal.com", "api-m.sandbox.paypal.com"),
     key_path="/v1/notifications/certs/[A-Za-z0-9-]+",
+    key_owner="paypal.com",  # the SDK paypalrestsdk, notifications.py, checks common name, dates and chain
     secret_name="webhook id",
 )
 
