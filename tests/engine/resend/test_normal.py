@@ -233,7 +233,7 @@ async def test_what_is_no_whole_answer(answer: object, expected: str) -> None:
         assert outcome.kind == (expected or "closed")
 
 
-@pytest.mark.parametrize(("before", "expected"), [(b"", "reset"), (OK[:-1], "reset")])
+@pytest.mark.parametrize(("before", "expected"), [(b"", "reset"), (OK[:-1], "closed")])
 async def test_a_reset(before: bytes, expected: str) -> None:
     """Before an answer it is a failure; inside one, what there is of it is kept."""
 

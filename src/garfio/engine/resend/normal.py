@@ -175,8 +175,8 @@ class _Exchange:
                 self.head = _head(answer)
                 return await self._read(self.head, answer)
         except aiohttp.ClientError as error:
-            was_reset = isinstance(error, aiohttp.ClientOSError) or isinstance(error.__cause__, OSError)
-            return self._cut("reset" if was_reset else "closed") or _failure(error)
+            # How a connection ended inside an answer, the client does not tell.
+            return self._cut("closed") or _failure(error)
         except OSError as error:
             return self._cut("reset") or connect_failure(error)
 
