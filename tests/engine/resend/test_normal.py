@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import base64
 import socket
+import struct
 from pathlib import Path
 
 import pytest
@@ -230,6 +231,28 @@ async def test_what_is_no_whole_answer(answer: object, expected: str) -> None:
         assert (outcome.body, outcome.cut) == (b"ab", expected)
     else:
         assert outcome.kind == (expected or "closed")
+
+
+@pytest.mark.parametrize(("before", "expected"), [(b"", "reset"), (OK[:-1], "closed")])
+async def test_a_reset(before: bytes, expected: str) -> None:
+    """Before an answer it is a failure; inside one, what there is of it is kept."""
+
+    async def reset(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await read_request(reader)
+        writer.write(before)
+        await writer.drain()
+        writer.get_extra_info("socket").setsockopt(
+            socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0)
+        )
+        writer.transport.abort()
+
+    async with serving(doing(reset)) as server:
+        outcome = (await send(server.url)).outcome
+    if isinstance(outcome, Response):
+        assert (outcome.body, outcome.cut) == (b"o", expected)
+    else:
+        assert outcome.kind == expected
+        assert not before
 
 
 async def test_a_slow_target() -> None:

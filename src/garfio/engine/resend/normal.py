@@ -175,8 +175,8 @@ class _Exchange:
                 self.head = _head(answer)
                 return await self._read(self.head, answer)
         except aiohttp.ClientError as error:
-            cut = "reset" if isinstance(error, aiohttp.ClientOSError) else "closed"
-            return self._cut(cut) or _failure(error)
+            # How a connection ended inside an answer, the client does not tell.
+            return self._cut("closed") or _failure(error)
         except OSError as error:
             return self._cut("reset") or connect_failure(error)
 
