@@ -7801,6 +7801,10 @@ Lo que está entre {{ }} viene del webhook. Si cambia el comando, se vuelve a pr
             <translation>Copia lo que muestra ({secret}) y pégalo aquí.</translation>
         </message>
         <message>
+            <source>Events to choose: {text}</source>
+            <translation>Eventos que elegir: {text}</translation>
+        </message>
+        <message>
             <source>Further tries: {text}</source>
             <translation>Reintentos: {text}</translation>
         </message>
