@@ -8264,6 +8264,10 @@ Lo que está entre {{ }} viene del webhook. Si cambia el comando, se vuelve a pr
             <translation>El servidor de correo no aceptó todas las direcciones.</translation>
         </message>
         <message>
+            <source>The mail server does not accept the user or the password.</source>
+            <translation>El servidor de correo no acepta el usuario o la contraseña.</translation>
+        </message>
+        <message>
             <source>The mail server does not offer what is asked of it.</source>
             <translation>El servidor de correo no ofrece lo que se le pide.</translation>
         </message>
@@ -8302,6 +8306,26 @@ Lo que está entre {{ }} viene del webhook. Si cambia el comando, se vuelve a pr
         <message>
             <source>The secret that it names is not at hand. Enter it in the rule.</source>
             <translation>El secreto que nombra no está disponible. Introdúcelo en la regla.</translation>
+        </message>
+        <message>
+            <source>The server’s certificate comes from an authority that this computer does not know. Add that to the system’s certificates, or name its file in SSL_CERT_FILE.</source>
+            <translation>El certificado del servidor procede de una autoridad que este equipo no conoce. Añádela a los certificados del sistema o indica su archivo en SSL_CERT_FILE.</translation>
+        </message>
+        <message>
+            <source>The server’s certificate has expired.</source>
+            <translation>El certificado del servidor ha caducado.</translation>
+        </message>
+        <message>
+            <source>The server’s certificate is for another name. Write the server’s name as the certificate has it.</source>
+            <translation>El certificado del servidor es para otro nombre. Escribe el nombre del servidor tal como aparece en el certificado.</translation>
+        </message>
+        <message>
+            <source>The server’s certificate is not valid yet; is this computer’s clock right?</source>
+            <translation>El certificado del servidor todavía no es válido; ¿está bien el reloj de este equipo?</translation>
+        </message>
+        <message>
+            <source>The server’s certificate is signed by itself. Add it to the system’s certificates, or name its file in SSL_CERT_FILE.</source>
+            <translation>El certificado del servidor está firmado por sí mismo. Añádelo a los certificados del sistema o indica su archivo en SSL_CERT_FILE.</translation>
         </message>
         <message>
             <source>The service did not take the message.</source>
@@ -8789,6 +8813,10 @@ Lo que está entre {{ }} viene del webhook. Si cambia el comando, se vuelve a pr
         <message>
             <source>Copy the {secret} that it shows, and paste it here.</source>
             <translation>Copia lo que muestra ({secret}) y pégalo aquí.</translation>
+        </message>
+        <message>
+            <source>Events to choose: {text}</source>
+            <translation>Eventos que elegir: {text}</translation>
         </message>
         <message>
             <source>Further tries: {text}</source>

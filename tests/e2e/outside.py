@@ -5,7 +5,9 @@ from __future__ import annotations
 import email
 import email.policy
 import json
+import logging
 import socket
+import ssl
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -93,9 +95,20 @@ class MailServer:
 
 
 @contextmanager
-def mail_server() -> Iterator[MailServer]:
-    """aiosmtpd on a free port."""
+def mail_server(
+    *,
+    starttls: ssl.SSLContext | None = None,
+    tls: ssl.SSLContext | None = None,
+    login: tuple[str, str] | None = None,
+) -> Iterator[MailServer]:
+    """aiosmtpd on a free port; with `starttls` it takes nothing before that, with `tls` it is encrypted from the
+    start, with `login` it wants that user and password."""
     from aiosmtpd.controller import Controller
+    from aiosmtpd.smtp import AuthResult
+
+    def authenticate(_server: Any, _session: Any, _envelope: Any, _way: str, data: Any) -> Any:
+        fits = (data.login.decode(), data.password.decode()) == login
+        return AuthResult(success=fits, handled=fits)  # what is not handled is refused with 535
 
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
@@ -109,7 +122,13 @@ def mail_server() -> Iterator[MailServer]:
             server.mails.append((list(envelope.rcpt_tos), message))
             return "250 taken"
 
-    controller = Controller(Handler(), hostname="127.0.0.1", port=port)
+    options: dict[str, Any] = {}
+    if login:
+        options = {"authenticator": authenticate, "auth_required": True, "auth_require_tls": tls is None}
+    if starttls:
+        options |= {"tls_context": starttls, "require_starttls": True}
+    logging.getLogger("mail.log").setLevel(logging.CRITICAL)  # clients that hang up are what is tested
+    controller = Controller(Handler(), hostname="127.0.0.1", port=port, ssl_context=tls, **options)
     controller.start()
     try:
         yield server

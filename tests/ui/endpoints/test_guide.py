@@ -26,7 +26,7 @@ def test_a_guide_says_the_same_in_every_language(name: str) -> None:
     assert set(guide.texts) == set(LANGUAGES)
     known = {*STEPS, *FACTS}
     for texts in guide.texts.values():
-        assert set(STEPS) <= set(texts) <= known
+        assert {*STEPS, "events"} <= set(texts) <= known
         assert set(texts) == set(guide.texts["en"])
         places = {
             field for text in texts.values() for _, field, _, _ in string.Formatter().parse(text) if field
@@ -36,11 +36,18 @@ def test_a_guide_says_the_same_in_every_language(name: str) -> None:
     assert "https://x.example/h" in " ".join(setup_steps(CATALOG[name], "https://x.example/h"))
 
 
+def test_there_are_guides_for_many() -> None:
+    """The providers that most people begin with, the first four among them."""
+    assert len(NAMES) >= 28
+    assert {"mailchimp", "shopify", "hubspot", "slack"} <= set(NAMES)
+
+
 def test_what_is_documented_is_said(english: None) -> None:
     """Slack's check, patience and tries; nothing for a provider without a guide, or for no provider."""
     facts = "\n".join(setup_facts(CATALOG["slack"]))
     assert "url_verification" in facts
     assert "within 3 s" in facts
+    assert "Events to choose: Subscribe to bot events: app_mention" in facts
     assert guide_of("../x") is None
     assert guide_of("") is None
 

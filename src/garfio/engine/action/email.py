@@ -11,6 +11,7 @@ from typing import Any
 
 from garfio.core.action import Deed
 from garfio.core.target import is_loopback
+from garfio.engine.action.certificate import tls_outcome
 from garfio.engine.action.tools import Tools, no_secret
 from garfio.engine.store.runs import Outcome
 
@@ -68,10 +69,8 @@ def _send(values: dict[str, Any], secret: str, message: EmailMessage) -> Outcome
         )
     except smtplib.SMTPNotSupportedError as error:
         return Outcome("failed", "smtp.tls", str(error))
-    except (ssl.SSLError, ssl.CertificateError) as error:
-        return Outcome("waiting", "tls", str(error))
     except (smtplib.SMTPException, OSError) as error:
-        return Outcome("waiting", "smtp", str(error) or type(error).__name__)
+        return tls_outcome(error) or Outcome("waiting", "smtp", str(error) or type(error).__name__)
     if refused:
         return Outcome("done", "smtp.partly", f"Not taken for {', '.join(refused)}.")
     return Outcome("done", "", f"Taken by {values['host']}.")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import ssl
 from urllib.parse import unquote, urlsplit
 
 from garfio.core.action import Deed
 from garfio.core.action.publish import SCHEMES
+from garfio.engine.action.certificate import tls_outcome
 from garfio.engine.action.tools import Tools, no_secret
 from garfio.engine.broker import BROKERS, Message, RefusedError
 from garfio.engine.store.runs import Outcome
@@ -36,10 +36,10 @@ async def perform(deed: Deed, tools: Tools) -> Outcome:
         return Outcome("failed", "publish.missing", f"pip install {package}")
     except RefusedError as error:
         return Outcome("failed", "publish.refused", str(error))
-    except ssl.SSLError as error:
-        return Outcome("waiting", "tls", str(error))
     except (OSError, TimeoutError) as error:
-        return Outcome("waiting", "publish", str(error) or "The server does not answer.")
+        return tls_outcome(error) or Outcome(
+            "waiting", "publish", str(error) or "The server does not answer."
+        )
 
 
 def message_of(values: dict[str, object], secret: str, key: str) -> Message:

@@ -1,7 +1,8 @@
 """Setup guides as data: one file for each provider in resources/guides, with a table of texts for each language.
 
 A file has `documents` (where the facts stand), `answer_within_s` where the provider documents it, and for each
-language `address`, `secret` and `try` (the steps), and `check`, `retries` and `disabled` where they are known.
+language `address`, `secret` and `try` (the steps), `events` (which to choose), and `check`, `retries` and `disabled`
+where they are known.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from PySide6.QtCore import QLocale
 from garfio.ui import resources
 
 STEPS = ("address", "secret", "try")
-FACTS = ("check", "retries", "disabled")
+FACTS = ("events", "check", "retries", "disabled")
 _ID = re.compile(r"[a-z0-9_]+")
 
 

@@ -47,6 +47,7 @@ def setup_facts(provider: Provider) -> list[str]:
         return []
     translate = QCoreApplication.translate
     titles = {
+        "events": translate("setup", "Events to choose: {text}"),
         "check": translate("setup", "Check of the address: {text}"),
         "retries": translate("setup", "Further tries: {text}"),
         "disabled": translate("setup", "Switching off: {text}"),

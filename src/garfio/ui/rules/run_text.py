@@ -55,6 +55,25 @@ _REASONS: dict[str, str] = {
     ),
     "smtp": QT_TRANSLATE_NOOP("run", "The mail server cannot be reached."),
     "smtp.tls": QT_TRANSLATE_NOOP("run", "The mail server does not offer what is asked of it."),
+    "smtp.535": QT_TRANSLATE_NOOP("run", "The mail server does not accept the user or the password."),
+    "certificate.self_signed": QT_TRANSLATE_NOOP(
+        "run",
+        "The server’s certificate is signed by itself. Add it to the system’s certificates, or name its file in"
+        " SSL_CERT_FILE.",
+    ),
+    "certificate.unknown_authority": QT_TRANSLATE_NOOP(
+        "run",
+        "The server’s certificate comes from an authority that this computer does not know. Add that to the system’s"
+        " certificates, or name its file in SSL_CERT_FILE.",
+    ),
+    "certificate.expired": QT_TRANSLATE_NOOP("run", "The server’s certificate has expired."),
+    "certificate.not_yet_valid": QT_TRANSLATE_NOOP(
+        "run", "The server’s certificate is not valid yet; is this computer’s clock right?"
+    ),
+    "certificate.wrong_name": QT_TRANSLATE_NOOP(
+        "run",
+        "The server’s certificate is for another name. Write the server’s name as the certificate has it.",
+    ),
     "smtp.partly": QT_TRANSLATE_NOOP("run", "The mail server did not take every address."),
 }
 _DONE: dict[str, str] = {
@@ -105,6 +124,10 @@ def reason_text(error: str, message: str = "") -> str:
 
 _OWN_WORDS = frozenset(
     (
+        *(
+            f"certificate.{why}"
+            for why in ("self_signed", "unknown_authority", "expired", "not_yet_valid", "wrong_name")
+        ),
         *("loop", "duplicate", "rate", "queue_full", "disabled", "unknown", "secret.missing"),
         *("capture.missing", "file.own", "service.missing", "service.url", "service.failed"),
     )
