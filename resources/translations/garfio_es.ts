@@ -3884,8 +3884,8 @@
             <translation>Salir</translation>
         </message>
         <message>
-            <source>Read files of requests: .http, our exports, HAR, Postman, mitmproxy, cURL and more</source>
-            <translation>Leer archivos de peticiones: .http, nuestras exportaciones, HAR, Postman, mitmproxy, cURL y más</translation>
+            <source>Read files of requests: .http, our exports, HAR, Postman, Bruno, mitmproxy, cURL and more</source>
+            <translation>Leer archivos de peticiones: .http, nuestras exportaciones, HAR, Postman, Bruno, mitmproxy, cURL y más</translation>
         </message>
         <message>
             <source>Ready rules…</source>
@@ -6069,6 +6069,10 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
             <translation>Cuerpo</translation>
         </message>
         <message>
+            <source>Bruno collection</source>
+            <translation>Colección de Bruno</translation>
+        </message>
+        <message>
             <source>Code that sends the same request.</source>
             <translation>Código que envía la misma petición.</translation>
         </message>
@@ -6077,8 +6081,12 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
             <translation>Exacto: cada byte tal como llegó. Se puede volver a importar.</translation>
         </message>
         <message>
-            <source>For Postman and Bruno. A body that is no text does not fit.</source>
-            <translation>Para Postman y Bruno. Un cuerpo que no es texto no cabe.</translation>
+            <source>For Bruno. A body that is no text does not fit.</source>
+            <translation>Para Bruno. Un cuerpo que no es texto no cabe.</translation>
+        </message>
+        <message>
+            <source>For Postman. A body that is no text does not fit.</source>
+            <translation>Para Postman. Un cuerpo que no es texto no cabe.</translation>
         </message>
         <message>
             <source>For an issue or a chat.</source>

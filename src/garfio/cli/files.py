@@ -111,7 +111,8 @@ def import_(ctx: click.Context, files: tuple[Path, ...], db: Path | None) -> Non
     """Store the requests of FILEs as captures. They are checked; rules and forwards do not act on them.
 
     A file holds raw HTTP messages (.http), what `garfio export` wrote as json or ndjson (both exact), a HAR, a
-    Postman collection, JSON of ngrok's agent or of webhook.site, mitmproxy flows, or a cURL command.
+    Postman or Bruno collection, JSON of ngrok's agent, of webhook.site, gosmee or smee.io, mitmproxy flows, or a cURL
+    command.
     """
     database = database_of(ctx, db)
     for file in files:
