@@ -645,16 +645,16 @@
             <translation>Quitar también las direcciones de correo</translation>
         </message>
         <message>
-            <source>Take secrets out: credentials, cookies, signatures, tokens</source>
-            <translation>Quitar los secretos: credenciales, cookies, firmas, tokens</translation>
+            <source>Take secrets out: credentials, cookies, signatures, tokens, card numbers</source>
+            <translation>Quitar los secretos: credenciales, cookies, firmas, tokens, números de tarjeta</translation>
         </message>
         <message>
             <source>This format holds one webhook. Select one, or choose another format.</source>
             <translation>Este formato contiene un solo webhook. Selecciona uno, o elige otro formato.</translation>
         </message>
         <message>
-            <source>This is not a regular expression.</source>
-            <translation>Esto no es una expresión regular.</translation>
+            <source>This is not a regular expression: {pattern}</source>
+            <translation>Esto no es una expresión regular: {pattern}</translation>
         </message>
         <message>
             <source>Webhooks</source>
@@ -668,8 +668,8 @@
             </translation>
         </message>
         <message>
-            <source>own pattern, a regular expression</source>
-            <translation>patrón propio, una expresión regular</translation>
+            <source>own patterns, one regular expression a line</source>
+            <translation>patrones propios, una expresión regular por línea</translation>
         </message>
     </context>
     <context>
