@@ -656,16 +656,16 @@
             <translation>Quitar también las direcciones de correo</translation>
         </message>
         <message>
-            <source>Take secrets out: credentials, cookies, signatures, tokens</source>
-            <translation>Quitar los secretos: credenciales, cookies, firmas, tokens</translation>
+            <source>Take secrets out: credentials, cookies, signatures, tokens, card numbers</source>
+            <translation>Quitar los secretos: credenciales, cookies, firmas, tokens, números de tarjeta</translation>
         </message>
         <message>
             <source>This format holds one webhook. Select one, or choose another format.</source>
             <translation>Este formato contiene un solo webhook. Selecciona uno, o elige otro formato.</translation>
         </message>
         <message>
-            <source>This is not a regular expression.</source>
-            <translation>Esto no es una expresión regular.</translation>
+            <source>This is not a regular expression: {pattern}</source>
+            <translation>Esto no es una expresión regular: {pattern}</translation>
         </message>
         <message>
             <source>Webhooks</source>
@@ -679,8 +679,8 @@
             </translation>
         </message>
         <message>
-            <source>own pattern, a regular expression</source>
-            <translation>patrón propio, una expresión regular</translation>
+            <source>own patterns, one regular expression a line</source>
+            <translation>patrones propios, una expresión regular por línea</translation>
         </message>
     </context>
     <context>
@@ -4008,8 +4008,8 @@
             <translation>Salir</translation>
         </message>
         <message>
-            <source>Read files of requests: .http, our exports, HAR, Postman, mitmproxy, cURL and more</source>
-            <translation>Leer archivos de peticiones: .http, nuestras exportaciones, HAR, Postman, mitmproxy, cURL y más</translation>
+            <source>Read files of requests: .http, our exports, HAR, Postman, Bruno, mitmproxy, cURL and more</source>
+            <translation>Leer archivos de peticiones: .http, nuestras exportaciones, HAR, Postman, Bruno, mitmproxy, cURL y más</translation>
         </message>
         <message>
             <source>Ready rules…</source>
@@ -6469,6 +6469,10 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
             <translation>Cuerpo</translation>
         </message>
         <message>
+            <source>Bruno collection</source>
+            <translation>Colección de Bruno</translation>
+        </message>
+        <message>
             <source>Code that sends the same request.</source>
             <translation>Código que envía la misma petición.</translation>
         </message>
@@ -6477,8 +6481,12 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
             <translation>Exacto: cada byte tal como llegó. Se puede volver a importar.</translation>
         </message>
         <message>
-            <source>For Postman and Bruno. A body that is no text does not fit.</source>
-            <translation>Para Postman y Bruno. Un cuerpo que no es texto no cabe.</translation>
+            <source>For Bruno. A body that is no text does not fit.</source>
+            <translation>Para Bruno. Un cuerpo que no es texto no cabe.</translation>
+        </message>
+        <message>
+            <source>For Postman. A body that is no text does not fit.</source>
+            <translation>Para Postman. Un cuerpo que no es texto no cabe.</translation>
         </message>
         <message>
             <source>For an issue or a chat.</source>

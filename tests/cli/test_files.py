@@ -76,6 +76,14 @@ def test_redacted(run: Run, store: Store) -> None:
     assert "1 values redacted" in result.stderr
 
 
+def test_own_patterns(run: Run, store: Store) -> None:
+    """What matches goes too; a pattern that is none, or without --redact, is wrong usage."""
+    store(make_arrival(request=Request.from_bytes(make_message(b'{"order": "ORD-77"}'))))
+    assert b"ORD-77" not in run("export", "--redact", "--redact-pattern", r"ORD-\d+").stdout_bytes
+    assert run("export", "--redact", "--redact-pattern", "(").exit_code == 2
+    assert run("export", "--redact-pattern", "x").exit_code == 2
+
+
 def test_what_cannot_be_done(run: Run, store: Store, tmp_path: Path) -> None:
     """Nothing to export, no place for it, no HTTP in a file: a sentence, and 1."""
     _fill(store)

@@ -18,6 +18,7 @@ from garfio.core.export.context import Context
 from garfio.core.export.registry import FORMATS, document
 from garfio.core.http import Request
 from garfio.core.redaction.request import redact
+from garfio.core.redaction.rules import DEFAULT_RULES, Rules
 from garfio.engine.database import Database, import_arrivals
 from garfio.engine.endpoint_session import catch_up
 from garfio.engine.exchange import read_file
@@ -50,6 +51,13 @@ from garfio.engine.exchange import read_file
 @click.option(
     "--redact", "redacted", is_flag=True, help="Replace credentials and signatures, and say how many."
 )
+@click.option(
+    "--redact-pattern",
+    "patterns",
+    multiple=True,
+    metavar="RE",
+    help="With --redact: replace what matches this regular expression too. May be repeated.",
+)
 @db_option
 @click.pass_context
 def export(
@@ -59,6 +67,7 @@ def export(
     output: Path | None,
     url: str,
     redacted: bool,
+    patterns: tuple[str, ...],
     db: Path | None,
 ) -> None:
     """Write captures that match QUERY, oldest first. Refused messages are left out.
@@ -80,14 +89,14 @@ def export(
             f"The format {name} holds one capture, and {len(rows)} match.",
             hint="Name one, such as: garfio export id:12 --format " + name,
         )
-    hidden = 0
+    hidden, rules = 0, _rules(patterns, redacted=redacted)
 
     def requests() -> Iterator[tuple[Request, Context]]:
         nonlocal hidden
         for row in rows:
             request = _request(database, row)
             if redacted:
-                result = redact(request)
+                result = redact(request, rules)
                 request, hidden = result.request, hidden + result.count
             yield request, Context.of_summary(row, url)
 
@@ -111,13 +120,25 @@ def import_(ctx: click.Context, files: tuple[Path, ...], db: Path | None) -> Non
     """Store the requests of FILEs as captures. They are checked; rules and forwards do not act on them.
 
     A file holds raw HTTP messages (.http), what `garfio export` wrote as json or ndjson (both exact), a HAR, a
-    Postman collection, JSON of ngrok's agent or of webhook.site, mitmproxy flows, or a cURL command.
+    Postman or Bruno collection, JSON of ngrok's agent, of webhook.site, gosmee or smee.io, mitmproxy flows, or a cURL
+    command.
     """
     database = database_of(ctx, db)
     for file in files:
         ids = import_arrivals(database, read_file(file))
         click.echo(f"{file}: {', '.join(str(number) for number in ids)}")
     asyncio.run(catch_up(database))
+
+
+def _rules(patterns: tuple[str, ...], *, redacted: bool) -> Rules:
+    if patterns and not redacted:
+        raise click.UsageError("--redact-pattern needs --redact.")
+    rules = Rules(patterns=(*DEFAULT_RULES.patterns, *patterns))
+    try:
+        rules.check()
+    except ValueError as error:
+        raise AppError("usage.pattern", f"{error}.") from error
+    return rules
 
 
 def _request(database: Database, row: CaptureSummary) -> Request:

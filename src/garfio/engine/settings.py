@@ -46,6 +46,9 @@ class Settings:
     expected_names: str = ""
     """Fields that are expected to differ when webhooks are compared: names or paths with wildcards, one a line."""
 
+    redaction_patterns: str = ""
+    """What the user has taken out of exports besides secrets: regular expressions, one a line."""
+
 
 _CHOICES: dict[str, tuple[str, ...]] = {
     "secret_store": ("keychain", "file", "memory"),

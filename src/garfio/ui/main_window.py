@@ -22,6 +22,7 @@ from garfio.ui.copy_commands import CopyCommands
 from garfio.ui.endpoints.commands import EndpointCommands
 from garfio.ui.endpoints.recheck_bar import RecheckBar
 from garfio.ui.export.commands import ExportCommands
+from garfio.ui.export.drags import RowDrags
 from garfio.ui.export.drops import FileDrops
 from garfio.ui.first_run import FirstRun
 from garfio.ui.inspector.pane import Inspector
@@ -97,7 +98,7 @@ class MainWindow(QMainWindow):
         self.files = ExportCommands(
             self, workspace, tasks, self.selection, self.table.listed_ids, run_slow, look, self.status.say
         )
-        self.drops = FileDrops(self)
+        self.drops, self.drags = FileDrops(self), RowDrags(self.table.view, workspace, tasks)
         self.values = OccurringValues(workspace, tasks, self.address.search, self)
         self.sending = ResendRoom(self, workspace, self.bridge, tasks, look)
         self.rules = RuleRoom(self, workspace, tasks, look, self.table, self.inspector)
@@ -136,6 +137,7 @@ class MainWindow(QMainWindow):
         """Remember the window and stop listening to the workspace; call before it is deleted."""
         self._save()
         self.sending.close()
+        self.drags.close()
         self.bridge.close()
         self.view_counts.close()
         self.tallies.close()

@@ -64,7 +64,7 @@ def test_names_and_suffixes() -> None:
     """The table was read; names are those of the command line and every format has a file name extension."""
     assert " ".join(FORMATS) == (
         "curl curl-cmd curl-powershell httpie python-requests python-httpx node-fetch php "
-        "url http body json ndjson csv har postman html markdown"
+        "url http body json ndjson csv har postman bruno html markdown"
     )
     assert all(entry.suffix.startswith(".") for entry in FORMATS.values())
 

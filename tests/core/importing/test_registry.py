@@ -59,11 +59,12 @@ def test_har_keeps_what_it_can(body: bytes, target: bytes) -> None:
     assert arrival.received_at_us == CONTEXT.received_at_us
 
 
+@pytest.mark.parametrize("name", ["postman", "bruno"])
 @given(BODIES)
-def test_postman_keeps_the_body(body: bytes) -> None:
-    """A request went through a Postman collection; its body, path and own headers are the same."""
+def test_collections_keep_the_body(name: str, body: bytes) -> None:
+    """A request went through a collection; its body, path and own headers are the same."""
     request = make_request(body, [(b"X-Shop", b"acme")], target=b"/hook?a=1")
-    (arrival,) = read(exported("postman", request)).arrivals
+    (arrival,) = read(exported(name, request)).arrivals
     assert (arrival.request.body, arrival.request.target) == (body, b"/hook?a=1")
     assert arrival.request.headers.get("x-shop") == b"acme"
 
@@ -143,7 +144,137 @@ def test_webhook_site_and_ngrok() -> None:
     assert (arrival.request.body, arrival.received_at_us) == (b"body", 1_700_000_000_000_000)
 
 
+BRU = b"""meta {
+  name: Order
+  type: http
+  seq: 2
+}
+
+post {
+  url: https://shop.example/hook?a=1
+  body: json
+  auth: none
+}
+
+params:query {
+  a: 1
+}
+
+headers {
+  X-Shop: acme
+  ~X-Off: 1
+}
+
+body:json {
+  {
+    "n": {
+      "m": 1
+    }
+  }
+}
+
+tests {
+  x();
+}
+"""
+
+
+@pytest.mark.parametrize("raw", [BRU, BRU.replace(b"\n", b"\r\n"), b"\xef\xbb\xbf" + BRU])
+def test_a_bru_file(raw: bytes) -> None:
+    """Method, address, headers that are on, and the body without its indentation."""
+    found = read(raw)
+    assert found.source.name == "bruno"
+    assert found.arrivals[0].request.to_bytes() == (
+        b"POST /hook?a=1 HTTP/1.1\r\nHost: shop.example\r\nX-Shop: acme\r\nContent-Length: 27\r\n\r\n"
+        b'{\n  "n": {\n    "m": 1\n  }\n}'
+    )
+
+
+def test_a_form_in_a_bru_file() -> None:
+    raw = b"meta {\n  name: x\n}\nput {\n  url: x.example/a\n  body: formUrlEncoded\n}\n"
+    raw += b"body:form-urlencoded {\n  a b: 1&2\n  ~c: 3\n}\n"
+    (arrival,) = read(raw).arrivals
+    assert (arrival.request.method, arrival.request.target, arrival.request.body) == (
+        "PUT",
+        b"/a",
+        b"a+b=1%262",
+    )
+
+
+def test_a_bruno_collection() -> None:
+    """Folders one after another, headers that are off left out, forms and GraphQL as Bruno sends them."""
+    body = {"mode": "graphql", "graphql": {"query": "{ a }", "variables": '{"b": 1}'}}
+    form = {"mode": "formUrlEncoded", "formUrlEncoded": [{"name": "a", "value": "1", "enabled": True}]}
+    field = {"name": "x-off", "value": "1", "enabled": False}
+    document = {
+        "version": "1",
+        "items": [
+            {
+                "type": "folder",
+                "name": "f",
+                "items": [
+                    {
+                        "type": "http-request",
+                        "request": {
+                            "url": "http://a.example/1",
+                            "method": "POST",
+                            "headers": [field],
+                            "body": form,
+                        },
+                    }
+                ],
+            },
+            {"type": "graphql", "request": {"url": "{{base}}/2", "method": "POST", "body": body}},
+            {"type": "js", "name": "script"},
+        ],
+    }
+    first, second = (arrival.request for arrival in read(json.dumps(document).encode()).arrivals)
+    assert (first.target, first.body, "x-off" in first.headers) == (b"/1", b"a=1", False)
+    assert json.loads(second.body) == {"query": "{ a }", "variables": {"b": 1}}
+    assert second.headers.get("host") == b"{{base}}"
+
+
+def test_gosmee_and_smee() -> None:
+    """Messages as JSON, one in a line, and as the stream that they came in; bytes exactly where they are kept."""
+    gosmee = {
+        "x-github-event": "push",
+        "content-type": "application/json",
+        "content-length": "999",
+        "timestamp": "1700000000000",
+        "bodyB": base64.b64encode(b'{ "n": 1.10 }').decode(),
+    }
+    smee = {
+        "x-github-event": "star",
+        "host": "smee.io",
+        "timestamp": 1700000000001,
+        "query": {"a": "b c"},
+        "body": {"n": "é"},
+    }
+    lines = b"\n".join(json.dumps(one).encode() for one in (gosmee, smee))
+    stream = b"event: ready\ndata: {}\n\n" + b"".join(
+        b"id: 1\ndata: " + line + b"\n\n" for line in lines.split(b"\n")
+    )
+    for raw in (lines, json.dumps([gosmee, smee]).encode(), stream):
+        first, second = read(raw).arrivals
+        assert first.request.body == b'{ "n": 1.10 }'
+        assert first.request.headers.text("X-GitHub-Event") == "push"
+        assert first.request.headers.text("Content-Length") == "13"
+        assert first.received_at_us == 1_700_000_000_000_000
+        assert (second.request.target, second.request.body) == (b"/?a=b+c", '{"n":"é"}'.encode())
+
+
 BROKEN = [
+    b'{"timestamp":"1","bodyB":"!"}',
+    b'{"version":"1","items":[]}',
+    b'{"version":"1","items":[3]}',
+    b'{"version":"1","items":[{"type":"http"}]}',
+    b'{"version":"1","items":[{"type":"http","request":{"url":"http://x/","headers":[{}]}}]}',
+    b'{"version":"1","items":[{"type":"http","request":{"url":"http://x/","body":{"mode":"graphql","graphql":{"variables":"{"}}}}]}',
+    b"meta {\n  name: x\n}\n",
+    b"meta {\n  name: x\n",
+    b"meta {\n}\npost {\n  url: \xff\n}\n",
+    b"data: {}\n\n",
+    b'data: {"timestamp":1,"bodyB":"!"}\n',
     b"",
     b"Dear diary",
     b"{}",

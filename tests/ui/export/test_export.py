@@ -9,7 +9,9 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 
+from garfio.core.capture import CaptureId
 from garfio.core.export.registry import FORMATS
+from garfio.core.importing.registry import read_any
 from garfio.ui import dialogs
 from garfio.ui.export.dialog import ExportDialog
 from garfio.ui.export.format_text import FILE_FORMATS, format_name, format_told
@@ -94,16 +96,40 @@ async def test_extents_formats_and_patterns(
     dialog.choose_format("body")
     assert "holds one webhook" in dialog._wrong.text()
     dialog.choose_format("ndjson")
-    dialog.patterns.setText("ORD-(")
+    dialog.patterns.setPlainText("ORD-(")
     assert "not a regular expression" in dialog._wrong.text()
-    dialog.patterns.setText(r"ORD-\d+")
+    dialog.patterns.setPlainText(r"ORD-\d+")
     assert not dialog._wrong.text()
+    dialog.patterns.setPlainText("ORD-\\d+\n\n evt_1")
+    assert dialog.own_patterns() == ["ORD-\\d+", "evt_1"]
     dialog.file_wanted.emit()
     await user.settled()
+    assert workspace.settings.redaction_patterns == "ORD-\\d+\nevt_1"
     lines = saving_to.read_text().splitlines()
     assert len(lines) == 2
     assert "T1JELT" not in lines[0]  # "ORD-" in Base64
     await user.settled()
+
+
+async def test_rows_become_files(workspace: MemoryWorkspace, open_window: Open) -> None:
+    """Each webhook is a file with its exact bytes, offered under its name; many are one; all go with the window."""
+    for number in range(25):
+        workspace.receive(make_request(b'{"n":%d}' % number, target="/shop/orders"))
+    user = await open_window(workspace)
+    drags, view = user.window.drags, user.window.table.view
+    first, second = await drags.prepare([CaptureId(1), CaptureId(2)])
+    assert (first.name, second.name) == ("1-orders.http", "2-orders.http")
+    assert first.read_bytes() == (await workspace.capture(CaptureId(1))).request.to_bytes()
+    model = user.window.table.model
+    model.carried = [first]
+    assert model.mimeData([]).urls() == [QUrl.fromLocalFile(str(first))]
+    (many,) = await drags.prepare([CaptureId(number) for number in range(1, 26)])
+    assert len(read_any(many.read_bytes(), 0).arrivals) == 25
+    view.selectAll()
+    view.startDrag(Qt.DropAction.CopyAction)  # no button is held: the files are made, and nothing is dragged
+    await user.settled()
+    drags.close()
+    assert not first.exists()
 
 
 async def test_a_dropped_file_is_imported(

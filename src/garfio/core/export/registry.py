@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from garfio.core.export.bruno import BRUNO
 from garfio.core.export.context import Context, Format
 from garfio.core.export.csv_row import CSV
 from garfio.core.export.curl import CURL
@@ -28,7 +29,7 @@ FORMATS: dict[str, Format] = {
         *(CURL, CURL_CMD, CURL_POWERSHELL, HTTPIE),
         *(PYTHON_REQUESTS, PYTHON_HTTPX, NODE_FETCH, PHP),
         *(URL, HTTP, BODY),
-        *(JSON, NDJSON, CSV, HAR, POSTMAN, HTML, MARKDOWN),
+        *(JSON, NDJSON, CSV, HAR, POSTMAN, BRUNO, HTML, MARKDOWN),
     )
 }
 """Name to format, in the order of a menu."""

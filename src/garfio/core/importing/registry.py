@@ -8,11 +8,13 @@ from itertools import islice
 
 from garfio.core.capture import Arrival
 from garfio.core.importing import documents
+from garfio.core.importing.bruno import is_bruno, read_bru, read_bruno, recognise_bru
 from garfio.core.importing.curl import read_curl, recognise_curl
 from garfio.core.importing.documents import read_json
 from garfio.core.importing.http_file import read_http, recognise_http
 from garfio.core.importing.message import ImportFault
 from garfio.core.importing.mitmproxy import read_mitmproxy, recognise_mitmproxy
+from garfio.core.importing.relay import is_relayed, read_relayed, read_stream, recognise_stream
 
 MOST_CAPTURES = 100_000
 MOST_BYTES = 512 * 1024 * 1024
@@ -47,11 +49,15 @@ _RAW = (
     _Raw(Source("http", (".http", ".txt"), True), recognise_http, read_http),
     _Raw(Source("mitmproxy", (".mitm", ".flow", ".flows"), False), recognise_mitmproxy, read_mitmproxy),
     _Raw(Source("curl", (".sh", ".curl"), False), recognise_curl, read_curl),
+    _Raw(Source("bruno", (".bru",), False), recognise_bru, read_bru),
+    _Raw(Source("smee", (".txt", ".log"), False), recognise_stream, read_stream),
 )
 _DOCUMENTS = (
     _Document(Source("garfio", (".ndjson", ".json"), True), documents.is_own, documents.read_own),
     _Document(Source("har", (".har",), False), documents.is_har, documents.read_har),
     _Document(Source("postman", (".json",), False), documents.is_postman, documents.read_postman),
+    _Document(Source("bruno", (".json",), False), is_bruno, read_bruno),
+    _Document(Source("smee", (".json", ".ndjson"), False), is_relayed, read_relayed),
     _Document(Source("ngrok", (".json",), True), documents.is_ngrok, documents.read_ngrok),
     _Document(
         Source("webhook.site", (".json",), False), documents.is_webhook_site, documents.read_webhook_site
@@ -99,8 +105,10 @@ def _begin(raw: bytes, at_us: int) -> tuple[Source, Iterator[Arrival]]:
         for entry in _DOCUMENTS:
             if entry.recognise(document):
                 return entry.source, entry.read(document, at_us)
-        raise ImportFault("This JSON is no export of Garfio, HAR, Postman, ngrok or webhook.site.")
+        raise ImportFault(
+            "This JSON is no export of Garfio, HAR, Postman, Bruno, gosmee, ngrok or webhook.site."
+        )
     raise ImportFault(
         "This is no file of requests. It can hold HTTP messages (POST /path HTTP/1.1 …), an export of Garfio,"
-        " HAR, Postman, ngrok, webhook.site or mitmproxy, or a cURL command."
+        " HAR, Postman, Bruno, gosmee, ngrok, webhook.site or mitmproxy, or a cURL command."
     )

@@ -87,6 +87,8 @@ class Rules:
     """JSON Pointers (RFC 6901) into the body; a part `*` stands for any member or index."""
     patterns: tuple[str, ...] = _PATTERNS
     """Regular expressions for values anywhere in target, headers and body."""
+    cards: bool = True
+    """Whether payment card numbers are replaced."""
     emails: bool = False
     """Whether e-mail addresses are replaced too."""
 

@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from garfio.core.contentview.json_tokens import CLOSE, KEY, OPEN, JsonScan
 from garfio.core.contentview.json_tree import decode_string
+from garfio.core.redaction.card import is_card, replace_cards
 from garfio.core.redaction.rules import REDACTED, Rules
 
 _JSON_REDACTED = json.dumps(REDACTED)
@@ -41,7 +42,11 @@ def redact_text(text: str, rules: Rules, depth: int = 0) -> Replaced:
 
 def redact_values(text: str, rules: Rules) -> Replaced:
     """Only what has the shape of a secret."""
-    return rules.value_re.subn(REDACTED, text) if rules.value_re else (text, 0)
+    text, count = rules.value_re.subn(REDACTED, text) if rules.value_re else (text, 0)
+    cards = 0
+    if rules.cards:
+        text, cards = replace_cards(text, lambda _match: REDACTED)
+    return text, count + cards
 
 
 def redact_json(text: str, rules: Rules, depth: int = 0) -> Replaced:
@@ -94,13 +99,23 @@ class _JsonEdits:
                 self._hidden_at, self._hidden_depth = start, len(self._path)
             self._path.append("")
             self._next_index.append(0 if self._text[start] == "[" else -1)
-        elif hides:
+        elif hides or self._is_card(start, end):
+            self._count += not hides
             self._edits.append((start, end, _JSON_REDACTED))
         elif not inside and self._text[start] == '"':
             changed, count = _redact_string(self._text[start:end], self._rules, self._depth)
             if count:
                 self._edits.append((start, end, changed))
                 self._count += count
+
+    def _is_card(self, start: int, end: int) -> bool:
+        """True for a number that is a card's: without quotes, its replacement would be no JSON."""
+        return (
+            self._rules.cards
+            and self._hidden_at < 0
+            and self._text[start] in "23456"
+            and is_card(self._text[start:end])
+        )
 
     def close(self, end: int) -> None:
         self._path.pop()

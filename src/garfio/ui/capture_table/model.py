@@ -13,8 +13,17 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from enum import IntEnum
 from itertools import pairwise
+from pathlib import Path
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    QUrl,
+)
 
 from garfio.core.capture import CaptureId, CaptureSummary
 from garfio.ui.capture_table.column import COLUMNS, Column, column_title
@@ -43,6 +52,8 @@ class CaptureTableModel(QAbstractTableModel):
         self._new: array[int] = array("q")  # ascending
         self._old: array[int] = array("q")  # descending
         self._summaries: dict[int, CaptureSummary] = {}
+        self.carried: Sequence[Path] = ()
+        """Files that stand for the rows that are being dragged."""
 
     @property
     def newest(self) -> CaptureId | None:
@@ -144,6 +155,14 @@ class CaptureTableModel(QAbstractTableModel):
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(COLUMNS)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        return super().flags(index) | (Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else Qt.ItemFlag(0))
+
+    def mimeData(self, _indexes: Sequence[QModelIndex]) -> QMimeData:
+        data = QMimeData()
+        data.setUrls([QUrl.fromLocalFile(str(file)) for file in self.carried])
+        return data
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid() or index.row() >= self.rowCount():

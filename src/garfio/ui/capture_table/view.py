@@ -6,7 +6,19 @@ A QTableView for its selection, keys, scrolling and accessibility; only its pain
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QRect, QRectF, Signal
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QRect,
+    QRectF,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
@@ -15,6 +27,9 @@ from garfio.ui.capture_table.header import CaptureHeader
 from garfio.ui.capture_table.model import CaptureTableModel
 from garfio.ui.capture_table.row_painter import RowPainter, RowState, no_row
 from garfio.ui.look import Look
+
+_MOST_DRAGGED = 500
+"""Rows that can be pulled out at once; Qt lists each of their cells before it begins."""
 
 
 class CaptureTableView(QTableView):
@@ -30,6 +45,8 @@ class CaptureTableView(QTableView):
     """The global position where a menu for the selected rows is wanted."""
     touched = Signal(bool)
     """True while the user holds a mouse button over the rows."""
+    drag_wanted = Signal()
+    """The user pulls the selected rows out of the list."""
 
     def __init__(self, model: CaptureTableModel, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -78,6 +95,17 @@ class CaptureTableView(QTableView):
             return False
         self.setCurrentIndex(self._captures.index(row, 0))
         return True
+
+    def carry(self, files: Sequence[Path]) -> None:
+        """Let the user drop files that stand for the selected rows. Returns when they have; Qt's loop turns meanwhile,
+        so this must not be called from a coroutine."""
+        self._captures.carried = files
+        super().startDrag(Qt.DropAction.CopyAction)
+        self.touched.emit(False)  # the release went elsewhere
+
+    def startDrag(self, _actions: Qt.DropAction) -> None:
+        if self.selected_count() <= _MOST_DRAGGED:
+            self.drag_wanted.emit()
 
     def forget_day(self) -> None:
         """Paint every time of day again: midnight has passed."""
@@ -165,6 +193,8 @@ class CaptureTableView(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setTabKeyNavigation(False)
+        self.setDragEnabled(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setCornerButtonEnabled(False)

@@ -31,7 +31,8 @@ EXPORT_SPECS = (
         "import.files",
         QT_TRANSLATE_NOOP("actions", "Import…"),
         QT_TRANSLATE_NOOP(
-            "actions", "Read files of requests: .http, our exports, HAR, Postman, mitmproxy, cURL and more"
+            "actions",
+            "Read files of requests: .http, our exports, HAR, Postman, Bruno, mitmproxy, cURL and more",
         ),
         "Ctrl+O",
         "upload",

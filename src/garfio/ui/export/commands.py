@@ -60,7 +60,7 @@ class ExportCommands:
             counts = {SELECTED: self._selection.count, LISTED: len(listed), EVERYTHING: everything}
         if not any(counts.values()):
             return
-        dialog = ExportDialog(counts, self._look, self._window)
+        dialog = ExportDialog(counts, self._workspace.settings.redaction_patterns, self._look, self._window)
         dialog.preview_wanted.connect(lambda: self._tasks.spawn(self._preview(dialog), name="export.preview"))
         dialog.file_wanted.connect(lambda: self._tasks.spawn(self._write(dialog), name="export.write"))
         self._tasks.spawn(self._preview(dialog), name="export.preview")
@@ -117,6 +117,7 @@ class ExportCommands:
         path = await dialogs.save_file(dialog, translate("commands", "Export"), f"webhooks{entry.suffix}")
         if path is None:
             return
+        await self._workspace.change_settings(redaction_patterns="\n".join(dialog.own_patterns()))
         export = Export(await self._ids(dialog.extent), entry.name, path, self._base_url(), dialog.rules())
         dialog.follow(export)
         try:

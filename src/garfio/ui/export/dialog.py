@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
-    QLineEdit,
+    QPlainTextEdit,
     QProgressBar,
     QPushButton,
     QRadioButton,
@@ -37,6 +37,7 @@ from garfio.ui.look import Look
 
 SELECTED, LISTED, EVERYTHING = "selected", "listed", "all"
 _TICK_MS = 100
+_PATTERN_LINES = 4
 _MOST_MARKS = 2_000
 
 
@@ -48,7 +49,8 @@ class ExportDialog(QDialog):
     file_wanted = Signal()
     """The user wants to choose the file and go on."""
 
-    def __init__(self, counts: dict[str, int], look: Look, parent: QWidget) -> None:
+    def __init__(self, counts: dict[str, int], patterns: str, look: Look, parent: QWidget) -> None:
+        """`patterns` are the user's own from the last time."""
         super().__init__(parent)
         self.setWindowTitle(self.tr("Export"))
         self._counts = counts
@@ -56,12 +58,16 @@ class ExportDialog(QDialog):
         self._extents = QButtonGroup(self)
         self.format = QComboBox(self)
         self._told = PlainLabel("", "muted", self)
-        self.redacts = QCheckBox(self.tr("Take secrets out: credentials, cookies, signatures, tokens"), self)
+        self.redacts = QCheckBox(
+            self.tr("Take secrets out: credentials, cookies, signatures, tokens, card numbers"), self
+        )
         self.emails = QCheckBox(self.tr("Take e-mail addresses out too"), self)
-        self.patterns = QLineEdit(self)
+        self.patterns = QPlainTextEdit(patterns, self)
         self.patterns.setProperty("role", "mono")
-        self.patterns.setPlaceholderText(self.tr("own pattern, a regular expression"))
+        self.patterns.setPlaceholderText(self.tr("own patterns, one regular expression a line"))
         self.patterns.setAccessibleName(self.patterns.placeholderText())
+        self.patterns.setTabChangesFocus(True)
+        self.patterns.setFixedHeight(self.patterns.fontMetrics().lineSpacing() * _PATTERN_LINES)
         self._wrong = PlainLabel("", "bad", self)
         self._hidden = PlainLabel("", "muted", self)
         self.view = CodeView(look.theme, self)
@@ -103,12 +109,15 @@ class ExportDialog(QDialog):
         """What to take out; None when nothing is. Raises ValueError for a pattern that is none."""
         if not self.redacts.isChecked():
             return None
-        own = self.patterns.text().strip()
-        rules = Rules(
-            patterns=(*DEFAULT_RULES.patterns, *([own] if own else [])), emails=self.emails.isChecked()
-        )
+        own = self.own_patterns()
+        rules = Rules(patterns=(*DEFAULT_RULES.patterns, *own), emails=self.emails.isChecked())
         rules.check()
         return rules
+
+    def own_patterns(self) -> list[str]:
+        """The user's own patterns."""
+        lines = (line.strip() for line in self.patterns.toPlainText().splitlines())
+        return [line for line in lines if line]
 
     def show_preview(self, preview: Preview) -> None:
         """Show the first webhook as it would be written, with what was taken out marked."""
@@ -215,7 +224,8 @@ class ExportDialog(QDialog):
         try:
             self.rules()
         except ValueError:
-            problem = self.tr("This is not a regular expression.")
+            wrong = next(filter(_is_wrong, self.own_patterns()), "")
+            problem = self.tr("This is not a regular expression: {pattern}").format(pattern=wrong)
         if FORMATS[self.format_name].single and self._counts.get(self.extent, 0) > 1:
             problem = self.tr("This format holds one webhook. Select one, or choose another format.")
         self._wrong.setText(problem)
@@ -227,3 +237,11 @@ class ExportDialog(QDialog):
     def _on_tick(self) -> None:
         if self._export is not None:
             self._line.setValue(self._export.written + self._export.missing)
+
+
+def _is_wrong(pattern: str) -> bool:
+    try:
+        re.compile(pattern)
+    except re.error:
+        return True
+    return False

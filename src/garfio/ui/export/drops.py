@@ -21,7 +21,10 @@ class FileDrops(QObject):
         window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.DragEnter, QEvent.Type.Drop) and isinstance(event, QDropEvent):
+        is_drop = event.type() in (QEvent.Type.DragEnter, QEvent.Type.Drop)
+        if (
+            is_drop and isinstance(event, QDropEvent) and event.source() is None
+        ):  # our own rows are here already
             files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
             if files:
                 event.acceptProposedAction()

@@ -21,6 +21,7 @@ _NAMES = {
     "csv": "CSV",
     "har": "HAR",
     "postman": QT_TRANSLATE_NOOP("formats", "Postman collection"),
+    "bruno": QT_TRANSLATE_NOOP("formats", "Bruno collection"),
     "html": QT_TRANSLATE_NOOP("formats", "HTML page"),
     "markdown": "Markdown",
 }
@@ -31,7 +32,8 @@ _TOLD = {
     "har": QT_TRANSLATE_NOOP(
         "formats", "For browsers and proxies. Can be imported again; the head is written anew."
     ),
-    "postman": QT_TRANSLATE_NOOP("formats", "For Postman and Bruno. A body that is no text does not fit."),
+    "postman": QT_TRANSLATE_NOOP("formats", "For Postman. A body that is no text does not fit."),
+    "bruno": QT_TRANSLATE_NOOP("formats", "For Bruno. A body that is no text does not fit."),
     "csv": QT_TRANSLATE_NOOP(
         "formats", "For spreadsheets. What could be a formula gets an apostrophe before it."
     ),
@@ -41,7 +43,7 @@ _TOLD = {
     "url": QT_TRANSLATE_NOOP("formats", "The URLs alone."),
 }
 FILE_FORMATS = (
-    *("http", "ndjson", "json", "har", "postman", "csv", "html", "markdown"),
+    *("http", "ndjson", "json", "har", "postman", "bruno", "csv", "html", "markdown"),
     *(
         "curl",
         "curl-cmd",
