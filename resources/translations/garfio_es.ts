@@ -3708,10 +3708,6 @@
     <context>
         <name>actions</name>
         <message>
-            <source>A command for a POSIX shell that sends the same bytes</source>
-            <translation>Una orden para un shell POSIX que envía los mismos bytes</translation>
-        </message>
-        <message>
             <source>A path with its provider and secrets, so that signatures are checked</source>
             <translation>Una ruta con su proveedor y sus secretos, para que se comprueben las firmas</translation>
         </message>
@@ -3764,6 +3760,10 @@
             <translation>Elegir las columnas de la lista</translation>
         </message>
         <message>
+            <source>Choose the language from a menu</source>
+            <translation>Elegir el lenguaje en un menú</translation>
+        </message>
+        <message>
             <source>Choose the target from a menu</source>
             <translation>Elegir el destino en un menú</translation>
         </message>
@@ -3774,6 +3774,10 @@
         <message>
             <source>Code that checks it…</source>
             <translation>Código de ejemplo…</translation>
+        </message>
+        <message>
+            <source>Code that sends the same bytes; the key C copies in this form from then on</source>
+            <translation>Código que envía los mismos bytes; desde entonces la tecla C copia en esta forma</translation>
         </message>
         <message>
             <source>Columns…</source>
@@ -3788,6 +3792,54 @@
             <translation>Copiar URL</translation>
         </message>
         <message>
+            <source>Copy as</source>
+            <translation>Copiar como</translation>
+        </message>
+        <message>
+            <source>Copy as C#</source>
+            <translation>Copiar como C#</translation>
+        </message>
+        <message>
+            <source>Copy as Go</source>
+            <translation>Copiar como Go</translation>
+        </message>
+        <message>
+            <source>Copy as HTTPie</source>
+            <translation>Copiar como HTTPie</translation>
+        </message>
+        <message>
+            <source>Copy as Java</source>
+            <translation>Copiar como Java</translation>
+        </message>
+        <message>
+            <source>Copy as JavaScript (axios)</source>
+            <translation>Copiar como JavaScript (axios)</translation>
+        </message>
+        <message>
+            <source>Copy as JavaScript (fetch)</source>
+            <translation>Copiar como JavaScript (fetch)</translation>
+        </message>
+        <message>
+            <source>Copy as PHP</source>
+            <translation>Copiar como PHP</translation>
+        </message>
+        <message>
+            <source>Copy as Python (aiohttp)</source>
+            <translation>Copiar como Python (aiohttp)</translation>
+        </message>
+        <message>
+            <source>Copy as Python (httpx)</source>
+            <translation>Copiar como Python (httpx)</translation>
+        </message>
+        <message>
+            <source>Copy as Python (requests)</source>
+            <translation>Copiar como Python (requests)</translation>
+        </message>
+        <message>
+            <source>Copy as Ruby</source>
+            <translation>Copiar como Ruby</translation>
+        </message>
+        <message>
             <source>Copy as cURL</source>
             <translation>Copiar como cURL</translation>
         </message>
@@ -3798,6 +3850,14 @@
         <message>
             <source>Copy as cURL (Windows cmd)</source>
             <translation>Copiar como cURL (cmd de Windows)</translation>
+        </message>
+        <message>
+            <source>Copy as code</source>
+            <translation>Copiar como código</translation>
+        </message>
+        <message>
+            <source>Copy as…</source>
+            <translation>Copiar como…</translation>
         </message>
         <message>
             <source>Copy body</source>
@@ -3926,6 +3986,10 @@
         <message>
             <source>In order, with pauses…</source>
             <translation>En orden, con pausas…</translation>
+        </message>
+        <message>
+            <source>In the language used last, cURL at first: code that sends the same bytes</source>
+            <translation>En el último lenguaje usado (al principio, cURL): código que envía los mismos bytes</translation>
         </message>
         <message>
             <source>Keep it at hand; pinned webhooks survive retention</source>
@@ -4186,14 +4250,6 @@
         <message>
             <source>The body, laid out for reading</source>
             <translation>El cuerpo, dispuesto para leerlo</translation>
-        </message>
-        <message>
-            <source>The command for Windows PowerShell</source>
-            <translation>La orden para Windows PowerShell</translation>
-        </message>
-        <message>
-            <source>The command for the Windows command prompt</source>
-            <translation>La orden para el símbolo del sistema de Windows</translation>
         </message>
         <message>
             <source>The header fields in order and case as they arrived</source>

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from garfio.core.capture import CaptureId
@@ -16,6 +16,7 @@ from garfio.core.errors import AppError
 from garfio.core.http import Request
 from garfio.engine.workspace import Trouble
 from garfio.ui.capture_table.column import Column
+from garfio.ui.export.code_actions import CODE_MENU
 from garfio.ui.look import Look
 from garfio.ui.palette import KeyMap, Palette
 from garfio.ui.port_popover import PortPopover
@@ -300,6 +301,25 @@ async def test_curl_of_several_rows(workspace: MemoryWorkspace, open_window: Ope
     user.window.table.view.selectAll()
     await user.run(action_id)
     assert QGuiApplication.clipboard().text().count("curl") >= 2
+
+
+async def test_the_language_used_last_is_one_key_away(workspace: MemoryWorkspace, open_window: Open) -> None:
+    """cURL at first; after one copy as Go the same key gives Go, and the menu of languages can be opened."""
+    number = workspace.receive(make_request(b"{}"))
+    user = await open_window(workspace)
+    await user.choose(number)
+    await user.run("capture.copy_code")
+    assert QGuiApplication.clipboard().text().startswith("curl ")
+    await user.run("capture.copy_go")
+    await user.run("capture.copy_url")
+    await user.run("capture.copy_code")
+    assert QGuiApplication.clipboard().text().startswith("package main")
+    assert any("Go" in text for text in texts_of(user.window.status))
+    await user.run("capture.choose_code")
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert {action.objectName() for action in menu.actions()} >= set(CODE_MENU)
+    menu.close()
 
 
 async def test_nothing_is_read_as_markup(workspace: MemoryWorkspace, open_window: Open) -> None:

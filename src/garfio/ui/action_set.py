@@ -15,7 +15,7 @@ from garfio.engine.tasks import Tasks
 from garfio.ui.action_spec import ActionSpec, UiState
 from garfio.ui.actions import ACTIONS
 from garfio.ui.look import Look
-from garfio.ui.menus import MAIN_MENU, SEPARATOR
+from garfio.ui.menus import MAIN_MENU, SEPARATOR, Entry, Submenu
 
 if TYPE_CHECKING:  # the rooms hold panes that show actions
     from garfio.ui.commands import Commands
@@ -72,13 +72,15 @@ class ActionSet(QObject):
         """Let work of an action's kind go on in the background; what fails is told as for the action."""
         self._tasks.spawn(self._report(work), name=f"action.{action_id}")
 
-    def fill(self, menu: QMenu, ids: Iterable[str]) -> QMenu:
+    def fill(self, menu: QMenu, entries: Iterable[Entry]) -> QMenu:
         """Add actions to a menu."""
-        for action_id in ids:
-            if action_id == SEPARATOR:
+        for entry in entries:
+            if isinstance(entry, Submenu):
+                self.fill(menu.addMenu(QCoreApplication.translate("actions", entry.title)), entry.entries)
+            elif entry == SEPARATOR:
                 menu.addSeparator()
             else:
-                menu.addAction(self._actions[action_id])
+                menu.addAction(self._actions[entry])
         return menu
 
     def main_menu(self, parent: QWidget) -> QMenu:

@@ -13,6 +13,7 @@ from garfio.ui.action_spec import ActionSpec, UiState
 from garfio.ui.compare.actions import COMPARE_SPECS
 from garfio.ui.endpoints.actions import ENDPOINT_SPECS
 from garfio.ui.export.actions import EXPORT_SPECS
+from garfio.ui.export.code_actions import CODE_SPECS
 from garfio.ui.replies.actions import REPLY_SPECS
 from garfio.ui.resend.actions import RESEND_SPECS
 from garfio.ui.rules.actions import RULE_SPECS
@@ -89,33 +90,6 @@ _SPECS = (
         "upload",
         lambda do: do.listener.send_sample(),
         lambda s: s.phase == "listening",
-    ),
-    ActionSpec(
-        "capture.copy_curl",
-        QT_TRANSLATE_NOOP("actions", "Copy as cURL"),
-        QT_TRANSLATE_NOOP("actions", "A command for a POSIX shell that sends the same bytes"),
-        "C",
-        "copy",
-        lambda do: do.copy.copy_as("curl"),
-        _request,
-    ),
-    ActionSpec(
-        "capture.copy_curl_cmd",
-        QT_TRANSLATE_NOOP("actions", "Copy as cURL (Windows cmd)"),
-        QT_TRANSLATE_NOOP("actions", "The command for the Windows command prompt"),
-        "Shift+C",
-        "copy",
-        lambda do: do.copy.copy_as("curl-cmd"),
-        _request,
-    ),
-    ActionSpec(
-        "capture.copy_curl_powershell",
-        QT_TRANSLATE_NOOP("actions", "Copy as cURL (PowerShell)"),
-        QT_TRANSLATE_NOOP("actions", "The command for Windows PowerShell"),
-        "Alt+C",
-        "copy",
-        lambda do: do.copy.copy_as("curl-powershell"),
-        _request,
     ),
     ActionSpec(
         "capture.copy_raw",
@@ -349,6 +323,7 @@ ACTIONS: dict[str, ActionSpec] = {
         *SEARCH_SPECS,
         *COMPARE_SPECS,
         *SHAPE_SPECS,
+        *CODE_SPECS,
         *EXPORT_SPECS,
         *RULE_SPECS,
     )

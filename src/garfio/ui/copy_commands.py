@@ -21,9 +21,12 @@ from garfio.core.export.registry import FORMATS
 from garfio.core.http import Request
 from garfio.engine.workspace import Workspace
 from garfio.ui import dialogs
+from garfio.ui.export.format_text import format_name
 from garfio.ui.figures import size_text
 from garfio.ui.selection import Selection
+from garfio.ui.window_state import WindowState
 
+_CODE_KEY = "copied_code"
 _MOST_COPIED = 100
 """More selected captures than this are not put into the clipboard as text."""
 _EXTENSIONS = {"json": ".json", "xml": ".xml", "html": ".html", "plain": ".txt", "csv": ".csv", "pdf": ".pdf"}
@@ -34,12 +37,32 @@ class CopyCommands:
     """Copy, save, export."""
 
     def __init__(
-        self, window: QWidget, workspace: Workspace, selection: Selection, say: Callable[[str], None]
+        self,
+        window: QWidget,
+        workspace: Workspace,
+        selection: Selection,
+        say: Callable[[str], None],
+        state: WindowState,
+        open_menu: Callable[[], None],
     ) -> None:
         self._window = window
         self._workspace = workspace
         self._selection = selection
         self._say = say
+        self._state = state
+        self._open_menu = open_menu
+        self._code = next((name for name in state.texts(_CODE_KEY) if name in FORMATS), "curl")
+
+    async def copy_code(self, name: str = "") -> None:
+        """The selected captures as code, in the form used last or in another one, which is remembered."""
+        if name:
+            self._code = name
+            self._state.save(_CODE_KEY, [name])
+        await self.copy_as(self._code)
+
+    def choose_code(self) -> None:
+        """Open the menu of forms."""
+        self._open_menu()
 
     async def copy_as(self, name: str) -> None:
         """The selected captures in one of the text formats, one after the other."""
@@ -53,7 +76,8 @@ class CopyCommands:
                 texts.append(await asyncio.to_thread(_export_text, name, capture.request, context))
         QGuiApplication.clipboard().setText(FORMATS[name].separator.join(texts))
         copied = len(texts)
-        self._say(QCoreApplication.translate("commands", "%n copied", "", copied))
+        said = QCoreApplication.translate("commands", "%n copied", "", copied)
+        self._say(f"{said}: {format_name(name)}")
 
     async def copy_raw(self) -> None:
         """The current message as it arrived."""

@@ -163,7 +163,9 @@ class MainWindow(QMainWindow):
             captures=CaptureCommands(
                 self, workspace, selection, table.summary, table.listed_ids, self.news.show_deleted
             ),
-            copy=CopyCommands(self, workspace, selection, self.status.say),
+            copy=CopyCommands(
+                self, workspace, selection, self.status.say, self._state, self.inspector.title.open_copy
+            ),
             resend=self.sending.resend_commands(
                 selection, self.bars, run_slow, self.status.say, self._show_detail, self.inspector.title
             ),

@@ -2,19 +2,44 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from garfio.ui.endpoints.actions import ENDPOINTS_MENU
+from garfio.ui.export.code_actions import CODE_MENU
 from garfio.ui.resend.actions import RESEND_MENU, TARGETS_MENU
 from garfio.ui.rules.actions import RULES_MENU
 from garfio.ui.shape.actions import SHAPE_MENU
 
 SEPARATOR = "-"
 
+
+@dataclass(frozen=True, slots=True)
+class Submenu:
+    """Entries that open beside their title."""
+
+    title: str
+    entries: tuple[str, ...]
+
+
+Entry = str | Submenu
+
+
+def flat(entries: Iterable[Entry]) -> Iterator[str]:
+    """The ids of a menu and what opens from it, without separators."""
+    for entry in entries:
+        if isinstance(entry, Submenu):
+            yield from flat(entry.entries)
+        elif entry != SEPARATOR:
+            yield entry
+
+
 COPY_MENU = (
-    "capture.copy_curl",
-    "capture.copy_curl_cmd",
-    "capture.copy_curl_powershell",
+    "capture.copy_code",
+    SEPARATOR,
+    *CODE_MENU,
     SEPARATOR,
     "capture.copy_raw",
     "capture.copy_body",
@@ -24,10 +49,12 @@ COPY_MENU = (
     "export.http",
 )
 
-ROW_MENU = (
+ROW_MENU: tuple[Entry, ...] = (
     *RESEND_MENU,
     SEPARATOR,
-    *COPY_MENU,
+    "capture.copy_code",
+    "capture.choose_code",
+    Submenu(QT_TRANSLATE_NOOP("actions", "Copy as"), COPY_MENU[2:]),
     SEPARATOR,
     "capture.pin",
     "capture.note",
@@ -38,7 +65,7 @@ ROW_MENU = (
     "capture.delete",
 )
 
-MAIN_MENU: dict[str, tuple[str, ...]] = {
+MAIN_MENU: dict[str, tuple[Entry, ...]] = {
     QT_TRANSLATE_NOOP("actions", "Listener"): (
         "listener.start",
         "listener.stop",

@@ -46,7 +46,8 @@ class Recorder:
 
     def __init__(self) -> None:
         self._listener = socket.create_server(("127.0.0.1", 0))
-        self._listener.settimeout(10)
+        # A program may have to be compiled first.
+        self._listener.settimeout(120)
         self.base_url = f"http://127.0.0.1:{self._listener.getsockname()[1]}"
 
     def __enter__(self) -> Self:

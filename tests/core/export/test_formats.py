@@ -7,19 +7,12 @@ import csv
 import io
 import json
 import re
-import shutil
-import subprocess
-import sys
-import types
-from dataclasses import replace
 from html.parser import HTMLParser
-from pathlib import Path
-from typing import Self
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.core.export.factories import CONTEXT, Recorder, make_request
+from tests.core.export.factories import CONTEXT, make_request
 
 from garfio.core.export.context import Context, request_url
 from garfio.core.export.csv_row import COLUMNS, defuse
@@ -63,7 +56,8 @@ def test_any_request_can_be_exported(name: str, head: bytes, body: bytes, target
 def test_names_and_suffixes() -> None:
     """The table was read; names are those of the command line and every format has a file name extension."""
     assert " ".join(FORMATS) == (
-        "curl curl-cmd curl-powershell httpie python-requests python-httpx node-fetch php "
+        "curl curl-cmd curl-powershell httpie python-requests python-httpx python-aiohttp "
+        "node-fetch node-axios go php ruby java csharp "
         "url http body json ndjson csv har postman bruno html markdown"
     )
     assert all(entry.suffix.startswith(".") for entry in FORMATS.values())
@@ -93,75 +87,6 @@ def test_url(target: bytes, url: str) -> None:
     assert text("url", make_request(target=target)) == url
 
 
-class FakeRequests(types.ModuleType):
-    """Stands in for the requests package and keeps what it was asked to send."""
-
-    def request(self, method: str, url: str, **options: object) -> types.SimpleNamespace:
-        self.asked = {"method": method, "url": url, **options}
-        return types.SimpleNamespace(status_code=200, text="")
-
-
-class FakeHttpx(types.ModuleType):
-    """Stands in for the httpx package and keeps what it was asked to send."""
-
-    def Request(self, method: str, url: str, **options: object) -> None:  # noqa: N802
-        self.asked = {"method": method, "url": url, **options}
-
-    def Client(self) -> FakeHttpx:  # noqa: N802
-        return self
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *exc: object) -> None:
-        pass
-
-    def send(self, request: object) -> types.SimpleNamespace:
-        return types.SimpleNamespace(status_code=200, text="")
-
-
-@pytest.mark.parametrize("request_name", REQUESTS)
-def test_python_requests(request_name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The program was run with a stand-in for requests; it sends what was captured."""
-    request = REQUESTS[request_name]
-    fake = FakeRequests("requests")
-    skip = types.ModuleType("urllib3.util")
-    skip.SKIP_HEADER = "@@skip"  # type: ignore[attr-defined]
-    for name, module in (
-        ("requests", fake),
-        ("urllib3", types.ModuleType("urllib3")),
-        ("urllib3.util", skip),
-    ):
-        monkeypatch.setitem(sys.modules, name, module)
-    exec(compile(text("python-requests", request), "program", "exec"), {})
-    assert fake.asked["data"] == (request.body or None)
-    assert fake.asked["method"] == request.method
-    assert fake.asked["url"] == request_url(request, CONTEXT)
-    headers = fake.asked["headers"]
-    assert isinstance(headers, dict)
-    assert headers["User-Agent"] == "@@skip"
-    if request is HOSTILE:
-        assert headers["X-Dup"] == "1, 2"
-        assert headers["X-Latin"] == b"caf\xe9"
-        assert "# was sent as 2 fields" in text("python-requests", request)
-
-
-@pytest.mark.parametrize("request_name", REQUESTS)
-def test_python_httpx(request_name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The program was run with a stand-in for httpx; headers are the raw pairs in order."""
-    request = REQUESTS[request_name]
-    fake = FakeHttpx("httpx")
-    monkeypatch.setitem(sys.modules, "httpx", fake)
-    exec(compile(text("python-httpx", request), "program", "exec"), {})
-    assert fake.asked["content"] == (request.body or None)
-    raw = {"target": request.target} if request in (HOSTILE, EMPTY) else None
-    assert fake.asked.get("extensions") == raw
-    made = (b"host", b"content-length")
-    assert fake.asked["headers"] == [
-        (name, value) for name, value in request.headers if name.lower() not in made
-    ]
-
-
 @given(
     st.binary(max_size=400) | st.text(max_size=80).map(lambda found: found.encode("utf-8", "surrogatepass"))
 )
@@ -171,22 +96,6 @@ def test_python_bodies(body: bytes) -> None:
     line = source.partition("\nbody = ")[2].partition("\n\nrequest = ")[0]
     assert eval(line) == (body or None)
     assert "\u202e" not in source
-
-
-@pytest.mark.skipif(shutil.which("node") is None, reason="Node.js is not installed")
-@pytest.mark.parametrize("request_name", ["hostile", "binary"])
-def test_node_fetch_runs(request_name: str, tmp_path: Path) -> None:
-    """The module was run by Node; body and header values arrive exactly."""
-    request = REQUESTS[request_name]
-    with Recorder() as recorder:
-        expected = recorder.expect()
-        program = tmp_path / "send.mjs"
-        program.write_text(text("node-fetch", request, replace(CONTEXT, base_url=recorder.base_url)), "utf-8")
-        subprocess.run(["node", str(program)], check=True, capture_output=True, timeout=30)
-        got = expected.result()
-    assert (got.method, got.body) == (request.method, request.body)
-    for name in ("X-Html", "X-Latin", "Content-Type"):
-        assert got.headers.get(name) == request.headers.get(name)
 
 
 def test_httpie() -> None:

@@ -29,6 +29,23 @@ def kept_text_fields(request: Request) -> list[tuple[str, str]]:
     return [(name.decode("ascii"), decode_value(value)) for name, value in kept_fields(request)]
 
 
+def by_name(fields: list[tuple[bytes, bytes]]) -> list[tuple[bytes, list[bytes]]]:
+    """Fields of one name, in any case, put together under the first one's spelling; for mappings of headers."""
+    found: dict[bytes, tuple[bytes, list[bytes]]] = {}
+    for name, value in fields:
+        found.setdefault(name.lower(), (name, []))[1].append(value)
+    return list(found.values())
+
+
+def is_utf8(value: bytes) -> bool:
+    """Whether a client that writes header values as UTF-8 sends these bytes."""
+    try:
+        value.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
 def has_field(fields: list[tuple[bytes, bytes]], name: bytes) -> bool:
     """Whether a field of that name, given in lower case, is among them."""
     return any(key.lower() == name for key, _ in fields)

@@ -1,7 +1,8 @@
 """HTTPie (http) for a POSIX shell; the body always comes through standard input.
 
 HTTPie's own syntax cannot hold a backslash before one of its separators in a value; such a header is sent
-with the backslash doubled. It takes header values as UTF-8 only; others are read as Latin-1 for it.
+with the backslash doubled. It takes header values as UTF-8 only; others are read as Latin-1 for it. It
+adds Accept-Encoding and User-Agent where they are missing, and undoes needless escapes in the path.
 """
 
 from __future__ import annotations

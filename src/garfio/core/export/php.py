@@ -33,8 +33,9 @@ def export_php(request: Request, context: Context) -> str:
     ]
     if request.method == "HEAD" and not has_body:
         options.append("CURLOPT_NOBODY => true,")
-    if origin_target(request) == b"*":
-        options.append("CURLOPT_REQUEST_TARGET => '*',")
+    target = origin_target(request)
+    if not request_url(request, context).endswith(target.decode("latin-1")):
+        options.append(f"CURLOPT_REQUEST_TARGET => {php_string(target)},")
     if has_body:
         options.append(f"CURLOPT_POSTFIELDS => {_body(request.body)},")
     lines = "\n".join(f"    {option}" for option in options)

@@ -7,7 +7,7 @@ switched off where the request had none. The package normalises the path (dot se
 from __future__ import annotations
 
 from garfio.core.export.context import Context, Format, request_url
-from garfio.core.export.fields import kept_fields, sends_body
+from garfio.core.export.fields import by_name, has_field, kept_fields, sends_body
 from garfio.core.export.python_literal import body_literal, text_or_bytes
 from garfio.core.http import Request
 
@@ -17,23 +17,22 @@ _NONE = ("Accept", "Connection")
 
 def export_python_requests(request: Request, context: Context) -> str:
     """A program that sends the request and prints the answer's status."""
-    joined: dict[bytes, list[tuple[bytes, bytes]]] = {}
-    for name, value in kept_fields(request):
-        joined.setdefault(name.lower(), []).append((name, value))
+    fields = kept_fields(request)
     lines = []
-    for same in joined.values():
-        value = b", ".join(value for _, value in same)
-        repeated = f"  # was sent as {len(same)} fields" if len(same) > 1 else ""
-        lines.append(f"    {text_or_bytes(same[0][0])}: {text_or_bytes(value)},{repeated}")
-    lines += [f'    "{name}": SKIP_HEADER,' for name in _SKIPPED if name.lower().encode() not in joined]
-    lines += [f'    "{name}": None,' for name in _NONE if name.lower().encode() not in joined]
+    for name, values in by_name(fields):
+        repeated = f"  # was sent as {len(values)} fields" if len(values) > 1 else ""
+        lines.append(f"    {text_or_bytes(name)}: {text_or_bytes(b', '.join(values))},{repeated}")
+    lines += [
+        f'    "{name}": SKIP_HEADER,' for name in _SKIPPED if not has_field(fields, name.lower().encode())
+    ]
+    lines += [f'    "{name}": None,' for name in _NONE if not has_field(fields, name.lower().encode())]
     body = body_literal(request.body) if sends_body(request) else "None"
     skip = "from urllib3.util import SKIP_HEADER\n" if any("SKIP_HEADER" in line for line in lines) else ""
-    fields = "\n".join(lines)
+    mapping = "\n".join(lines)
     return (
         f"import requests\n{skip}\n"
         f"url = {request_url(request, context)!r}\n"
-        f"headers = {{\n{fields}\n}}\n"
+        f"headers = {{\n{mapping}\n}}\n"
         f"body = {body}\n\n"
         f"response = requests.request(\n"
         f"    {request.method!r}, url, headers=headers, data=body, allow_redirects=False\n)\n"

@@ -11,8 +11,14 @@ _NAMES = {
     "httpie": "HTTPie",
     "python-requests": "Python (requests)",
     "python-httpx": "Python (httpx)",
+    "python-aiohttp": "Python (aiohttp)",
     "node-fetch": "JavaScript (fetch)",
+    "node-axios": "JavaScript (axios)",
+    "go": "Go",
     "php": "PHP",
+    "ruby": "Ruby",
+    "java": "Java",
+    "csharp": "C#",
     "url": "URL",
     "http": QT_TRANSLATE_NOOP("formats", "HTTP messages (.http)"),
     "body": QT_TRANSLATE_NOOP("formats", "Body"),
@@ -44,16 +50,9 @@ _TOLD = {
 }
 FILE_FORMATS = (
     *("http", "ndjson", "json", "har", "postman", "bruno", "csv", "html", "markdown"),
-    *(
-        "curl",
-        "curl-cmd",
-        "curl-powershell",
-        "httpie",
-        "python-requests",
-        "python-httpx",
-        "node-fetch",
-        "php",
-    ),
+    *("curl", "curl-cmd", "curl-powershell", "httpie"),
+    *("python-requests", "python-httpx", "python-aiohttp", "node-fetch", "node-axios"),
+    *("go", "php", "ruby", "java", "csharp"),
     *("url", "body"),
 )
 """The order of the dialog: what keeps most first."""

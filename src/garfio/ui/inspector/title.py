@@ -58,8 +58,11 @@ class Title(QWidget):
 
     def set_actions(self, actions: ActionSet) -> None:
         """Give the buttons their actions."""
-        menu = actions.fill(QMenu(self._copy), COPY_MENU)
-        self._copy.setMenu(menu)
+        copy, again = actions["capture.choose_code"], actions["capture.copy_code"]
+        keys = [f"{action.text()} ({action.shortcut().toString()})" for action in (copy, again)]
+        self._copy.setToolTip("\n".join(keys))
+        self._copy.setAccessibleName(self.tr("Copy as"))
+        self._copy.clicked.connect(copy.trigger)
         resend, edit = actions["capture.resend"], actions["capture.edit_resend"]
         self.resend.clicked.connect(resend.trigger)
         resend.changed.connect(lambda: self.resend.setEnabled(resend.isEnabled()))
@@ -120,6 +123,11 @@ class Title(QWidget):
         fill_target_menu(menu, self._places, self.target_chosen.emit, self._actions, self._look)
         menu.popup(self.resend.mapToGlobal(QPoint(0, self.resend.height() + 2)))
 
+    def open_copy(self) -> None:
+        """Open the menu of what can be copied under its button."""
+        if self._actions is not None:
+            self._copy_menu().popup(self._copy.mapToGlobal(QPoint(0, self._copy.height() + 2)))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
@@ -148,6 +156,11 @@ class Title(QWidget):
         column.addWidget(self._line)
         column.addSpacing(6)
         column.addLayout(self.buttons)
+
+    def _copy_menu(self) -> QMenu:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        return self._actions.fill(menu, COPY_MENU) if self._actions else menu
 
     def _fit(self) -> None:
         """Where the buttons' words do not fit, their icons stand alone."""
