@@ -920,6 +920,31 @@
         </message>
     </context>
     <context>
+        <name>Glance</name>
+        <message>
+            <source>All {total} of this delivery</source>
+            <translation>Los {total} de esta entrega</translation>
+        </message>
+        <message>
+            <source>All {total}, the body changed since</source>
+            <translation>Los {total}; el cuerpo ha cambiado desde entonces</translation>
+        </message>
+        <message>
+            <source>Documentation of {provider}</source>
+            <translation>Documentación de {provider}</translation>
+        </message>
+        <message>
+            <source>The first try of the provider and its retries</source>
+            <translation>El primer intento del proveedor y sus reintentos</translation>
+        </message>
+        <message>
+            <source>{name}: {value}
+Find every webhook that holds it</source>
+            <translation>{name}: {value}
+Buscar todos los webhooks que lo contienen</translation>
+        </message>
+    </context>
+    <context>
         <name>GridDialog</name>
         <message>
             <source>Answers side by side</source>
