@@ -217,11 +217,29 @@
     <context>
         <name>ArrivalsChart</name>
         <message numerus="yes">
-            <source>%n arrival(s) in the last 10 minutes</source>
+            <source>%n arrival(s)</source>
             <translation>
-                <numerusform>%n llegada en los últimos 10 minutos</numerusform>
-                <numerusform>%n llegadas en los últimos 10 minutos</numerusform>
-            </translation>
+            <numerusform>%n llegada</numerusform>
+            <numerusform>%n llegadas</numerusform>
+        </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n failing</source>
+            <translation>
+            <numerusform>%n con fallo</numerusform>
+            <numerusform>%n con fallos</numerusform>
+        </translation>
+        </message>
+        <message>
+            <source>Arrivals, {span}</source>
+            <translation>Llegadas, {span}</translation>
+        </message>
+    </context>
+    <context>
+        <name>ArrivalsPane</name>
+        <message>
+            <source>How far back the chart looks; drag over its bars to list a stretch</source>
+            <translation>Hasta dónde mira el gráfico; arrastra sobre las barras para listar un intervalo</translation>
         </message>
     </context>
     <context>
@@ -2860,10 +2878,6 @@ Buscar todos los webhooks que lo contienen</translation>
             <translation>base de datos {size}</translation>
         </message>
         <message>
-            <source>last 10 min</source>
-            <translation>últimos 10 min</translation>
-        </message>
-        <message>
             <source>search index {percent} %</source>
             <translation>índice de búsqueda {percent} %</translation>
         </message>
@@ -4051,6 +4065,25 @@ Buscar todos los webhooks que lo contienen</translation>
         <message>
             <source>{text}; up to {tolerance} is accepted.</source>
             <translation>{text}; se acepta hasta {tolerance}.</translation>
+        </message>
+    </context>
+    <context>
+        <name>arrivals</name>
+        <message>
+            <source>last 10 min</source>
+            <translation>últimos 10 min</translation>
+        </message>
+        <message>
+            <source>last 24 hours</source>
+            <translation>últimas 24 horas</translation>
+        </message>
+        <message>
+            <source>last 30 days</source>
+            <translation>últimos 30 días</translation>
+        </message>
+        <message>
+            <source>last hour</source>
+            <translation>última hora</translation>
         </message>
     </context>
     <context>

@@ -14,6 +14,7 @@ import apsw
 from garfio.core.capture import CaptureId, CaptureSummary
 from garfio.core.query import parse
 from garfio.core.query.match import reads_messages
+from garfio.engine.arrivals import Arrivals
 from garfio.engine.indexer import SearchIndexing
 from garfio.engine.store import reading, scanning
 from garfio.engine.store.reader import Reader
@@ -38,6 +39,8 @@ class Searches:
         self._counts = Reader(path, "store-counts")
         self.indexing = SearchIndexing(path, lambda: self.read(backlog))
         """The index that spares searches most captures, filled in the background."""
+        self.arrivals = Arrivals(self._counts)
+        """How much arrived when."""
         self._search: object = None
         self._closing = False
 

@@ -14,6 +14,7 @@ from garfio.engine.workspace import Counts, ListenerState, Workspace
 from garfio.ui.action_set import ActionSet, StateWatch
 from garfio.ui.address_bar import AddressBar
 from garfio.ui.arrangement import Arrangement
+from garfio.ui.arrivals.span import range_query
 from garfio.ui.bridge import Bridge
 from garfio.ui.capture_commands import CaptureCommands
 from garfio.ui.capture_table.pane import CaptureTablePane
@@ -222,7 +223,11 @@ class MainWindow(QMainWindow):
         self.sidebar.remove_wanted.connect(
             lambda view: self.actions_.start("view.remove", self.saved_views.remove(view))
         )
-        self.tallies.charted.connect(self.status.chart.set_bars)
+        self.tallies.charted.connect(self.status.arrivals.chart.show_bars)
+        self.status.arrivals.span_chosen.connect(self.tallies.set_span)
+        self.status.arrivals.chart.range_chosen.connect(
+            lambda since, until: self._on_query_chosen(range_query(feed.query, since, until))
+        )
         bridge.indexing_progressed.connect(self.status.show_indexing)
         self.address.search.query_edited.connect(self.table.search)
         self.address.search.typed.connect(self.table.feed.stop_scan)
@@ -276,12 +281,14 @@ class MainWindow(QMainWindow):
             self.resize(_SIZE)
         self.table.restore_state(self._state.blob("columns"))
         self.address.search.history = self._state.texts("searches")
+        self.status.arrivals.show_span("".join(self._state.texts("chart")))
         self.arrangement.restore(self._state)
 
     def _save(self) -> None:
         self._state.save("geometry", self.saveGeometry())
         self._state.save("columns", self.table.save_state())
         self._state.save("searches", self.address.search.history)
+        self._state.save("chart", self.status.arrivals.span.name)
         self.arrangement.save(self._state)
         self._state.sync()
 
