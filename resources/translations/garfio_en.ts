@@ -6,16 +6,16 @@
         <message numerus="yes">
             <source>%n arrival(s)</source>
             <translation>
-            <numerusform>%n arrival</numerusform>
-            <numerusform>%n arrivals</numerusform>
-        </translation>
+                <numerusform>%n arrival</numerusform>
+                <numerusform>%n arrivals</numerusform>
+            </translation>
         </message>
         <message numerus="yes">
             <source>%n failing</source>
             <translation>
-            <numerusform>%n failing</numerusform>
-            <numerusform>%n failing</numerusform>
-        </translation>
+                <numerusform>%n failing</numerusform>
+                <numerusform>%n failing</numerusform>
+            </translation>
         </message>
     </context>
     <context>

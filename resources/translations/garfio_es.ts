@@ -219,16 +219,16 @@
         <message numerus="yes">
             <source>%n arrival(s)</source>
             <translation>
-            <numerusform>%n llegada</numerusform>
-            <numerusform>%n llegadas</numerusform>
-        </translation>
+                <numerusform>%n llegada</numerusform>
+                <numerusform>%n llegadas</numerusform>
+            </translation>
         </message>
         <message numerus="yes">
             <source>%n failing</source>
             <translation>
-            <numerusform>%n con fallo</numerusform>
-            <numerusform>%n con fallos</numerusform>
-        </translation>
+                <numerusform>%n con fallo</numerusform>
+                <numerusform>%n con fallos</numerusform>
+            </translation>
         </message>
         <message>
             <source>Arrivals, {span}</source>
@@ -1572,6 +1572,17 @@ Buscar todos los webhooks que lo contienen</translation>
         </message>
     </context>
     <context>
+        <name>PlacesModel</name>
+        <message>
+            <source>closed</source>
+            <translation>cerrado</translation>
+        </message>
+        <message>
+            <source>open</source>
+            <translation>abierto</translation>
+        </message>
+    </context>
+    <context>
         <name>PortPopover</name>
         <message>
             <source>Listen here</source>
@@ -2603,10 +2614,6 @@ Buscar todos los webhooks que lo contienen</translation>
             <translation>Cambiar…</translation>
         </message>
         <message>
-            <source>Endpoints</source>
-            <translation>Endpoints</translation>
-        </message>
-        <message>
             <source>Endpoints and views</source>
             <translation>Endpoints y vistas</translation>
         </message>
@@ -2645,6 +2652,10 @@ Buscar todos los webhooks que lo contienen</translation>
         <message>
             <source>Retries</source>
             <translation>Reintentos</translation>
+        </message>
+        <message>
+            <source>Rules</source>
+            <translation>Reglas</translation>
         </message>
         <message>
             <source>Targets</source>
@@ -3684,6 +3695,10 @@ Buscar todos los webhooks que lo contienen</translation>
             <translation>Ir al más reciente</translation>
         </message>
         <message>
+            <source>Group the sidebar…</source>
+            <translation>Agrupar la barra lateral…</translation>
+        </message>
+        <message>
             <source>Help for queries</source>
             <translation>Ayuda para las búsquedas</translation>
         </message>
@@ -3718,6 +3733,10 @@ Buscar todos los webhooks que lo contienen</translation>
         <message>
             <source>List</source>
             <translation>Lista</translation>
+        </message>
+        <message>
+            <source>List the webhooks by endpoint, provider, event type or delivery</source>
+            <translation>Lista los webhooks por endpoint, proveedor, tipo de evento o entrega</translation>
         </message>
         <message>
             <source>Listen on another port</source>
@@ -6029,6 +6048,41 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
         <message>
             <source>{count} waiting</source>
             <translation>{count} en espera</translation>
+        </message>
+    </context>
+    <context>
+        <name>groups</name>
+        <message>
+            <source>By delivery</source>
+            <translation>Por entrega</translation>
+        </message>
+        <message>
+            <source>By endpoint</source>
+            <translation>Por endpoint</translation>
+        </message>
+        <message>
+            <source>By event type</source>
+            <translation>Por tipo de evento</translation>
+        </message>
+        <message>
+            <source>By provider</source>
+            <translation>Por proveedor</translation>
+        </message>
+        <message>
+            <source>Deliveries tried again</source>
+            <translation>Entregas reintentadas</translation>
+        </message>
+        <message>
+            <source>Endpoints</source>
+            <translation>Endpoints</translation>
+        </message>
+        <message>
+            <source>Event types</source>
+            <translation>Tipos de evento</translation>
+        </message>
+        <message>
+            <source>Providers</source>
+            <translation>Proveedores</translation>
         </message>
     </context>
     <context>

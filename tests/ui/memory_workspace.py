@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import asyncio
 import itertools
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -22,6 +23,7 @@ from garfio.core.query.match import FAILING
 from garfio.core.redaction.request import redact
 from garfio.engine.arrivals import Bar
 from garfio.engine.exports import Export
+from garfio.engine.groups import COLUMNS
 from garfio.engine.settings import Settings
 from garfio.engine.signal import Signal
 from garfio.engine.store.scanning import Slice
@@ -86,6 +88,22 @@ class MemoryArrivals:
         pass
 
 
+class MemoryGroups:
+    """Groups over the captures of a workspace in memory."""
+
+    def __init__(self, workspace: MemoryWorkspace) -> None:
+        self._workspace = workspace
+
+    async def read(self, kind: str) -> list[tuple[str, int]]:
+        await asyncio.sleep(0)
+        values = Counter(str(getattr(row, COLUMNS[kind])) for row in self._workspace.rows(""))
+        least = 2 if kind == "delivery" else 1
+        return [(value, count) for value, count in values.most_common() if value and count >= least]
+
+    def forget(self) -> None:
+        pass
+
+
 class MemorySearches:
     """Long searches and what occurs, over the captures of a workspace in memory."""
 
@@ -96,6 +114,7 @@ class MemorySearches:
         self._workspace = workspace
         self.indexing = MemoryIndexing()
         self.arrivals = MemoryArrivals(workspace)
+        self.groups = MemoryGroups(workspace)
 
     async def scan(self, query: str, last: Slice | None = None) -> Slice:
         await asyncio.sleep(0)

@@ -15,6 +15,7 @@ from garfio.core.capture import CaptureId, CaptureSummary
 from garfio.core.query import parse
 from garfio.core.query.match import reads_messages
 from garfio.engine.arrivals import Arrivals
+from garfio.engine.groups import Groups
 from garfio.engine.indexer import SearchIndexing
 from garfio.engine.store import reading, scanning
 from garfio.engine.store.reader import Reader
@@ -41,6 +42,8 @@ class Searches:
         """The index that spares searches most captures, filled in the background."""
         self.arrivals = Arrivals(self._counts)
         """How much arrived when."""
+        self.groups = Groups(self._counts)
+        """The captures by provider, event type or delivery."""
         self._search: object = None
         self._closing = False
 

@@ -17,6 +17,7 @@ from garfio.ui.replies.actions import REPLY_SPECS
 from garfio.ui.resend.actions import RESEND_SPECS
 from garfio.ui.rules.actions import RULE_SPECS
 from garfio.ui.search.actions import SEARCH_SPECS
+from garfio.ui.sidebar.actions import SIDEBAR_SPECS
 
 
 def _current(state: UiState) -> bool:
@@ -346,6 +347,7 @@ ACTIONS: dict[str, ActionSpec] = {
         *ENDPOINT_SPECS,
         *REPLY_SPECS,
         *SEARCH_SPECS,
+        *SIDEBAR_SPECS,
         *COMPARE_SPECS,
         *EXPORT_SPECS,
         *RULE_SPECS,

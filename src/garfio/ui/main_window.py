@@ -41,7 +41,7 @@ from garfio.ui.search.commands import ViewCommands
 from garfio.ui.search.values import OccurringValues
 from garfio.ui.search.view_counts import ViewCounts
 from garfio.ui.selection import Selection
-from garfio.ui.sidebar import Sidebar
+from garfio.ui.sidebar.pane import Sidebar
 from garfio.ui.status_bar import StatusLine
 from garfio.ui.tallies import Tallies
 from garfio.ui.tray import Tray
@@ -186,6 +186,7 @@ class MainWindow(QMainWindow):
                 table,
                 self.inspector,
                 self.arrangement,
+                self.sidebar.choose_grouping,
                 lambda: Palette(self.actions_, self._look, self).show(),
                 self.quit_requested.emit,
             ),
@@ -217,6 +218,9 @@ class MainWindow(QMainWindow):
             lambda files: self.actions_.start("import.files", self.files.take_in(files))
         )
         self.view_counts.counted.connect(self.sidebar.set_views)
+        self.view_counts.grouped.connect(self.sidebar.set_groups)
+        self.view_counts.ruled.connect(self.sidebar.set_rules)
+        self.sidebar.grouping.changed.connect(self.view_counts.set_group)
         self.sidebar.change_wanted.connect(
             lambda view: self.actions_.start("view.change", self.saved_views.change(view))
         )
@@ -281,6 +285,8 @@ class MainWindow(QMainWindow):
             self.resize(_SIZE)
         self.table.restore_state(self._state.blob("columns"))
         self.address.search.history = self._state.texts("searches")
+        self.sidebar.set_collapsed(self._state.texts("closed"))
+        self.sidebar.grouping.choose("".join(self._state.texts("group")))
         self.status.arrivals.show_span("".join(self._state.texts("chart")))
         self.arrangement.restore(self._state)
 
@@ -288,6 +294,8 @@ class MainWindow(QMainWindow):
         self._state.save("geometry", self.saveGeometry())
         self._state.save("columns", self.table.save_state())
         self._state.save("searches", self.address.search.history)
+        self._state.save("closed", sorted(self.sidebar.collapsed))
+        self._state.save("group", self.sidebar.grouping.kind)
         self._state.save("chart", self.status.arrivals.span.name)
         self.arrangement.save(self._state)
         self._state.sync()

@@ -231,6 +231,19 @@ def timeline(
     return [(int(at), int(arrived), int(failed), int(refused)) for at, arrived, failed, refused in rows]
 
 
+def groups(
+    connection: apsw.Connection, column: str, after: int, upto: int, *, retries: bool
+) -> list[tuple[str, int, int]]:
+    """Values of a column with how many captures have them and the newest of those, among the ids over `after` up to
+    `upto`; with `retries` only captures that repeat another count."""
+    sql = (
+        f"SELECT c.{column}, count(*), max(c.id) FROM captures c WHERE c.id > ? AND c.id <= ? AND c.{column} <> ''"
+        f" AND c.is_retry >= ? AND {_VISIBLE} GROUP BY 1"
+    )
+    rows = connection.execute(sql, (after, upto, int(retries)))
+    return [(str(value), int(str(count)), int(str(newest))) for value, count, newest in rows]
+
+
 def stored_settings(connection: apsw.Connection) -> dict[str, str]:
     """All settings rows, key to JSON text."""
     return {str(key): str(value) for key, value in connection.execute("SELECT key, value FROM settings")}
