@@ -14,10 +14,17 @@
     <context>
         <name>ArrivalsChart</name>
         <message numerus="yes">
-            <source>%n arrival(s) in the last 10 minutes</source>
+            <source>%n arrival(s)</source>
             <translation>
-                <numerusform>%n arrival in the last 10 minutes</numerusform>
-                <numerusform>%n arrivals in the last 10 minutes</numerusform>
+                <numerusform>%n arrival</numerusform>
+                <numerusform>%n arrivals</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n failing</source>
+            <translation>
+                <numerusform>%n failing</numerusform>
+                <numerusform>%n failing</numerusform>
             </translation>
         </message>
     </context>

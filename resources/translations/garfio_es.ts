@@ -228,11 +228,29 @@
     <context>
         <name>ArrivalsChart</name>
         <message numerus="yes">
-            <source>%n arrival(s) in the last 10 minutes</source>
+            <source>%n arrival(s)</source>
             <translation>
-                <numerusform>%n llegada en los últimos 10 minutos</numerusform>
-                <numerusform>%n llegadas en los últimos 10 minutos</numerusform>
+                <numerusform>%n llegada</numerusform>
+                <numerusform>%n llegadas</numerusform>
             </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n failing</source>
+            <translation>
+                <numerusform>%n con fallo</numerusform>
+                <numerusform>%n con fallos</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Arrivals, {span}</source>
+            <translation>Llegadas, {span}</translation>
+        </message>
+    </context>
+    <context>
+        <name>ArrivalsPane</name>
+        <message>
+            <source>How far back the chart looks; drag over its bars to list a stretch</source>
+            <translation>Hasta dónde mira el gráfico; arrastra sobre las barras para listar un intervalo</translation>
         </message>
     </context>
     <context>
@@ -939,6 +957,31 @@
         </message>
     </context>
     <context>
+        <name>Glance</name>
+        <message>
+            <source>All {total} of this delivery</source>
+            <translation>Los {total} de esta entrega</translation>
+        </message>
+        <message>
+            <source>All {total}, the body changed since</source>
+            <translation>Los {total}; el cuerpo ha cambiado desde entonces</translation>
+        </message>
+        <message>
+            <source>Documentation of {provider}</source>
+            <translation>Documentación de {provider}</translation>
+        </message>
+        <message>
+            <source>The first try of the provider and its retries</source>
+            <translation>El primer intento del proveedor y sus reintentos</translation>
+        </message>
+        <message>
+            <source>{name}: {value}
+Find every webhook that holds it</source>
+            <translation>{name}: {value}
+Buscar todos los webhooks que lo contienen</translation>
+        </message>
+    </context>
+    <context>
         <name>GridDialog</name>
         <message>
             <source>Answers side by side</source>
@@ -1619,6 +1662,17 @@
         <message>
             <source>Close this message</source>
             <translation>Cerrar este mensaje</translation>
+        </message>
+    </context>
+    <context>
+        <name>PlacesModel</name>
+        <message>
+            <source>closed</source>
+            <translation>cerrado</translation>
+        </message>
+        <message>
+            <source>open</source>
+            <translation>abierto</translation>
         </message>
     </context>
     <context>
@@ -2760,10 +2814,6 @@
             <translation>Otra forma</translation>
         </message>
         <message>
-            <source>Endpoints</source>
-            <translation>Endpoints</translation>
-        </message>
-        <message>
             <source>Endpoints and views</source>
             <translation>Endpoints y vistas</translation>
         </message>
@@ -2802,6 +2852,10 @@
         <message>
             <source>Retries</source>
             <translation>Reintentos</translation>
+        </message>
+        <message>
+            <source>Rules</source>
+            <translation>Reglas</translation>
         </message>
         <message>
             <source>Targets</source>
@@ -3033,10 +3087,6 @@
         <message>
             <source>database {size}</source>
             <translation>base de datos {size}</translation>
-        </message>
-        <message>
-            <source>last 10 min</source>
-            <translation>últimos 10 min</translation>
         </message>
         <message>
             <source>search index {percent} %</source>
@@ -3972,6 +4022,10 @@
             <translation>Ir al más reciente</translation>
         </message>
         <message>
+            <source>Group the sidebar…</source>
+            <translation>Agrupar la barra lateral…</translation>
+        </message>
+        <message>
             <source>Help for queries</source>
             <translation>Ayuda para las búsquedas</translation>
         </message>
@@ -4014,6 +4068,10 @@
         <message>
             <source>List</source>
             <translation>Lista</translation>
+        </message>
+        <message>
+            <source>List the webhooks by endpoint, provider, event type or delivery</source>
+            <translation>Lista los webhooks por endpoint, proveedor, tipo de evento o entrega</translation>
         </message>
         <message>
             <source>Listen on another port</source>
@@ -4361,6 +4419,25 @@
         <message>
             <source>{text}; up to {tolerance} is accepted.</source>
             <translation>{text}; se acepta hasta {tolerance}.</translation>
+        </message>
+    </context>
+    <context>
+        <name>arrivals</name>
+        <message>
+            <source>last 10 min</source>
+            <translation>últimos 10 min</translation>
+        </message>
+        <message>
+            <source>last 24 hours</source>
+            <translation>últimas 24 horas</translation>
+        </message>
+        <message>
+            <source>last 30 days</source>
+            <translation>últimos 30 días</translation>
+        </message>
+        <message>
+            <source>last hour</source>
+            <translation>última hora</translation>
         </message>
     </context>
     <context>
@@ -6602,6 +6679,41 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
         <message>
             <source>{count} waiting</source>
             <translation>{count} en espera</translation>
+        </message>
+    </context>
+    <context>
+        <name>groups</name>
+        <message>
+            <source>By delivery</source>
+            <translation>Por entrega</translation>
+        </message>
+        <message>
+            <source>By endpoint</source>
+            <translation>Por endpoint</translation>
+        </message>
+        <message>
+            <source>By event type</source>
+            <translation>Por tipo de evento</translation>
+        </message>
+        <message>
+            <source>By provider</source>
+            <translation>Por proveedor</translation>
+        </message>
+        <message>
+            <source>Deliveries tried again</source>
+            <translation>Entregas reintentadas</translation>
+        </message>
+        <message>
+            <source>Endpoints</source>
+            <translation>Endpoints</translation>
+        </message>
+        <message>
+            <source>Event types</source>
+            <translation>Tipos de evento</translation>
+        </message>
+        <message>
+            <source>Providers</source>
+            <translation>Proveedores</translation>
         </message>
     </context>
     <context>

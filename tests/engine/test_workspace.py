@@ -16,6 +16,7 @@ from garfio.core.capture import CaptureId
 from garfio.core.errors import AppError
 from garfio.core.target import Target
 from garfio.engine import workspace as module
+from garfio.engine.arrivals import Bar
 from garfio.engine.resend.session import open_desk
 from garfio.engine.sample import SAMPLE_PATH
 from garfio.engine.store import marks
@@ -188,9 +189,9 @@ async def test_arrivals_over_time(workspace: Workspace, tmp_path: Path) -> None:
     ids = await _import(workspace, tmp_path, 3)
     at = (await workspace.summaries(ids))[0].received_at_us
     second = 1_000_000
-    found = await workspace.arrivals(at // second * second - second, second, 4)
-    assert (len(found), sum(found)) == (4, 3)
-    assert found[0] == 0
+    found = await workspace.searches.arrivals.read(at // second * second - second, second, 4)
+    assert (len(found), sum(bar.arrived for bar in found)) == (4, 3)
+    assert found[0] == Bar()
 
 
 async def test_large_bodies_can_be_cut(workspace: Workspace, tmp_path: Path) -> None:

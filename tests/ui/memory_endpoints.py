@@ -14,6 +14,7 @@ from garfio.core.signature import CATALOG, Finding, Provider, Secret, Verificati
 from garfio.engine.looker import Progress
 from garfio.engine.signal import Signal
 from garfio.engine.store.endpoints import read_scheme
+from garfio.engine.store.looks import Delivery
 from garfio.engine.verification import (
     Case,
     Plan,
@@ -156,12 +157,17 @@ class MemoryEndpoints:
         await asyncio.sleep(0)
         return examine_handler(self._case(capture), computed, body)
 
-    async def delivery_number(self, row: CaptureSummary) -> int:
+    async def delivery(self, row: CaptureSummary) -> Delivery:
         await asyncio.sleep(0)
         if not row.delivery_id:
-            return 0
-        rows = [capture.summary for capture in self._captures().values()]
-        return sum(one.delivery_id == row.delivery_id and one.id <= row.id for one in rows)
+            return Delivery()
+        same = sorted(
+            (number, capture.request.body)
+            for number, capture in self._captures().items()
+            if capture.summary.delivery_id == row.delivery_id
+        )
+        at = [number for number, _ in same].index(row.id)
+        return Delivery(at + 1, len(same), at > 0 and same[at - 1][1] != same[at][1])
 
     def look(self, capture: Capture) -> CaptureSummary:
         """The row of a capture as it is after the listener has looked at it."""

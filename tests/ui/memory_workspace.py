@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import asyncio
 import itertools
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -18,8 +19,11 @@ from garfio.core.export.registry import FORMATS, document
 from garfio.core.http import Request
 from garfio.core.importing.message import ImportFault
 from garfio.core.importing.registry import read_any
+from garfio.core.query.match import FAILING
 from garfio.core.redaction.request import redact
+from garfio.engine.arrivals import Bar
 from garfio.engine.exports import Export
+from garfio.engine.groups import COLUMNS
 from garfio.engine.settings import Settings
 from garfio.engine.signal import Signal
 from garfio.engine.store.scanning import Slice
@@ -66,6 +70,41 @@ class MemoryIndexing:
         self.progressed: Signal[float] = Signal()
 
 
+class MemoryArrivals:
+    """The chart's counts, over the captures of a workspace in memory."""
+
+    def __init__(self, workspace: MemoryWorkspace) -> None:
+        self._workspace = workspace
+
+    async def read(self, since_us: int, bucket_us: int, bars: int) -> list[Bar]:
+        await asyncio.sleep(0)
+        found = [Bar()] * bars
+        for row in self._workspace.rows(""):
+            at = (row.received_at_us - since_us) // bucket_us
+            if 0 <= at < bars:
+                found[at] += Bar(1, int(row.verdict in FAILING), int(bool(row.refusal)))
+        return found
+
+    def forget(self) -> None:
+        pass
+
+
+class MemoryGroups:
+    """Groups over the captures of a workspace in memory."""
+
+    def __init__(self, workspace: MemoryWorkspace) -> None:
+        self._workspace = workspace
+
+    async def read(self, kind: str) -> list[tuple[str, int]]:
+        await asyncio.sleep(0)
+        values = Counter(str(getattr(row, COLUMNS[kind])) for row in self._workspace.rows(""))
+        least = 2 if kind == "delivery" else 1
+        return [(value, count) for value, count in values.most_common() if value and count >= least]
+
+    def forget(self) -> None:
+        pass
+
+
 class MemorySearches:
     """Long searches and what occurs, over the captures of a workspace in memory."""
 
@@ -75,6 +114,8 @@ class MemorySearches:
     def __init__(self, workspace: MemoryWorkspace) -> None:
         self._workspace = workspace
         self.indexing = MemoryIndexing()
+        self.arrivals = MemoryArrivals(workspace)
+        self.groups = MemoryGroups(workspace)
 
     async def scan(self, query: str, last: Slice | None = None) -> Slice:
         await asyncio.sleep(0)
@@ -283,15 +324,6 @@ class MemoryWorkspace(MemoryResends):
         refused = sum(1 for row in rows if row.refusal)
         unread, pinned = sum(row.unread for row in rows), sum(row.pinned for row in rows)
         return Counts(len(rows) - refused, unread, refused, 4_100_000, tuple(top), pinned)
-
-    async def arrivals(self, since_us: int, bucket_us: int, buckets: int) -> list[int]:
-        await asyncio.sleep(0)
-        found = [0] * buckets
-        for capture in self._captures.values():
-            at = (capture.summary.received_at_us - since_us) // bucket_us
-            if 0 <= at < buckets:
-                found[at] += 1
-        return found
 
     async def _mark(self, ids: Iterable[CaptureId], **marks: Any) -> None:
         await asyncio.sleep(0)

@@ -209,11 +209,11 @@ class EndpointDesk:
         earlier = await self._reader.run(_earlier, capture, case)
         return await self._slow.run_apart(examine, case, plan.others(case.endpoint), earlier)
 
-    async def delivery_number(self, row: CaptureSummary) -> int:
-        """Which capture of its delivery a row is, counted from 1; 0 when it names no delivery."""
+    async def delivery(self, row: CaptureSummary) -> looks.Delivery:
+        """Which capture of its delivery a row is."""
         if not row.delivery_id:
-            return 0
-        return await self._reader.run(looks.delivery_number, row.provider, row.delivery_id, row.id)
+            return looks.Delivery()
+        return await self._reader.run(looks.delivery_of, row.provider, row.delivery_id, row.id)
 
     async def check_handler(
         self, capture: CaptureId, computed: str = "", body: bytes | None = None

@@ -14,6 +14,8 @@ import apsw
 from garfio.core.capture import CaptureId, CaptureSummary
 from garfio.core.query import parse
 from garfio.core.query.match import reads_messages
+from garfio.engine.arrivals import Arrivals
+from garfio.engine.groups import Groups
 from garfio.engine.indexer import SearchIndexing
 from garfio.engine.store import reading, scanning
 from garfio.engine.store.reader import Reader
@@ -38,6 +40,10 @@ class Searches:
         self._counts = Reader(path, "store-counts")
         self.indexing = SearchIndexing(path, lambda: self.read(backlog))
         """The index that spares searches most captures, filled in the background."""
+        self.arrivals = Arrivals(self._counts)
+        """How much arrived when."""
+        self.groups = Groups(self._counts)
+        """The captures by provider, event type or delivery."""
         self._search: object = None
         self._closing = False
 

@@ -198,12 +198,6 @@ class Workspace:
         found, size = await self.searches.read(reading.counts), database_bytes(self.path)
         return Counts(found.captured, found.unread, found.refused, size, found.per_path, found.pinned)
 
-    async def arrivals(self, since_us: int, bucket_us: int, buckets: int) -> list[int]:
-        """Captures in each of `buckets` spans of `bucket_us` microseconds from `since_us` (since 1970) on."""
-        first = since_us // bucket_us
-        found = dict(await self.searches.read(reading.arrival_times, since_us, bucket_us))
-        return [found.get(first + number, 0) for number in range(buckets)]
-
     # --- marks and deletions
 
     async def mark_read(self, ids: Sequence[CaptureId] | None, read: bool = True) -> None:

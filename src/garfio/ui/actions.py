@@ -19,6 +19,7 @@ from garfio.ui.resend.actions import RESEND_SPECS
 from garfio.ui.rules.actions import RULE_SPECS
 from garfio.ui.search.actions import SEARCH_SPECS
 from garfio.ui.shape.actions import SHAPE_SPECS
+from garfio.ui.sidebar.actions import SIDEBAR_SPECS
 
 
 def _current(state: UiState) -> bool:
@@ -321,6 +322,7 @@ ACTIONS: dict[str, ActionSpec] = {
         *ENDPOINT_SPECS,
         *REPLY_SPECS,
         *SEARCH_SPECS,
+        *SIDEBAR_SPECS,
         *COMPARE_SPECS,
         *SHAPE_SPECS,
         *CODE_SPECS,

@@ -14,6 +14,7 @@ from garfio.engine.workspace import Counts, ListenerState, Workspace
 from garfio.ui.action_set import ActionSet, StateWatch
 from garfio.ui.address_bar import AddressBar
 from garfio.ui.arrangement import Arrangement
+from garfio.ui.arrivals.span import range_query
 from garfio.ui.bridge import Bridge
 from garfio.ui.capture_commands import CaptureCommands
 from garfio.ui.capture_table.pane import CaptureTablePane
@@ -42,7 +43,7 @@ from garfio.ui.search.values import OccurringValues
 from garfio.ui.search.view_counts import ViewCounts
 from garfio.ui.selection import Selection
 from garfio.ui.shape.room import ShapeRoom
-from garfio.ui.sidebar import Sidebar
+from garfio.ui.sidebar.pane import Sidebar
 from garfio.ui.status_bar import StatusLine
 from garfio.ui.tallies import Tallies
 from garfio.ui.tray import Tray
@@ -191,6 +192,7 @@ class MainWindow(QMainWindow):
                 table,
                 self.inspector,
                 self.arrangement,
+                self.sidebar.choose_grouping,
                 lambda: Palette(self.actions_, self._look, self).show(),
                 self.quit_requested.emit,
             ),
@@ -223,13 +225,20 @@ class MainWindow(QMainWindow):
             lambda files: self.actions_.start("import.files", self.files.take_in(files))
         )
         self.view_counts.counted.connect(self.sidebar.set_views)
+        self.view_counts.grouped.connect(self.sidebar.set_groups)
+        self.view_counts.ruled.connect(self.sidebar.set_rules)
+        self.sidebar.grouping.changed.connect(self.view_counts.set_group)
         self.sidebar.change_wanted.connect(
             lambda view: self.actions_.start("view.change", self.saved_views.change(view))
         )
         self.sidebar.remove_wanted.connect(
             lambda view: self.actions_.start("view.remove", self.saved_views.remove(view))
         )
-        self.tallies.charted.connect(self.status.chart.set_bars)
+        self.tallies.charted.connect(self.status.arrivals.chart.show_bars)
+        self.status.arrivals.span_chosen.connect(self.tallies.set_span)
+        self.status.arrivals.chart.range_chosen.connect(
+            lambda since, until: self._on_query_chosen(range_query(feed.query, since, until))
+        )
         bridge.indexing_progressed.connect(self.status.show_indexing)
         self.address.search.query_edited.connect(self.table.search)
         self.address.search.typed.connect(self.table.feed.stop_scan)
@@ -284,12 +293,18 @@ class MainWindow(QMainWindow):
             self.resize(_SIZE)
         self.table.restore_state(self._state.blob("columns"))
         self.address.search.history = self._state.texts("searches")
+        self.sidebar.set_collapsed(self._state.texts("closed"))
+        self.sidebar.grouping.choose("".join(self._state.texts("group")))
+        self.status.arrivals.show_span("".join(self._state.texts("chart")))
         self.arrangement.restore(self._state)
 
     def _save(self) -> None:
         self._state.save("geometry", self.saveGeometry())
         self._state.save("columns", self.table.save_state())
         self._state.save("searches", self.address.search.history)
+        self._state.save("closed", sorted(self.sidebar.collapsed))
+        self._state.save("group", self.sidebar.grouping.kind)
+        self._state.save("chart", self.status.arrivals.span.name)
         self.arrangement.save(self._state)
         self._state.sync()
 

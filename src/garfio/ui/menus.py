@@ -108,7 +108,7 @@ MAIN_MENU: dict[str, tuple[Entry, ...]] = {
         "export.open",
         "import.files",
     ),
-    QT_TRANSLATE_NOOP("actions", "View"): ("view.sidebar", "view.detail", "view.columns"),
+    QT_TRANSLATE_NOOP("actions", "View"): ("view.sidebar", "sidebar.group", "view.detail", "view.columns"),
     "": ("palette.open", "help.keys", "settings.open", SEPARATOR, "app.quit"),
 }
 """The ☰ menu: submenus by title; the rows of the empty title stand in the menu itself."""

@@ -1,59 +1,21 @@
-"""The bottom bar: arrivals of the last ten minutes as bars, counts, and what lasts (a wide-open port)."""
+"""The bottom bar: arrivals as bars, counts, and what lasts (a wide-open port)."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import QRectF, QSize, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from garfio.engine.workspace import Counts, ListenerState
+from garfio.ui.arrivals.pane import ArrivalsPane
 from garfio.ui.figures import count_text, size_text
 from garfio.ui.label import ElidedLabel, PlainLabel
 from garfio.ui.look import Look
-from garfio.ui.tallies import BARS
 from garfio.ui.targets.forwards_watch import Forwarding
 
 _BRIEF_MS = 4_000
 _ROOMY = 860
 """Width in which everything has room."""
-_BAR, _GAP, _HEIGHT = 5, 2, 26
-
-
-class ArrivalsChart(QWidget):
-    """One bar for each ten seconds, the newest at the right."""
-
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._look = look
-        self._bars: Sequence[int] = ()
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        look.changed.connect(self.update)
-
-    def set_bars(self, bars: Sequence[int]) -> None:
-        """Show these arrivals, oldest first."""
-        self._bars = bars
-        arrivals = sum(bars)
-        self.setAccessibleName(self.tr("%n arrival(s) in the last 10 minutes", "", arrivals))
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        return QSize(BARS * (_BAR + _GAP), _HEIGHT)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(20 * (_BAR + _GAP), _HEIGHT)
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
-        painter = QPainter(self)
-        shown = self._bars[-(self.width() // (_BAR + _GAP)) :]
-        highest = max([1, *shown])
-        ink, ground = self._look.colour("accent"), self._look.colour("line")
-        for at, count in enumerate(shown):
-            height = max(3.0, _HEIGHT * count / highest) if count else 1.0
-            bar = QRectF(at * (_BAR + _GAP), _HEIGHT - height, _BAR, height)
-            painter.fillRect(bar, ink if count else ground)
-        painter.end()
 
 
 class StatusLine(QFrame):
@@ -62,8 +24,7 @@ class StatusLine(QFrame):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("pane", "footer")
-        self.chart = ArrivalsChart(look, self)
-        self._span = PlainLabel(self.tr("last 10 min"), "muted")
+        self.arrivals = ArrivalsPane(look, self)
         self._said = ElidedLabel("", "muted")
         self.forwarding = QPushButton(self)
         self.forwarding.setProperty("kind", "quiet")
@@ -78,8 +39,7 @@ class StatusLine(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 5, 14, 5)
         row.setSpacing(14)
-        row.addWidget(self.chart)
-        row.addWidget(self._span)
+        row.addWidget(self.arrivals)
         row.addWidget(self._said, 1)
         row.addWidget(self.forwarding)
         for label in (self._indexing, self._exposed, self._counts, self._refused, self._size):
@@ -132,7 +92,7 @@ class StatusLine(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         roomy = event.size().width() >= _ROOMY
-        for label in (self._span, self._size):
+        for label in (self.arrivals.button, self._size):
             label.setVisible(roomy)
 
     def _counted(self, text: str, count: int) -> str:

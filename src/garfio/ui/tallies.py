@@ -9,12 +9,12 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from garfio.engine.tasks import Tasks
 from garfio.engine.workspace import Workspace
+from garfio.ui.arrivals.span import SPANS, Span
 from garfio.ui.bridge import Bridge
 from garfio.ui.capture_table.row_text import now_us
 
-BARS = 60
-BAR_S = 10
 _PAUSE_MS = 500
+_LONGEST_S = 60
 
 
 class Tallies(QObject):
@@ -22,8 +22,8 @@ class Tallies(QObject):
 
     counted = Signal(object)
     """Counts."""
-    charted = Signal(object)
-    """A list of `BARS` arrivals, oldest first; each bar holds `BAR_S` seconds."""
+    charted = Signal(object, object, object)
+    """A Span, where its first bar begins, and its bars, oldest first."""
 
     def __init__(
         self, workspace: Workspace, bridge: Bridge, tasks: Tasks, parent: QObject | None = None
@@ -40,11 +40,20 @@ class Tallies(QObject):
         self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(self._on_pause_over)
         self._slide = QTimer(self)
-        self._slide.setInterval(BAR_S * 1000)
+        self._span: Span = SPANS[0]
+        self._slide.setInterval(self._span.bar_s * 1000)
         self._slide.timeout.connect(self.read)
         self._slide.start()
         for signal in (bridge.arrived, bridge.changed, bridge.removed):
             signal.connect(self.read)
+        for signal in (bridge.removed, bridge.recheck_progressed):
+            signal.connect(workspace.searches.arrivals.forget)
+
+    def set_span(self, span: Span) -> None:
+        """Look so far back."""
+        self._span = span
+        self._slide.setInterval(min(span.bar_s, _LONGEST_S) * 1000)
+        self.read()
 
     def close(self) -> None:
         """Read no more; what is being read is the last."""
@@ -65,8 +74,9 @@ class Tallies(QObject):
     async def _read(self) -> None:
         try:
             self.counted.emit(await self._workspace.counts())
-            since = (now_us() // (BAR_S * 1_000_000) - BARS + 1) * BAR_S * 1_000_000
-            self.charted.emit(await self._workspace.arrivals(since, BAR_S * 1_000_000, BARS))
+            span, since = self._span, self._span.since_us(now_us())
+            bars = await self._workspace.searches.arrivals.read(since, span.bar_s * 1_000_000, span.bars)
+            self.charted.emit(span, since, bars)
         finally:
             self._reading = False
             self.has_read = True

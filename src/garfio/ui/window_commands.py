@@ -35,6 +35,7 @@ class WindowCommands:
         table: CaptureTablePane,
         inspector: Inspector,
         arrangement: Arrangement,
+        choose_grouping: Callable[[], object],
         open_palette: Callable[[], object],
         quit_program: Callable[[], object],
     ) -> None:
@@ -46,6 +47,7 @@ class WindowCommands:
         self._inspector = inspector
         self._arrangement = arrangement
         self._popover: PortPopover | None = None
+        self.choose_grouping = choose_grouping
         self.open_palette = open_palette
         self.quit = quit_program
         self.toggle_sidebar = arrangement.toggle_sidebar

@@ -127,3 +127,31 @@ def test_retries_after_a_new_check(database: apsw.Connection) -> None:
     for below in (4, 3, 2):
         record(database, Span(scope="/hook", below=below, limit=1), below - 1, (below - 1, found))
     assert retries(database) == [2, 3]
+
+
+def test_deliveries_of_one_event(database: apsw.Connection) -> None:
+    """Three tries came, the last with another body, and the same name from another provider; each knows its place."""
+    insert_arrivals(
+        database, [make_arrival(b"a"), make_arrival(b"a"), make_arrival(b"b"), make_arrival(b"c")]
+    )
+    found, other = Found(provider="stripe", delivery_id="evt"), Found(provider="github", delivery_id="evt")
+    record(database, Span(0), 4, (1, found), (2, found), (3, found), (4, other))
+    places = [looks.delivery_of(database, "stripe", "evt", number) for number in (1, 2, 3)]
+    assert places == [looks.Delivery(1, 3), looks.Delivery(2, 3), looks.Delivery(3, 3, changed=True)]
+    assert looks.delivery_of(database, "github", "evt", 4) == looks.Delivery(1, 1)
+    assert looks.delivery_of(database, "stripe", "none", 4) == looks.Delivery()
+
+
+def test_long_bodies_of_one_delivery_are_compared(database: apsw.Connection) -> None:
+    """Bodies lay in parts; they are compared part by part."""
+    long = [make_arrival(body_key=key, size=6) for key in (1, 2, 3)]
+    insert_parts(
+        database, [(1, 0, b"abc"), (1, 1, b"def"), (2, 0, b"abc"), (2, 1, b"def"), (3, 0, b"abcdeg")]
+    )
+    insert_arrivals(database, long)
+    found = Found(provider="stripe", delivery_id="evt")
+    record(database, Span(0), 3, (1, found), (2, found), (3, found))
+    assert [looks.delivery_of(database, "stripe", "evt", number).changed for number in (2, 3)] == [
+        False,
+        True,
+    ]

@@ -80,9 +80,12 @@ def test_counts(filled: apsw.Connection) -> None:
 
 def test_arrivals_over_time(filled: apsw.Connection) -> None:
     """Captures a bucket from a time on."""
-    assert reading.arrival_times(filled, 6000, 2000) == [(3, 2), (4, 2), (5, 1)]
-    assert reading.arrival_times(filled, 0, 100_000) == [(0, 10)]
-    assert reading.arrival_times(filled, 99_000, 1000) == []
+    filled.execute("UPDATE captures SET verdict = 'invalid' WHERE id = 7")
+    insert_arrivals(filled, [make_refused(received_at_us=11_000)])
+    assert reading.first_since(filled, 6000) == 5
+    assert reading.timeline(filled, 5, None, 2000, 0) == [(3, 2, 1, 0), (4, 2, 0, 0), (5, 2, 0, 1)]
+    assert reading.timeline(filled, 5, 8, 2000, 1000) == [(2, 1, 0, 0), (3, 2, 1, 0)]
+    assert reading.timeline(filled, 99, None, 1000, 0) == []
 
 
 def test_a_search_gives_way(filled: apsw.Connection) -> None:
@@ -99,7 +102,7 @@ def test_an_empty_database(connection: apsw.Connection) -> None:
     assert reading.ids(connection) == []
     assert reading.newest_id(connection) == 0
     assert reading.counts(connection) == reading.Counts(0, 0, 0, ())
-    assert reading.arrival_times(connection, 0, 1) == []
+    assert reading.timeline(connection, 0, None, 1, 0) == []
     assert reading.summaries(connection, []) == []
 
 

@@ -35,6 +35,11 @@ def write_path(steps: tuple[Step, ...]) -> str:
     return "".join(map(_step, steps))
 
 
+def write_phrase(text: str) -> str:
+    """Free text that is taken as it is, whatever it looks like."""
+    return _quoted(text)
+
+
 def write_value(text: str) -> str:
     """A value that is taken as it is: in quotes where the language would read something into it."""
     plain = is_plain(text) and "*" not in text

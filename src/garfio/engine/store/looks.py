@@ -85,6 +85,17 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True)
+class Delivery:
+    """A capture among those of its delivery, the provider's first try and its retries."""
+
+    number: int = 0
+    """Counted from 1; 0 for a capture that names no delivery."""
+    total: int = 0
+    changed: bool = False
+    """True when the body is not that of the one before."""
+
+
+@dataclass(frozen=True, slots=True)
 class Recheck:
     """Captures of a path that are checked again."""
 
@@ -158,14 +169,32 @@ def first_of_delivery(connection: apsw.Connection, provider: str, delivery: str,
     return int(str(row[0])) if row and row[0] is not None else 0
 
 
-def delivery_number(connection: apsw.Connection, provider: str, delivery: str, capture: int) -> int:
-    """Which capture of its delivery one is, counted from 1 among those that are still there."""
-    row = connection.execute(
-        "SELECT count(*) FROM captures WHERE delivery_id = ?1 AND delivery_id <> '' AND provider = ?2 AND id <= ?3"
-        " AND deletion = 0",
-        (delivery, provider, capture),
-    ).fetchone()
-    return int(str(row[0])) if row else 0
+def delivery_of(connection: apsw.Connection, provider: str, delivery: str, capture: int) -> Delivery:
+    """Which capture of its delivery one is among those that are still there, and whether the body is another one
+    than the last time."""
+    rows = connection.execute(
+        "SELECT id, body_key, size FROM captures WHERE delivery_id = ?1 AND delivery_id <> '' AND provider = ?2"
+        " AND deletion = 0 ORDER BY id",
+        (delivery, provider),
+    ).fetchall()
+    numbers = [int(str(row[0])) for row in rows]
+    if capture not in numbers:
+        return Delivery()
+    at = numbers.index(capture)
+    changed = at > 0 and not _same_body(connection, rows[at - 1], rows[at])
+    return Delivery(at + 1, len(rows), changed)
+
+
+def _same_body(connection: apsw.Connection, one: tuple[Any, ...], other: tuple[Any, ...]) -> bool:
+    if one[2] != other[2]:
+        return False
+    if one[1] is None and other[1] is None:
+        sql = "SELECT (SELECT body FROM messages WHERE id = ?) = (SELECT body FROM messages WHERE id = ?)"
+        return connection.execute(sql, (one[0], other[0])).fetchone() == (1,)
+    if one[1] is None or other[1] is None:
+        return False
+    pairs = zip(body_parts(connection, one[1]), body_parts(connection, other[1]), strict=False)
+    return all(mine == theirs for mine, theirs in pairs)
 
 
 def request_of(connection: apsw.Connection, row: Material, limit: int) -> Request:

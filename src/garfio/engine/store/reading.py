@@ -20,6 +20,7 @@ from garfio.core.capture import Capture, CaptureId, CaptureSummary
 from garfio.core.errors import AppError
 from garfio.core.http import Request
 from garfio.core.query import parse
+from garfio.core.query.match import FAILING
 from garfio.engine.store.query import compile_query, interruptible, register
 
 T = TypeVar("T")
@@ -31,6 +32,7 @@ _COLUMNS = (
 )
 _FLAGS = tuple(_COLUMNS.split(", ").index(name) for name in ("complete", "unread", "pinned", "handshake"))
 _VISIBLE = "c.deletion = 0 AND (c.id > (SELECT coalesce(max(upto), 0) FROM deletions) OR c.pinned)"
+_MOST = 2**62
 _SELECTED = ", ".join(f"c.{name.strip()}" for name in _COLUMNS.split(","))
 
 
@@ -215,12 +217,31 @@ def searching(
         return []
 
 
-def arrival_times(connection: apsw.Connection, since_us: int, bucket_us: int) -> list[tuple[int, int]]:
-    """(bucket number since the epoch, captures in it) of what arrived from `since_us` on; costs as much as
-    there is of it."""
-    sql = f"SELECT c.received_at_us / ?1, count(*) FROM captures c WHERE c.id > ?2 AND {_VISIBLE} GROUP BY 1"
-    low = _first_since(connection, since_us)
-    return [(int(bucket), int(count)) for bucket, count in connection.execute(sql, (bucket_us, low))]
+def timeline(
+    connection: apsw.Connection, after: int, upto: int | None, bucket_us: int, phase_us: int
+) -> list[tuple[int, int, int, int]]:
+    """Stretches of time by number, with what arrived in each of the ids over `after` up to `upto`: all of it, failing
+    signatures, refused messages. Costs as much as there is of it."""
+    failing = ", ".join(f"'{verdict}'" for verdict in FAILING)
+    sql = (
+        f"SELECT (c.received_at_us - ?) / ?, count(*), sum(c.verdict IN ({failing})), sum(c.refusal <> '')"
+        f" FROM captures c WHERE c.id > ? AND c.id <= ? AND {_VISIBLE} GROUP BY 1"
+    )
+    rows = connection.execute(sql, (phase_us, bucket_us, after, _MOST if upto is None else upto))
+    return [(int(at), int(arrived), int(failed), int(refused)) for at, arrived, failed, refused in rows]
+
+
+def groups(
+    connection: apsw.Connection, column: str, after: int, upto: int, *, retries: bool
+) -> list[tuple[str, int, int]]:
+    """Values of a column with how many captures have them and the newest of those, among the ids over `after` up to
+    `upto`; with `retries` only captures that repeat another count."""
+    sql = (
+        f"SELECT c.{column}, count(*), max(c.id) FROM captures c WHERE c.id > ? AND c.id <= ? AND c.{column} <> ''"
+        f" AND c.is_retry >= ? AND {_VISIBLE} GROUP BY 1"
+    )
+    rows = connection.execute(sql, (after, upto, int(retries)))
+    return [(str(value), int(str(count)), int(str(newest))) for value, count, newest in rows]
 
 
 def stored_settings(connection: apsw.Connection) -> dict[str, str]:
@@ -228,7 +249,7 @@ def stored_settings(connection: apsw.Connection) -> dict[str, str]:
     return {str(key): str(value) for key, value in connection.execute("SELECT key, value FROM settings")}
 
 
-def _first_since(connection: apsw.Connection, since_us: int) -> int:
+def first_since(connection: apsw.Connection, since_us: int) -> int:
     """An id just below the first row that arrived from `since_us` on, by bisection over the ids."""
     row = connection.execute("SELECT min(id), max(id) FROM captures").fetchone()
     if not row or row[0] is None:

@@ -22,6 +22,7 @@ from garfio.ui.error_text import error_text
 from garfio.ui.inspector.annotations import Annotations
 from garfio.ui.inspector.attempts_tab import AttemptsTab
 from garfio.ui.inspector.body_pane import BodyPane
+from garfio.ui.inspector.glance import Glance
 from garfio.ui.inspector.headers_tab import HeadersTab
 from garfio.ui.inspector.no_capture import NoCapture
 from garfio.ui.inspector.rendering import FIRST_BYTES, HEX, PRETTY, RAW, TREE, render_message
@@ -73,15 +74,11 @@ class Inspector(QWidget):
         self._capture: Capture | None = None
         self._wanted: CaptureId | None = None
         self.title = Title(look, self)
+        self.glance = Glance(tasks, run_slow, self)
         self.annotations = Annotations(self)
         self.bars = MessageBars(look, self)
         self.body = BodyPane(
-            {
-                PRETTY: self.tr("Pretty"),
-                TREE: self.tr("Tree"),
-                RAW: self.tr("Raw"),
-                HEX: self.tr("Hex"),
-            },
+            {PRETTY: self.tr("Pretty"), TREE: self.tr("Tree"), RAW: self.tr("Raw"), HEX: self.tr("Hex")},
             tasks,
             run_slow,
             look,
@@ -174,6 +171,7 @@ class Inspector(QWidget):
         self._capture = capture
         row, request = capture.summary, capture.request
         self.title.show_summary(row)
+        self.glance.show_capture(capture)
         self.annotations.show_summary(row)
         self._show_bars(row)
         shown, size = len(request.body), row.size
@@ -208,6 +206,7 @@ class Inspector(QWidget):
         self.body.all_wanted.connect(self._on_all_wanted)
         self.raw.all_wanted.connect(self._on_all_wanted)
         self.body.tree.query_wanted.connect(self.query_wanted)
+        self.glance.query_wanted.connect(self.query_wanted)
         self.annotations.note_written.connect(
             lambda capture_id, text: self._tasks.spawn(
                 self._workspace.set_note(capture_id, text), name="detail.note"
@@ -245,7 +244,7 @@ class Inspector(QWidget):
         column = self._column = QVBoxLayout(detail)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self.title, self.annotations, self.tabs, self.bars):
+        for widget in (self.title, self.glance, self.annotations, self.tabs, self.bars):
             column.addWidget(widget)
         around = QVBoxLayout()
         around.setContentsMargins(12, 8, 12, 8)
@@ -346,9 +345,10 @@ class Inspector(QWidget):
                 await self._number_delivery(row)
 
     async def _number_delivery(self, row: CaptureSummary) -> None:
-        number = await self._workspace.endpoints.delivery_number(row)
+        delivery = await self._workspace.endpoints.delivery(row)
         if self._capture is not None and self._capture.id == row.id:
-            self.title.set_delivery(number)
+            self.title.set_delivery(delivery)
+            self.glance.set_delivery(delivery)
 
     def _on_attempts_counted(self, count: int) -> None:
         text = self.tr("Attempts {count}").format(count=count) if count else self.tr("Attempts")

@@ -7,6 +7,7 @@ from PySide6.QtGui import QIcon, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from garfio.core.capture import CaptureSummary
+from garfio.engine.store.looks import Delivery
 from garfio.ui.action_set import ActionSet
 from garfio.ui.capture_table.row_text import now_us
 from garfio.ui.figures import age_text, clock_text, day_text, duration_text, size_text
@@ -40,7 +41,7 @@ class Title(QWidget):
         self._title = ElidedLabel("", "title", self)
         self._provider = PlainLabel("", "muted", self)
         self._verdict = PlainLabel("", "muted", self)
-        self._number = 0
+        self._delivery = Delivery()
         self._line = ElidedLabel("", "muted", self)
         self._line.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         copy_as = self.tr("Copy as")
@@ -87,21 +88,23 @@ class Title(QWidget):
     def show_summary(self, row: CaptureSummary) -> None:
         """Say what happened."""
         if self._row is None or self._row.id != row.id:
-            self._number = 0
+            self._delivery = Delivery()
         self._row = row
         self._title.setText(title_text(row))
         self._verdict.setText(f"{verdict_shape(row.verdict)} {verdict_word(row.verdict)}")
         self._verdict.set_role(verdict_role(row.verdict))
         self._verdict.setVisible(bool(row.verdict))
-        self.set_delivery(self._number)
+        self.set_delivery(self._delivery)
         self._draw_line()
         self._draw_icons()
 
-    def set_delivery(self, number: int) -> None:
+    def set_delivery(self, delivery: Delivery) -> None:
         """Say which delivery of its event it is; the first one is nothing special."""
-        self._number = number
+        self._delivery = delivery
         name = provider_name(self._row.provider) if self._row else ""
-        repeated = self.tr("delivery {number} of this event").format(number=number) if number > 1 else ""
+        repeated = ""
+        if delivery.number > 1:
+            repeated = self.tr("delivery {number} of this event").format(number=delivery.number)
         self._provider.setText(" · ".join(piece for piece in (name, repeated) if piece))
         self._provider.setVisible(bool(self._provider.text()))
 

@@ -35,7 +35,7 @@ from garfio.ui.look import Look
 from garfio.ui.replies.form import ReplyForm
 from garfio.ui.replies.preview import ReplyPreview
 from garfio.ui.replies.reply_text import script_text
-from garfio.ui.sidebar import endpoint_query
+from garfio.ui.sidebar.place import endpoint_query
 
 _LIST_WIDTH, _PREVIEW_WIDTH = 200, 330
 _PAUSE_MS = 250

@@ -19,7 +19,7 @@ from garfio.ui.bridge import Bridge
 from garfio.ui.known import Known
 from garfio.ui.look import Look
 from garfio.ui.replies.commands import ReplyCommands
-from garfio.ui.sidebar import Sidebar
+from garfio.ui.sidebar.pane import Sidebar
 
 
 class ReplyRoom(QObject):

@@ -21,7 +21,7 @@ from garfio.ui.messages import MessageBars
 from garfio.ui.resend.commands import ResendCommands
 from garfio.ui.resend.run_bar import RunBars
 from garfio.ui.selection import Selection
-from garfio.ui.sidebar import Sidebar
+from garfio.ui.sidebar.pane import Sidebar
 from garfio.ui.status_bar import StatusLine
 from garfio.ui.targets.commands import TargetCommands
 from garfio.ui.targets.forwards_watch import ForwardsWatch

@@ -22,6 +22,10 @@ class ViewCounts(QObject):
 
     counted = Signal(object, object)
     """The saved views in order, and counts by query."""
+    grouped = Signal(str, object)
+    """A kind of groups, and the groups with their counts."""
+    ruled = Signal(object)
+    """All rules."""
 
     def __init__(
         self, workspace: Workspace, bridge: Bridge, tasks: Tasks, parent: QObject | None = None
@@ -32,11 +36,17 @@ class ViewCounts(QObject):
         self._reading = False
         self._again = False
         self._closed = False
+        self._group = "endpoint"
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(self._on_pause_over)
-        self._disconnect = workspace.views.changed.connect(lambda _: self.read())
+        self._disconnects = [
+            workspace.views.changed.connect(lambda _: self.read()),
+            workspace.rules.changed.connect(lambda _: self.read()),
+        ]
+        for signal in (bridge.removed, bridge.recheck_progressed):
+            signal.connect(workspace.searches.groups.forget)
         bridge.arrived.connect(self.read)
         bridge.changed.connect(self._on_changed)
         bridge.removed.connect(self._on_changed)
@@ -45,7 +55,8 @@ class ViewCounts(QObject):
         """Stop listening to the workspace; what is being read is the last."""
         self._closed = True
         self._pause.stop()
-        self._disconnect()
+        for disconnect in self._disconnects:
+            disconnect()
 
     def read(self) -> None:
         """Read again, now or when the pause after the last reading is over."""
@@ -57,6 +68,12 @@ class ViewCounts(QObject):
         self._reading = True
         self._tasks.spawn(self._read(), name="views.read")
 
+    def set_group(self, kind: str) -> None:
+        """Count the groups of this kind."""
+        self._group = kind
+        if not self._closed:
+            self._tasks.spawn(self._read_groups(), name="groups.read")
+
     def _on_changed(self) -> None:
         self._workspace.views.forget_counts()
         self.read()
@@ -66,7 +83,11 @@ class ViewCounts(QObject):
             views: list[SavedView] = await self._workspace.views.all()
             counts: dict[str, int] = {}
             self.counted.emit(views, counts)
-            for query in dict.fromkeys((*BUILT_IN, *(view.query for view in views))):
+            rules = await self._workspace.rules.all()
+            self.ruled.emit(rules)
+            await self._read_groups()
+            watched = [rule.query for rule in rules if rule.enabled]
+            for query in dict.fromkeys((*BUILT_IN, *(view.query for view in views), *watched)):
                 try:
                     counts[query] = await self._workspace.views.count(query)
                 except AppError:  # a query that this version does not understand has no count
@@ -76,6 +97,11 @@ class ViewCounts(QObject):
             self._reading = False
             if not self._closed:
                 self._pause.start()
+
+    async def _read_groups(self) -> None:
+        kind = self._group
+        if kind != "endpoint":  # those are counted by the database itself
+            self.grouped.emit(kind, await self._workspace.searches.groups.read(kind))
 
     def _on_pause_over(self) -> None:
         if self._again:

@@ -1,201 +1,27 @@
-"""The left pane: where to look. Each row is a query; choosing one narrows the list."""
+"""The left pane: where to look. Each row is a query; choosing one narrows the list. A heading opens and closes."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    QPoint,
-    QRect,
-    QSize,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QFont, QPainter
-from PySide6.QtWidgets import (
-    QListView,
-    QMenu,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtWidgets import QListView, QMenu, QVBoxLayout, QWidget
 
 from garfio.core.endpoint import Endpoint, endpoint_of
+from garfio.core.query.writer import write_value
+from garfio.core.rule import Rule
 from garfio.core.scripted_reply import Script
 from garfio.engine.views import SavedView
 from garfio.engine.workspace import Counts
-from garfio.ui.figures import count_text
 from garfio.ui.look import Look
 from garfio.ui.replies.reply_text import mark_text, script_text
 from garfio.ui.search.view_counts import DRIFT, FAILING, RETRIES
+from garfio.ui.sidebar.delegate import PlaceDelegate
+from garfio.ui.sidebar.grouping import Grouping, group_text
+from garfio.ui.sidebar.place import Place, PlacesModel, endpoint_query, path_query
 from garfio.ui.targets.forwards_watch import Forwarding
 from garfio.ui.targets.menu import target_title
 from garfio.ui.targets.watch import Places
-
-_PAD = 10
-_PLAIN = re.compile(r"[\w/.-]*/\*", re.ASCII)
-_ICON = 16
-Index = QModelIndex | QPersistentModelIndex
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A row: a heading, or a query by name."""
-
-    name: str
-    query: str | None = None
-    """None for a heading."""
-    count: int | None = None
-    icon: str = ""
-    strong: bool = False
-    target: str = ""
-    """The name of a target: choosing the row opens it."""
-    mark: str = ""
-    """What the path answers on purpose, in short; empty for the ordinary reply."""
-    tip: str = ""
-
-    @property
-    def is_heading(self) -> bool:
-        return self.query is None and not self.target
-
-
-def _key(place: Place) -> str:
-    return place.query or f"{place.name}\n{place.target}"
-
-
-def path_query(path: str) -> str:
-    """The query for the captures of one path; quoted so that any character is taken as it is."""
-    quoted = path.replace("\\", "\\\\").replace('"', '\\"')
-    return f'path:"{quoted}"'
-
-
-def endpoint_query(path: str, *, known: bool = True) -> str:
-    """The query for an endpoint: of one path, or of all below one. One that is not `known` has its captures by their
-    paths only."""
-    if not path.endswith("/*"):
-        return path_query(path)
-    if not known and _PLAIN.fullmatch(path):
-        return f"path:{path}"
-    quoted = path.replace("\\", "\\\\").replace('"', '\\"')
-    return f'endpoint:"{quoted}"'
-
-
-class PlacesModel(QAbstractListModel):
-    """The rows; replaced only where they differ, so that the choice stays."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._places: list[Place] = []
-
-    def set_places(self, places: list[Place]) -> None:
-        """Show these rows."""
-        if [_key(place) for place in places] == [_key(place) for place in self._places]:
-            if places != self._places:
-                self._places = places
-                self.dataChanged.emit(self.index(0), self.index(len(places) - 1))
-            return
-        self.beginResetModel()
-        self._places = places
-        self.endResetModel()
-
-    def place(self, row: int) -> Place:
-        """The row's content."""
-        return self._places[row]
-
-    def row_of(self, query: str) -> int:
-        """The row of a query, or -1."""
-        return next((at for at, place in enumerate(self._places) if place.query == query), -1)
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self._places)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
-            return None
-        place = self._places[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return place.name
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            name = place.name if place.count is None else f"{place.name}, {place.count}"
-            return f"{name}, {place.tip}" if place.tip else name
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return place.tip or None
-        return None
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        if index.isValid() and self._places[index.row()].is_heading:
-            return Qt.ItemFlag.NoItemFlags
-        if index.isValid() and self._places[index.row()].target:
-            return Qt.ItemFlag.ItemIsEnabled
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-
-
-class PlaceDelegate(QStyledItemDelegate):
-    """Paints a heading, or a name with its sign and count."""
-
-    def __init__(self, look: Look, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._look = look
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002 - Qt's signature
-        return QSize(120, self._look.row_height + (8 if self._place(index).is_heading else 0))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        place, rect, look = self._place(index), QRect(option.rect), self._look
-        painter.save()
-        if place.is_heading:
-            painter.setFont(look.small_font(bold=True))
-            painter.setPen(look.colour("muted"))
-            painter.drawText(
-                rect.adjusted(_PAD, 8, -_PAD, 0), int(Qt.AlignmentFlag.AlignVCenter), place.name.upper()
-            )
-            painter.restore()
-            return
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        if selected or hovered:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(look.colour("selection" if selected else "hover"))
-            painter.drawRoundedRect(rect.adjusted(0, 1, 0, -1), 5, 5)
-        inside = rect.adjusted(_PAD, 0, -_PAD, 0)
-        if place.count is not None:
-            count = count_text(place.count)
-            painter.setPen(look.colour("muted"))
-            painter.setFont(look.font)
-            painter.drawText(inside, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), count)
-            inside.setRight(inside.right() - painter.fontMetrics().horizontalAdvance(count) - 8)
-        if place.mark:
-            painter.setPen(look.colour("warn"))
-            painter.setFont(look.small_font(bold=True))
-            painter.drawText(
-                inside, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), place.mark
-            )
-            inside.setRight(inside.right() - painter.fontMetrics().horizontalAdvance(place.mark) - 8)
-        if place.icon:
-            side = QRect(inside.x(), inside.center().y() - _ICON // 2 + 1, _ICON, _ICON)
-            look.icon(place.icon, "accent" if selected else "muted").paint(painter, side)
-            inside.setLeft(side.right() + 9)
-        font = QFont(look.font)
-        if place.strong or selected:
-            font.setWeight(QFont.Weight.DemiBold if place.strong else QFont.Weight.Medium)
-        painter.setFont(font)
-        painter.setPen(look.colour("text"))
-        name = painter.fontMetrics().elidedText(place.name, Qt.TextElideMode.ElideRight, inside.width())
-        painter.drawText(inside, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), name)
-        painter.restore()
-
-    def _place(self, index: Index) -> Place:
-        model = index.model()
-        assert isinstance(model, PlacesModel)
-        return model.place(index.row())
 
 
 class Sidebar(QWidget):
@@ -231,6 +57,13 @@ class Sidebar(QWidget):
         self._forwarding = Forwarding()
         self._endpoints: tuple[Endpoint, ...] = ()
         self._scripts: dict[str, Script] = {}
+        self._rules: Sequence[Rule] = ()
+        self._groups: Sequence[tuple[str, int]] = ()
+        self.grouping = Grouping(self)
+        """What the captures are listed by: endpoint, provider, event type or delivery."""
+        self.grouping.changed.connect(self._on_grouping_changed)
+        self.collapsed: frozenset[str] = frozenset()
+        """The sections that are closed."""
         self.places = QListView(self)
         self.places.setProperty("role", "sidebar")
         self.places.setModel(self._model)
@@ -294,16 +127,56 @@ class Sidebar(QWidget):
         """The path whose webhooks are listed; empty when it is not just one path's."""
         return next((path for path in self.paths() if path_query(path) == self._query), "")
 
+    def set_groups(self, kind: str, groups: Sequence[tuple[str, int]]) -> None:
+        """Show what the captures are grouped by, with counts."""
+        if kind == self.grouping.kind:
+            self._groups = groups
+            self._show()
+
+    def set_rules(self, rules: Sequence[Rule]) -> None:
+        """Show the rules that are switched on; each is the webhooks that it looks for."""
+        self._rules = [rule for rule in rules if rule.enabled]
+        self._show()
+
+    def set_collapsed(self, sections: Iterable[str]) -> None:
+        """Close these sections, and open the others."""
+        self.collapsed = frozenset(sections)
+        self._show()
+
+    def choose_grouping(self) -> None:
+        """Open the menu of what the webhooks are grouped by, under its heading."""
+        place = self.places.visualRect(self._model.index(self._model.row_of_section("groups")))
+        self.grouping.menu(self).popup(self.places.viewport().mapToGlobal(place.bottomLeft()))
+
     def _show(self) -> None:
-        counts, known = self._counts, self._view_counts
-        places = [Place(self.tr("All webhooks"), "", counts.captured, strong=True)]
-        found = dict(counts.per_endpoint)
+        places = [Place(self.tr("All webhooks"), "", self._counts.captured, strong=True)]
+        for section, name, rows in (
+            ("groups", self.grouping.title, self._grouped()),
+            ("views", self.tr("Views"), self._viewed()),
+            ("rules", self.tr("Rules"), self._ruled()),
+            ("targets", self.tr("Targets"), self._targeted()),
+        ):
+            closed = section in self.collapsed
+            if rows or (section == "groups" and self.grouping.kind != "endpoint"):
+                places.append(Place(name, section=section, collapsed=closed))
+                places += () if closed else rows
+        self._model.set_places(places)
+        self.show_query(self._query)
+
+    def _grouped(self) -> list[Place]:
+        kind = self.grouping.kind
+        if kind != "endpoint":
+            return [
+                Place(group_text(kind, value), f"{kind}={write_value(value)}", count, "dot")
+                for value, count in self._groups
+            ]
+        found = dict(self._counts.per_endpoint)
         paths = dict.fromkeys([*found, *(entry.path for entry in self._endpoints), *self._scripts])
-        if paths:
-            places.append(Place(self.tr("Endpoints")))
-            places += [self._endpoint_place(path, found.get(path, 0)) for path in paths]
-        places += [
-            Place(self.tr("Views")),
+        return [self._endpoint_place(path, found.get(path, 0)) for path in paths]
+
+    def _viewed(self) -> list[Place]:
+        counts, known = self._counts, self._view_counts
+        return [
             Place(self.tr("Pinned"), "is:pinned", counts.pinned, "star"),
             Place(self.tr("Unread"), "is:unread", counts.unread, "dot"),
             Place(self.tr("Failing signature"), FAILING, known.get(FAILING), "cross"),
@@ -312,21 +185,26 @@ class Sidebar(QWidget):
             Place(self.tr("Refused"), "is:refused", counts.refused, "empty-set"),
             *(Place(view.name, view.query, known.get(view.query), "search") for view in self._views),
         ]
-        if self._targets.targets:
-            waiting = {queue.place: queue.waiting + queue.sending for queue in self._forwarding.queues}
-            places.append(Place(self.tr("Targets")))
-            places += [
-                Place(
-                    target_title(target),
-                    None,
-                    waiting.get(target.name) or None,
-                    "arrow-right",
-                    target=target.name,
-                )
-                for target in self._targets.targets
-            ]
-        self._model.set_places(places)
-        self.show_query(self._query)
+
+    def _ruled(self) -> list[Place]:
+        known = self._view_counts
+        return [
+            Place(rule.name, rule.query, known.get(rule.query), "play", tip=rule.query)
+            for rule in self._rules
+        ]
+
+    def _targeted(self) -> list[Place]:
+        waiting = {queue.place: queue.waiting + queue.sending for queue in self._forwarding.queues}
+        return [
+            Place(
+                target_title(target),
+                None,
+                waiting.get(target.name) or None,
+                "arrow-right",
+                target=target.name,
+            )
+            for target in self._targets.targets
+        ]
 
     def _endpoint_place(self, path: str, count: int) -> Place:
         query = endpoint_query(path, known=any(entry.path == path for entry in self._endpoints))
@@ -346,9 +224,15 @@ class Sidebar(QWidget):
         elif self.places.currentIndex().row() != row or not self.places.selectedIndexes():
             self.places.setCurrentIndex(self._model.index(row))
 
+    def _on_grouping_changed(self) -> None:
+        self._groups = ()
+        self._show()
+
     def _on_place_clicked(self, index: QModelIndex) -> None:
         place = self._model.place(index.row())
-        if place.query is not None:
+        if place.is_heading:
+            self.set_collapsed(self.collapsed ^ {place.section})
+        elif place.query is not None:
             self.query_chosen.emit(place.query)
         elif place.target:
             self.target_chosen.emit(place.target)
@@ -356,6 +240,9 @@ class Sidebar(QWidget):
     def _on_menu_requested(self, point: QPoint) -> None:
         index = self.places.indexAt(point)
         place = self._model.place(index.row()) if index.isValid() else None
+        if place is not None and place.section == "groups":
+            self.grouping.menu(self).popup(self.places.viewport().mapToGlobal(point))
+            return
         if place is None or place.query is None:
             return
         view = next(

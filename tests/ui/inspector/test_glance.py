@@ -1,0 +1,77 @@
+"""What a body says at a glance: times, ids and addresses as chips; a click finds their like."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+
+from garfio.core.query import parse
+from garfio.ui.inspector.glance import document_of
+from tests.ui.conftest import Open
+from tests.ui.memory_workspace import MemoryWorkspace, make_request
+
+BODY = json.dumps(
+    {"id": "evt_1a2b3c4d5e", "created": 1_700_000_000, "customer": {"email": "nuria@example.com"}}
+).encode()
+
+
+async def test_times_ids_and_addresses(workspace: MemoryWorkspace, open_window: Open) -> None:
+    """A body named them; each is a chip, the time is in words, and a click on an id finds it everywhere."""
+    chosen = workspace.receive(make_request(BODY))
+    other = workspace.receive(make_request(b"plain text"))
+    user = await open_window(workspace)
+    glance = user.window.inspector.glance
+    await user.choose(other)
+    assert not glance.isVisible()
+    await user.choose(chosen)
+    texts = glance.texts()
+    assert texts[:2] == ["evt_1a2b3c4d5e", "nuria@example.com"]
+    assert texts[2].startswith("created: ")
+    assert texts[2].endswith("ago")
+    asked: list[str] = []
+    glance.query_wanted.connect(asked.append)
+    glance.chip("nuria@example.com").click()
+    await user.settled()
+    assert asked == ['"nuria@example.com"']
+    assert parse(asked[0])
+
+
+async def test_retries_are_together(workspace: MemoryWorkspace, open_window: Open) -> None:
+    """A delivery came twice, the second time with another body; the head says so, and a chip finds both."""
+    fields = {"provider": "stripe", "event_type": "invoice.paid", "delivery_id": "evt_1"}
+    workspace.receive(make_request(b'{"a":1}'), **fields)
+    second = workspace.receive(make_request(b'{"a":2}'), **fields)
+    user = await open_window(workspace)
+    await user.choose(second)
+    inspector = user.window.inspector
+    await user.settled()
+    assert inspector.title._provider.text() == "Stripe · delivery 2 of this event"
+    asked: list[str] = []
+    inspector.glance.query_wanted.connect(asked.append)
+    inspector.glance.chip("All 2, the body changed since").click()
+    assert asked == ["delivery=evt_1 provider=stripe"]
+    await user.settled()
+
+
+async def test_the_documentation_is_opened_by_the_user_only(
+    workspace: MemoryWorkspace, open_window: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A webhook of a known provider was shown; its page was opened once it was asked for."""
+    opened: list[QUrl] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
+    number = workspace.receive(make_request(b"{}"), provider="github", event_type="push")
+    user = await open_window(workspace)
+    await user.choose(number)
+    assert opened == []
+    user.window.inspector.glance.chip("GitHub ↗").click()
+    assert [address.host() for address in opened] == ["docs.github.com"]
+
+
+def test_documents_are_addresses() -> None:
+    """An entry that follows a package has no page to open."""
+    assert document_of("docuseal") == ""
+    assert document_of("nobody") == ""
+    assert document_of("calendly").startswith("https://developer.calendly.com/")
