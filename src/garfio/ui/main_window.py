@@ -224,16 +224,6 @@ class MainWindow(QMainWindow):
         self.drops.dropped.connect(
             lambda files: self.actions_.start("import.files", self.files.take_in(files))
         )
-        self.view_counts.counted.connect(self.sidebar.set_views)
-        self.view_counts.grouped.connect(self.sidebar.set_groups)
-        self.view_counts.ruled.connect(self.sidebar.set_rules)
-        self.sidebar.grouping.changed.connect(self.view_counts.set_group)
-        self.sidebar.change_wanted.connect(
-            lambda view: self.actions_.start("view.change", self.saved_views.change(view))
-        )
-        self.sidebar.remove_wanted.connect(
-            lambda view: self.actions_.start("view.remove", self.saved_views.remove(view))
-        )
         self.tallies.charted.connect(self.status.arrivals.chart.show_bars)
         self.status.arrivals.span_chosen.connect(self.tallies.set_span)
         self.status.arrivals.chart.range_chosen.connect(
@@ -258,6 +248,7 @@ class MainWindow(QMainWindow):
         self.rules.connect_panes(self.actions_, bridge, self.bars, self.tray.icon)
         self.replying.connect_panes(self.actions_, self.sidebar, self.address)
         self.shapes.connect_panes(self.actions_, bridge)
+        self._connect_sidebar()
         self._connect_endpoints()
         self.tray.window_wanted.connect(self.show_again)
         self.visibility_changed.connect(self.tray.set_window_shown)
@@ -266,6 +257,18 @@ class MainWindow(QMainWindow):
             self.news.show_trouble(self._workspace.trouble)
         if self._workspace.set_aside:
             self.news.show_set_aside(str(self._workspace.set_aside))
+
+    def _connect_sidebar(self) -> None:
+        self.view_counts.counted.connect(self.sidebar.set_views)
+        self.view_counts.grouped.connect(self.sidebar.set_groups)
+        self.view_counts.ruled.connect(self.sidebar.set_rules)
+        self.sidebar.grouping.changed.connect(self.view_counts.set_group)
+        self.sidebar.change_wanted.connect(
+            lambda view: self.actions_.start("view.change", self.saved_views.change(view))
+        )
+        self.sidebar.remove_wanted.connect(
+            lambda view: self.actions_.start("view.remove", self.saved_views.remove(view))
+        )
 
     def _connect_endpoints(self) -> None:
         commands = self.actions_.commands.endpoints
