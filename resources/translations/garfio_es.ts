@@ -1171,6 +1171,17 @@
         </message>
     </context>
     <context>
+        <name>KeyConsent</name>
+        <message>
+            <source>Fetch {provider}’s public key</source>
+            <translation>Descargar la clave pública de {provider}</translation>
+        </message>
+        <message>
+            <source>Over TLS, from {hosts} alone, for all endpoints of {provider}.</source>
+            <translation>Por TLS, solo desde {hosts}, para todos los endpoints de {provider}.</translation>
+        </message>
+    </context>
+    <context>
         <name>KeyMap</name>
         <message>
             <source>Key</source>
@@ -4869,6 +4880,10 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
             <translation>Una regla tiene de 1 a 20 acciones. Añade una o quita algunas.</translation>
         </message>
         <message>
+            <source>A rule has nothing called {name}.</source>
+            <translation>Una regla no tiene nada llamado {name}.</translation>
+        </message>
+        <message>
             <source>A rule needs a name of plain words, without / in it.</source>
             <translation>Una regla necesita un nombre de palabras corrientes, sin /.</translation>
         </message>
@@ -5123,6 +5138,10 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
         <message>
             <source>There is no fault named {kind}.</source>
             <translation>No hay ningún fallo llamado {kind}.</translation>
+        </message>
+        <message>
+            <source>There is no kind of action called {kind}.</source>
+            <translation>No hay ningún tipo de acción llamado {kind}.</translation>
         </message>
         <message>
             <source>There is no provider {provider}.</source>

@@ -194,6 +194,9 @@ def _entry(provider: str | Provider) -> Provider:
     entry = CATALOG.get(provider) if isinstance(provider, str) else provider
     if entry is None:
         raise AppError(
-            "provider.unknown", f"There is no provider {str(provider)[:60]!r}.", hint="See: garfio providers"
+            "provider.unknown",
+            f"There is no provider {str(provider)[:60]!r}.",
+            hint="See: garfio providers",
+            provider=str(provider)[:60],
         )
     return entry
