@@ -11,6 +11,7 @@ import os
 import re
 import shutil
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -53,15 +54,21 @@ def run(*command: str, folder: Path) -> str:
 
 
 def functions(language: Language) -> list[tuple[str, str, dict[str, str]]]:
-    """For each sender the check, the body in base64, and the headers."""
+    """For each sender the check, the body in base64, and the headers. No tolerance is shorter than a slow start."""
     found = []
     for provider in SENDERS:
         facts = facts_of(scheme_of(provider))
         assert facts is not None
         request = signed(provider)
         body = base64.b64encode(request.body).decode()
+        facts = replace(facts, tolerance_s=facts.tolerance_s and max(600, facts.tolerance_s))
         found.append((language.function_for(facts), body, headers_of(request)))
     return found
+
+
+def packed(headers: dict[str, str]) -> str:
+    """Headers as JSON in base64, so that no language has to quote them."""
+    return base64.b64encode(json.dumps(headers).encode()).decode()
 
 
 RIGHT = "true false false\n" * len(SENDERS)
@@ -76,7 +83,7 @@ def test_php(tmp_path: Path) -> None:
     for number, (function, body, headers) in enumerate(functions(PHP)):
         pieces += [
             f"namespace sender{number} {{ {function}",
-            f"$headers = json_decode(base64_decode('{base64.b64encode(json.dumps(headers).encode()).decode()}'), true);",
+            f"$headers = json_decode(base64_decode('{packed(headers)}'), true);",
             f"$body = base64_decode('{body}');",
             "$header = fn (string $name) => $headers[$name] ?? null;",
             "$said = [isGenuine($body, $header), isGenuine($body . ' ', $header), isGenuine($body, fn ($n) => null)];",
@@ -98,7 +105,7 @@ def test_ruby(tmp_path: Path) -> None:
             function,
             "end",
             f"body = Base64.strict_decode64('{body}')",
-            f"headers = JSON.parse(Base64.strict_decode64('{base64.b64encode(json.dumps(headers).encode()).decode()}'))",
+            f"headers = JSON.parse(Base64.strict_decode64('{packed(headers)}'))",
             "said = [[body, headers], [body + ' ', headers], [body, {}]]",
             f"puts said.map {{ |one| Sender{number}.genuine?(*one) }}.join(' ')",
         ]
@@ -122,8 +129,9 @@ def test_java(tmp_path: Path) -> None:
         lines += [
             f'{{ var headers = new HttpHeaders(); {quoted} byte[] body = Base64.getDecoder().decode("{body}");',
             "byte[] other = Arrays.copyOf(body, body.length + 1); other[body.length] = 32;",
-            f'System.out.println(Sender{number}.isGenuine(body, headers) + " " + '
-            f'Sender{number}.isGenuine(other, headers) + " " + Sender{number}.isGenuine(body, new HttpHeaders())); }}',
+            f'System.out.print(Sender{number}.isGenuine(body, headers) + " ");',
+            f'System.out.print(Sender{number}.isGenuine(other, headers) + " ");',
+            f"System.out.println(Sender{number}.isGenuine(body, new HttpHeaders())); }}",
         ]
     pieces += ["public static void main(String[] arguments) throws Exception {", *lines, "} }"]
     (tmp_path / "Check.java").write_text("\n".join(pieces))
@@ -151,8 +159,8 @@ def test_go(tmp_path: Path) -> None:
         lines += [
             f'{{\nheaders := http.Header{{}}\n{sets}body := decoded(base64.StdEncoding.DecodeString("{body}"))',
             "other := append(append([]byte{}, body...), 32)",
-            f"fmt.Println(isGenuine{number}(body, headers), isGenuine{number}(other, headers), "
-            f"isGenuine{number}(body, http.Header{{}}))\n}}",
+            f"right, wrong := isGenuine{number}(body, headers), isGenuine{number}(other, headers)",
+            f"fmt.Println(right, wrong, isGenuine{number}(body, http.Header{{}}))\n}}",
         ]
     text = "\n".join([*pieces, "func main() {", *lines, "}\n"])
     (tmp_path / "check.go").write_text(_go_program(text))
