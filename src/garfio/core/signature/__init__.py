@@ -107,7 +107,7 @@ def diagnose(
     take seconds.
 
     `other_secrets` are those of other endpoints and retired ones, to be named when one of them matches. The
-    budget limits bytes hashed (1 GiB) and, with a clock, seconds; `exhausted` of the result says that it
+    budget limits bytes hashed (8 GiB) and, with a clock, seconds; `exhausted` of the result says that it
     ended the search.
     """
     entry = CATALOG.get(provider) if isinstance(provider, str) else provider
