@@ -8362,6 +8362,10 @@ Lo que está entre {{ }} viene del webhook. Si cambia el comando, se vuelve a pr
             <translation>Es un token compartido, no una firma: no protege el cuerpo.</translation>
         </message>
         <message>
+            <source>It is signed, but there is no key to check with.</source>
+            <translation>Está firmado, pero no hay clave con que comprobarlo.</translation>
+        </message>
+        <message>
             <source>It is signed, but there is no secret to check with.</source>
             <translation>Está firmado, pero no hay secreto con que comprobarlo.</translation>
         </message>
