@@ -1233,6 +1233,17 @@ Buscar todos los webhooks que lo contienen</translation>
         </message>
     </context>
     <context>
+        <name>KeyConsent</name>
+        <message>
+            <source>Fetch {provider}’s public key</source>
+            <translation>Descargar la clave pública de {provider}</translation>
+        </message>
+        <message>
+            <source>Over TLS, from {hosts} alone, for all endpoints of {provider}.</source>
+            <translation>Por TLS, solo desde {hosts}, para todos los endpoints de {provider}.</translation>
+        </message>
+    </context>
+    <context>
         <name>KeyMap</name>
         <message>
             <source>Key</source>
@@ -5297,6 +5308,10 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
             <translation>Una regla tiene de 1 a 20 acciones. Añade una o quita algunas.</translation>
         </message>
         <message>
+            <source>A rule has nothing called {name}.</source>
+            <translation>Una regla no tiene nada llamado {name}.</translation>
+        </message>
+        <message>
             <source>A rule needs a name of plain words, without / in it.</source>
             <translation>Una regla necesita un nombre de palabras corrientes, sin /.</translation>
         </message>
@@ -5555,6 +5570,10 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
         <message>
             <source>There is no fault named {kind}.</source>
             <translation>No hay ningún fallo llamado {kind}.</translation>
+        </message>
+        <message>
+            <source>There is no kind of action called {kind}.</source>
+            <translation>No hay ningún tipo de acción llamado {kind}.</translation>
         </message>
         <message>
             <source>There is no provider {provider}.</source>
@@ -9276,6 +9295,10 @@ Lo que está entre {{ }} viene del webhook. Si cambia el comando, se vuelve a pr
         <message>
             <source>It is a shared token, not a signature: it does not protect the body.</source>
             <translation>Es un token compartido, no una firma: no protege el cuerpo.</translation>
+        </message>
+        <message>
+            <source>It is signed, but there is no key to check with.</source>
+            <translation>Está firmado, pero no hay clave con que comprobarlo.</translation>
         </message>
         <message>
             <source>It is signed, but there is no secret to check with.</source>

@@ -14,6 +14,7 @@ from tests.engine.signed import AT, BODY, SECRET, arrival, stripe_request
 from tests.factories import make_message
 
 from garfio.cli import cli
+from garfio.core.sample.registry import SAMPLES
 from garfio.core.signature import CATALOG
 
 KEYS = {"provider", "scheme", "verdict", "reason", "signed_content_base64", "received", "age_s", "findings"}
@@ -190,3 +191,6 @@ def test_providers(bare: Callable[..., Result]) -> None:
         False,
     )
     assert found["slack"]["handshake"]
+    assert "shopify/orders-create" in found["shopify"]["samples"]
+    assert {key for row in found.values() for key in row["samples"]} == set(SAMPLES)
+    assert found["paypal"]["samples"] == []

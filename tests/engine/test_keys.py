@@ -33,7 +33,7 @@ from garfio.engine.looker import Looker
 from garfio.engine.plan import PlanSource
 from garfio.engine.store import keys
 from garfio.engine.store.captures import insert_arrivals
-from garfio.engine.store.database import connect
+from garfio.engine.store.database import connect, open_database
 
 HOST = "sns.us-east-1.amazonaws.com"
 URL = f"https://{HOST}/SimpleNotificationService-1.pem"
@@ -288,6 +288,7 @@ async def test_waiting_is_bounded(db: Path, publisher: Publisher) -> None:
 
 def test_renewing_a_key_set_keeps_what_older_captures_need(db: Path) -> None:
     """A key that has gone from the set checks what came while it was there, and nothing after that."""
+    open_database(db)
     connection = connect(db)
     keys.allow(connection, "google_pubsub", 1)
     url = "https://www.googleapis.com/oauth2/v3/certs"

@@ -21,6 +21,7 @@ from garfio.core.endpoint import Endpoint
 from garfio.core.errors import AppError
 from garfio.core.http import Request
 from garfio.core.importing.http_file import split_messages
+from garfio.core.sample.registry import SAMPLES
 from garfio.core.signature import CATALOG, Provider, Secret, Verdict, Verification
 from garfio.core.signature import sign as sign_request
 from garfio.engine.database import Database
@@ -120,6 +121,8 @@ def verification_json(result: Verification, *, show_expected: bool) -> dict[str,
     }
     if result.key_url:
         found["key_url"] = result.key_url
+    if result.exhausted:
+        found["exhausted"] = True
     if show_expected:
         found["expected"] = result.expected or None
     return found
@@ -139,6 +142,7 @@ def provider_json(entry: Provider) -> dict[str, Any]:
         "secret_name": entry.secret_name,
         "basis": entry.basis,
         "doc": entry.doc or None,
+        "samples": [sample.key for sample in SAMPLES.values() if sample.provider == entry.id],
     }
 
 

@@ -215,11 +215,14 @@ def _action_of(number: int, values: Any) -> Action:
     kind = values.get("kind")
     if kind not in ACTIONS:
         raise _wrong(
-            "rule.kind", f"Action {number}: there is no kind {kind!r}.", f"Choose: {', '.join(ACTIONS)}."
+            "rule.kind",
+            f"Action {number}: there is no kind {kind!r}.",
+            f"Choose: {', '.join(ACTIONS)}.",
+            kind=kind,
         )
     each, when = (values.get(name, "") for name in ("each", "when"))
     if not isinstance(each, str) or not isinstance(when, str):
-        raise _wrong("rule.value", f"Action {number}: each and when are texts.")
+        raise _wrong("rule.value", f"Action {number}: each and when are texts.", name="each, when")
     fields = {name: value for name, value in values.items() if name not in ("kind", "each", "when")}
     return Action(
         kind, {name: _fitted(ACTIONS[kind], name, value) for name, value in fields.items()}, each, when
@@ -239,7 +242,7 @@ def _fitted(kind: ActionKind, name: str, value: Any) -> Any:
 def _check_action(number: int, action: Action) -> None:
     kind = ACTIONS.get(action.kind)
     if kind is None:
-        raise _wrong("rule.kind", f"Action {number}: there is no kind {action.kind!r}.")
+        raise _wrong("rule.kind", f"Action {number}: there is no kind {action.kind!r}.", kind=action.kind)
     for name, value in action.values.items():
         entry = kind.field(name)
         if entry is None:
@@ -251,7 +254,12 @@ def _check_action(number: int, action: Action) -> None:
             raise _wrong("rule.value", f"Action {number}: {name} {why}.", name=name)
     for entry in kind.fields:
         if entry.required and action.values.get(entry.name) in (None, "", [], {}):
-            raise _wrong("rule.value", f"Action {number}: {action.kind} needs {entry.name}.", entry.doc)
+            raise _wrong(
+                "rule.value",
+                f"Action {number}: {action.kind} needs {entry.name}.",
+                entry.doc,
+                name=entry.name,
+            )
 
 
 def _misfit(entry: Field, value: Any) -> str:

@@ -101,6 +101,8 @@ _ERRORS: dict[str, str] = {
     "rule.taken": QT_TRANSLATE_NOOP("error", "There is a rule {name} already. Choose another name."),
     "rule.missing": QT_TRANSLATE_NOOP("error", "There is no rule {name} any more."),
     "rule.actions": QT_TRANSLATE_NOOP("error", "A rule has from 1 to 20 actions. Add one, or remove some."),
+    "rule.key": QT_TRANSLATE_NOOP("error", "A rule has nothing called {name}."),
+    "rule.kind": QT_TRANSLATE_NOOP("error", "There is no kind of action called {kind}."),
     "rule.value": QT_TRANSLATE_NOOP("error", "This value cannot be used in a rule: {name}"),
     "rule.silence": QT_TRANSLATE_NOOP(
         "error",

@@ -153,3 +153,46 @@ async def test_an_endpoint_is_removed_after_a_question(workspace: MemoryWorkspac
     await asyncio.sleep(0)
     await user.settled()
     assert await workspace.endpoints.all() == []
+
+
+async def test_permission_to_fetch_keys_is_seen_given_and_taken_back(
+    workspace: MemoryWorkspace, open_window: Open
+) -> None:
+    """The box is there for providers that publish a key; what it says is kept with the button, and only then."""
+    user = await open_window(workspace)
+    dialog = await opened(user)
+    dialog.path.setText("/sns")
+    dialog.providers.choose("stripe")
+    assert not dialog.keys.isVisible()
+    dialog.providers.choose("aws_sns")
+    assert dialog.keys.isVisible()
+    assert not dialog.keys.allowed.isChecked()
+    assert "sns.*.amazonaws.com" in texts_of(dialog)
+    dialog.keys.allowed.setChecked(True)
+    assert await workspace.endpoints.key_consents() == frozenset()
+    dialog.save.click()
+    await closed(dialog, user)
+    assert await workspace.endpoints.key_consents() == {"aws_sns"}
+    dialog = await opened(user)
+    dialog.path.setText("/sns2")
+    dialog.providers.choose("aws_sns")
+    assert dialog.keys.allowed.isChecked()
+    dialog.keys.allowed.setChecked(False)
+    dialog.save.click()
+    await closed(dialog, user)
+    assert await workspace.endpoints.key_consents() == frozenset()
+
+
+async def test_permission_is_left_alone_when_another_provider_is_chosen(
+    workspace: MemoryWorkspace, open_window: Open
+) -> None:
+    """A box that was changed for a provider that is not chosen in the end changes nothing."""
+    user = await open_window(workspace)
+    dialog = await opened(user)
+    dialog.path.setText("/x")
+    dialog.providers.choose("paypal")
+    dialog.keys.allowed.setChecked(True)
+    dialog.providers.choose("")
+    dialog.save.click()
+    await closed(dialog, user)
+    assert await workspace.endpoints.key_consents() == frozenset()

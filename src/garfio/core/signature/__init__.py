@@ -106,7 +106,7 @@ def diagnose(
     take seconds.
 
     `other_secrets` are those of other endpoints and retired ones, to be named when one of them matches. The
-    budget limits bytes hashed (1 GiB) and, with a clock, seconds; `exhausted` of the result says that it
+    budget limits bytes hashed (8 GiB) and, with a clock, seconds; `exhausted` of the result says that it
     ended the search.
     """
     entry = CATALOG.get(provider) if isinstance(provider, str) else provider
@@ -193,6 +193,9 @@ def _entry(provider: str | Provider) -> Provider:
     entry = CATALOG.get(provider) if isinstance(provider, str) else provider
     if entry is None:
         raise AppError(
-            "provider.unknown", f"There is no provider {str(provider)[:60]!r}.", hint="See: garfio providers"
+            "provider.unknown",
+            f"There is no provider {str(provider)[:60]!r}.",
+            hint="See: garfio providers",
+            provider=str(provider)[:60],
         )
     return entry

@@ -50,8 +50,8 @@ func isGenuine(rawBody []byte, header http.Header) bool {
     several="""\
 	var given []string
 	for _, one := range strings.Split(value, @SEPARATOR@) {
-		if rest, ok := strings.CutPrefix(one, @PREFIX@); ok {
-			given = append(given, rest)
+		if strings.HasPrefix(one, @PREFIX@) {
+			given = append(given, strings.TrimPrefix(one, @PREFIX@))
 		}
 	}""",
     pairs="""\

@@ -30,6 +30,7 @@ from garfio.core.signature import CATALOG, Provider
 from garfio.engine.tasks import Tasks
 from garfio.engine.workspace import Workspace
 from garfio.ui import dialogs
+from garfio.ui.endpoints.key_consent import KeyConsent
 from garfio.ui.endpoints.provider_list import ProviderList
 from garfio.ui.endpoints.secret_dialog import SecretDialog
 from garfio.ui.endpoints.secret_place import NEEDS_PLACE, SecretPlaceDialog
@@ -81,6 +82,7 @@ class EndpointDialog(QDialog):
         self.secrets = SecretsEditor(look, self)
         self.schemas = QPushButton(self.tr("Schemas…"), self)
         self.schemas.setAutoDefault(False)
+        self.keys = KeyConsent(self)
         self._about = PlainLabel("", "muted", self)
         self._steps = PlainLabel("", "", self)
         self._said = PlainLabel("", "bad", self)
@@ -177,6 +179,7 @@ class EndpointDialog(QDialog):
         column.addLayout(form)
         column.addWidget(PlainLabel(self.tr("Secrets"), "section"))
         column.addWidget(self.secrets)
+        column.addWidget(self.keys)
         column.addSpacing(4)
         self._title = PlainLabel("", "section")
         column.addWidget(self._title)
@@ -203,6 +206,7 @@ class EndpointDialog(QDialog):
 
     def _show_provider(self) -> None:
         provider = self.provider()
+        self.keys.set_provider(provider)
         self._title.setVisible(provider is not None)
         if provider is None:
             self._steps.setText(
@@ -244,6 +248,7 @@ class EndpointDialog(QDialog):
         self._schemes = tuple(await endpoints.schemes())
         self.providers.set_schemes(self._schemes)
         self.providers.choose(provider)
+        self.keys.set_given(await endpoints.key_consents())
         if self._before is not None:
             records = await endpoints.secrets(self._before.path)
             missing = {record.id for record in records if not await endpoints.is_available(record)}
@@ -272,6 +277,7 @@ class EndpointDialog(QDialog):
             await endpoints.change(self._before.path, endpoint)
         self._before = endpoint
         await self._keep_secrets(endpoint.path, changes)
+        await self._keep_consent()
         self.accept()
 
     async def _keep_secrets(self, path: str, changes: SecretChanges) -> None:
@@ -284,6 +290,14 @@ class EndpointDialog(QDialog):
             self.secrets.mark_kept(identifier)
         for name, secret in changes.added.items():
             self.secrets.mark_kept(name, await endpoints.add_secret(path, secret))
+
+    async def _keep_consent(self) -> None:
+        change = self.keys.change()
+        if change is None:
+            return
+        provider, is_allowed = change
+        endpoints = self._workspace.endpoints
+        await (endpoints.allow_keys(provider) if is_allowed else endpoints.forbid_keys(provider))
 
     async def _has_place(self) -> bool:
         """Whether secrets can be kept; asks where, if the system has no keychain."""

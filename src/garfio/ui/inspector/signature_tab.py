@@ -130,8 +130,10 @@ class SignatureTab(QWidget):
         self._findings.setSpacing(3)
         buttons = QGridLayout()
         buttons.setSpacing(8)
-        for place, button in enumerate((self._key, self._endpoint, self._snippets, self._handler)):
-            buttons.addWidget(button, *divmod(place, 2), Qt.AlignmentFlag.AlignLeft)
+        left = Qt.AlignmentFlag.AlignLeft
+        buttons.addWidget(self._key, 0, 0, 1, 2, left)  # a row of its own, which leaves no gap when it is hidden
+        for place, button in enumerate((self._endpoint, self._handler, self._snippets), start=2):
+            buttons.addWidget(button, *divmod(place, 2), left)
         buttons.setColumnStretch(1, 1)
         above = QWidget(self)
         above.setProperty("pane", "surface")

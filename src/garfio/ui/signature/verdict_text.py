@@ -86,6 +86,8 @@ def headline(verification: Verification) -> str:
     """The verdict as a sentence."""
     if verification.verdict is Verdict.VALID and verification.covers == "nothing":
         return QCoreApplication.translate("verdict", "The shared token is right.")
+    if verification.verdict is Verdict.NO_SECRET and verification.code.startswith(("key-", "no-key")):
+        return QCoreApplication.translate("verdict", "It is signed, but there is no key to check with.")
     return QCoreApplication.translate("verdict", _HEADLINES[verification.verdict])
 
 

@@ -472,3 +472,77 @@ def test_values_that_are_signed() -> None:
     key = hmac.new(b"s", b"1t", "sha256").hexdigest().encode()
     found = diagnose(make_request(JSON, arrived.replace(b"00", key)), ["s"], provider="mailgun", now_unix=1)
     assert (found.findings[0].code, found.findings[0].certainty) == ("body.trimmed", "proved")
+
+
+def order_body(size: int) -> bytes:
+    """A document of many members, with all that encoders write in different ways."""
+    item = {"id": 1, "title": "Zoë’s", "url": "https://shop.example/a", "html": "<b>1 & 2</b>", "price": 1.50}
+    number = size // len(json.dumps(item, ensure_ascii=False).encode())
+    items = [{**item, "id": index} for index in range(number)]
+    return json.dumps({"items": items}, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+@pytest.mark.parametrize("size", [2048, 1 << 16])
+def test_the_cost_of_a_search_is_locked(size: int) -> None:
+    """Trials of five wrong secrets, and the bytes that they hash, counted: neither may grow unnoticed."""
+    steps = 0
+
+    def clock() -> float:
+        nonlocal steps
+        steps += 1
+        return 0.0
+
+    body = order_body(size)
+    request = sign(make_request(JSON, body), "stripe", "whsec_right", now_unix=NOW)
+    budget = Budget(clock=clock)
+    before = budget.bytes_left
+    secrets = [f"whsec_wrong_{number}" for number in range(5)]
+    found = diagnose(request, secrets, provider="stripe", now_unix=NOW, budget=budget)
+    assert (found.exhausted, found.findings[-1].code) == (False, "secret.wrong")
+    assert 1000 < steps < 3500
+    assert before - budget.bytes_left < 4200 * len(body)
+
+
+@pytest.mark.parametrize("provider", ["github", "twilio", "square", "mailgun", "standard_webhooks"])
+@pytest.mark.parametrize("given", [0, 1000, 30_000, 300_000])
+def test_no_more_is_hashed_than_the_budget_has(provider: str, given: int) -> None:
+    """Whatever the scheme, what is over the budget is less than one trial; the verdict is the plain one then."""
+    body = order_body(1000)
+    secret = json.dumps({"secret": "right"}) if provider == "mailgun" else "whsec_cmlnaHQ="
+    request = make_request([*JSON, ("X-Twilio-Signature", "AAAA")], body)
+    request = request if provider in ("mailgun", "twilio") else sign(request, provider, secret, now_unix=NOW)
+    options = {"provider": provider, "now_unix": NOW}
+    budget = Budget(bytes_left=given)
+    found = diagnose(request, ["whsec_d3Jvbmc="], budget=budget, **options)
+    assert budget.bytes_left > -6 * len(body) - 8192
+    assert found.verdict == verify(request, ["whsec_d3Jvbmc="], **options).verdict
+    assert found.exhausted or budget.bytes_left >= 0
+
+
+def test_a_proof_comes_before_the_end_of_the_budget() -> None:
+    """What has been proved is said although little was left, and the search does not go on for other secrets."""
+    request = sign(make_request(JSON, raw(COMPACT + "\n")), "github", "s", now_unix=NOW)
+    budget = Budget(bytes_left=60_000)
+    found = diagnose(
+        replace(request, body=raw(COMPACT)), ["s"], provider="github", now_unix=NOW, budget=budget
+    )
+    assert (found.exhausted, found.findings[0].code) == (False, "body.final-newline")
+    assert budget.bytes_left > 0
+
+
+def test_the_time_begins_with_the_search() -> None:
+    """A budget that waits before its search starts loses nothing by it."""
+    now = 0.0
+    budget = Budget(clock=lambda: now, seconds=5)
+    now = 1000.0
+    request = sign(make_request(JSON, b"{}"), "github", "s", now_unix=0)
+    assert not diagnose(request, ["x"], provider="github", now_unix=0, budget=budget).exhausted
+
+
+def test_a_handler_is_not_searched_for_ever() -> None:
+    """Without budget nothing is said of a handler, as if nothing explained it."""
+    request = sign(make_request(JSON, raw(COMPACT)), "github", "s", now_unix=NOW)
+    made = hmac.new(b"s", raw(PYTHON), "sha256").hexdigest()
+    options = {"provider": "github", "now_unix": NOW, "computed": made}
+    assert diagnose_handler(request, ["s"], budget=Budget(bytes_left=500), **options) == ()
+    assert diagnose_handler(request, ["s"], **options)

@@ -40,8 +40,7 @@ def provider(
     key_at: str = "",
     key_is_public: bool = True,
 ) -> Provider:
-    """A provider; single values stand for tuples of one, its own signature header is a mark when none is
-    given, and `shapes` are marks of requests without a signature."""
+    """A provider; its signature header is a mark when none is given; `shapes` mark requests without a signature."""
     schemes = scheme if isinstance(scheme, tuple) else (scheme,)
     found = _many(marks)
     if not found:
