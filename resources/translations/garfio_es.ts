@@ -6077,6 +6077,10 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
             <translation>Código que envía la misma petición.</translation>
         </message>
         <message>
+            <source>Exact but for what is taken out. Can be imported again.</source>
+            <translation>Exacto salvo lo que se quita. Se puede volver a importar.</translation>
+        </message>
+        <message>
             <source>Exact: every byte as it arrived. Can be imported again.</source>
             <translation>Exacto: cada byte tal como llegó. Se puede volver a importar.</translation>
         </message>

@@ -57,6 +57,7 @@ async def test_secrets_are_shown_as_they_will_be(
     await user.choose(1)
     dialog = await open_dialog(user)
     assert "s3cret" not in dialog.view.text
+    assert "Exact but for what is taken out" in dialog._told.text()
     assert "2 values taken out" in dialog._hidden.text()
     shown = dialog.view.text
     dialog.file_wanted.emit()
@@ -76,6 +77,7 @@ async def test_without_redaction_it_warns(
     dialog.redacts.setChecked(False)
     await wait_until(lambda: "abcdefgh" in dialog.view.text)
     assert "can read its secrets" in dialog._hidden.text()
+    assert dialog._told.text().startswith("Exact: every byte")
     dialog.file_wanted.emit()
     await user.settled()
     capture = await workspace.capture(number)

@@ -71,6 +71,7 @@ class ExportDialog(QDialog):
         self._wrong = PlainLabel("", "bad", self)
         self._hidden = PlainLabel("", "muted", self)
         self.view = CodeView(look.theme, self)
+        self.view.set_wrap(True)
         self._line = QProgressBar(self)
         self._line.setTextVisible(False)
         self._line.hide()
@@ -217,7 +218,7 @@ class ExportDialog(QDialog):
         self._buttons.rejected.connect(self.reject)
 
     def _on_changed(self) -> None:
-        self._told.setText(format_told(self.format_name))
+        self._told.setText(format_told(self.format_name, redacts=self.redacts.isChecked()))
         for widget in (self.emails, self.patterns):
             widget.setEnabled(self.redacts.isChecked())
         problem = ""
