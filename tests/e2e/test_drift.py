@@ -1,4 +1,4 @@
-"""From deliveries to a shape: learned behind the listener, each once whatever happens, told and checked from outside."""
+"""From deliveries to a shape: learned behind the listener, each once whatever happens, and told from outside."""
 
 from __future__ import annotations
 
