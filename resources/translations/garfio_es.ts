@@ -649,6 +649,10 @@
             <translation>Quitar los secretos: credenciales, cookies, firmas, tokens, números de tarjeta</translation>
         </message>
         <message>
+            <source>This could search for ever, or looks around: {pattern}. Write it more plainly.</source>
+            <translation>Esto podría buscar sin fin, o mira alrededor: {pattern}. Escríbelo de forma más sencilla.</translation>
+        </message>
+        <message>
             <source>This format holds one webhook. Select one, or choose another format.</source>
             <translation>Este formato contiene un solo webhook. Selecciona uno, o elige otro formato.</translation>
         </message>

@@ -102,6 +102,8 @@ async def test_extents_formats_and_patterns(
     assert "not a regular expression" in dialog._wrong.text()
     dialog.patterns.setPlainText(r"ORD-\d+")
     assert not dialog._wrong.text()
+    dialog.patterns.setPlainText("(a+)+$")
+    assert "search for ever" in dialog._wrong.text()
     dialog.patterns.setPlainText("ORD-\\d+\n\n evt_1")
     assert dialog.own_patterns() == ["ORD-\\d+", "evt_1"]
     dialog.file_wanted.emit()
