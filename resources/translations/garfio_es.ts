@@ -5288,6 +5288,14 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
             <translation>{owner} ya tiene este secreto.</translation>
         </message>
         <message>
+            <source>{path} cannot be imported. {reason}</source>
+            <translation>{path} no se puede importar. {reason}</translation>
+        </message>
+        <message>
+            <source>{path} is larger than {most} MiB. Split it.</source>
+            <translation>{path} ocupa más de {most} MiB. Divídelo.</translation>
+        </message>
+        <message>
             <source>{path} is no path of an endpoint: it begins with / and has no query; /* at its end stands for all below.</source>
             <translation>{path} no es la ruta de un endpoint: empieza por / y no tiene consulta; /* al final vale por todo lo que hay debajo.</translation>
         </message>

@@ -103,6 +103,8 @@ _ERRORS: dict[str, str] = {
     "rule.actions": QT_TRANSLATE_NOOP("error", "A rule has from 1 to 20 actions. Add one, or remove some."),
     "rule.value": QT_TRANSLATE_NOOP("error", "This value cannot be used in a rule: {name}"),
     "recipe.value": QT_TRANSLATE_NOOP("error", "This value cannot be used here: {name}"),
+    "file.too_large": QT_TRANSLATE_NOOP("error", "{path} is larger than {most} MiB. Split it."),
+    "file.not_http": QT_TRANSLATE_NOOP("error", "{path} cannot be imported. {reason}"),
     "schema.json": QT_TRANSLATE_NOOP("error", "This file is no JSON Schema: it is not JSON."),
     "schema.invalid": QT_TRANSLATE_NOOP(
         "error",
