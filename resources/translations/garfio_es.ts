@@ -678,6 +678,10 @@
             <translation>Quitar los secretos: credenciales, cookies, firmas, tokens, números de tarjeta</translation>
         </message>
         <message>
+            <source>This could search for ever, or looks around: {pattern}. Write it more plainly.</source>
+            <translation>Esto podría buscar sin fin, o mira alrededor: {pattern}. Escríbelo de forma más sencilla.</translation>
+        </message>
+        <message>
             <source>This format holds one webhook. Select one, or choose another format.</source>
             <translation>Este formato contiene un solo webhook. Selecciona uno, o elige otro formato.</translation>
         </message>
@@ -5760,6 +5764,10 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
             <translation>{owner} ya tiene este secreto.</translation>
         </message>
         <message>
+            <source>{path} cannot be imported. {reason}</source>
+            <translation>{path} no se puede importar. {reason}</translation>
+        </message>
+        <message>
             <source>{path} cannot be read. Check its name and its rights.</source>
             <translation>No se puede leer {path}. Comprueba su nombre y sus permisos.</translation>
         </message>
@@ -5774,6 +5782,10 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
         <message>
             <source>{path} is a link that belongs to another user.</source>
             <translation>{path} es un enlace que pertenece a otro usuario.</translation>
+        </message>
+        <message>
+            <source>{path} is larger than {most} MiB. Split it.</source>
+            <translation>{path} ocupa más de {most} MiB. Divídelo.</translation>
         </message>
         <message>
             <source>{path} is no path of an endpoint: it begins with / and has no query; /* at its end stands for all below.</source>
@@ -6627,6 +6639,10 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
         <message>
             <source>Code that sends the same request.</source>
             <translation>Código que envía la misma petición.</translation>
+        </message>
+        <message>
+            <source>Exact but for what is taken out. Can be imported again.</source>
+            <translation>Exacto salvo lo que se quita. Se puede volver a importar.</translation>
         </message>
         <message>
             <source>Exact: every byte as it arrived. Can be imported again.</source>

@@ -20,7 +20,7 @@ from garfio.core.signature import Secret
 from garfio.engine import looker as looker_module
 from garfio.engine.looker import Looker, Progress
 from garfio.engine.plan import PlanSource
-from garfio.engine.shape.learner import Study, study
+from garfio.engine.shape.learner import Learner, Study
 from garfio.engine.store import endpoints, looks, reading, shapes
 from garfio.engine.store.captures import insert_arrivals
 from garfio.engine.store.database import connect_reading, open_database
@@ -60,7 +60,7 @@ class InProcess:
             raise VerifierError("dead")
         connection = connect_reading(self.path)
         try:
-            return study(connection, order)
+            return Learner(connection).study(order)
         finally:
             connection.close()
 

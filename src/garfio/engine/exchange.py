@@ -48,11 +48,16 @@ def read_file(file: Path) -> list[Arrival]:
                 f"{file} is larger than {MOST_BYTES // 1024**2} MiB.",
                 hint="Split it.",
                 path=file,
+                most=MOST_BYTES // 1024**2,
             )
         raw = file.read_bytes()
     except OSError as error:
         raise AppError(
-            "file.read", f"{file} cannot be read: {error.strerror}.", hint="Check its name.", path=file
+            "file.read",
+            f"{file} cannot be read: {error.strerror}.",
+            hint="Check its name.",
+            path=file,
+            reason=error.strerror,
         ) from error
     try:
         return read_any(raw, max(1, status.st_mtime_ns // 1000)).arrivals
@@ -62,6 +67,7 @@ def read_file(file: Path) -> list[Arrival]:
             f"{file} is not an HTTP message, nor another file of requests.",
             hint=str(error),
             path=file,
+            reason=str(error),
         ) from error
 
 

@@ -22,7 +22,7 @@ from pathlib import Path
 import apsw
 import psutil
 
-from garfio.engine.shape.learner import Study, study
+from garfio.engine.shape.learner import Learner, Study
 from garfio.engine.store import looks
 from garfio.engine.store.database import connect_reading
 from garfio.engine.store.looks import Found, Outcome, Span
@@ -100,19 +100,21 @@ def serve(pipe: Connection, path: str) -> None:
     for descriptor in {0, 1} - {pipe.fileno()}:
         os.dup2(silence, descriptor)
     connection = connect_reading(Path(path))
-    plan = Plan()
+    plan, learner = Plan(), Learner(connection)
     with contextlib.suppress(EOFError, OSError):
         while True:
             job: object = pipe.recv()
             if isinstance(job, Plan):
                 plan = job
             elif isinstance(job, Span | Study):
-                pipe.send(_answer(connection, plan, job))
+                pipe.send(_answer(connection, learner, plan, job))
 
 
-def _answer(connection: apsw.Connection, plan: Plan, job: Span | Study) -> Outcome | Lesson | str:
+def _answer(
+    connection: apsw.Connection, learner: Learner, plan: Plan, job: Span | Study
+) -> Outcome | Lesson | str:
     try:
-        return study(connection, job) if isinstance(job, Study) else look(connection, plan, job)
+        return learner.study(job) if isinstance(job, Study) else look(connection, plan, job)
     except apsw.Error as error:
         return type(error).__name__
 

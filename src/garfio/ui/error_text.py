@@ -109,6 +109,8 @@ _ERRORS: dict[str, str] = {
         "When nothing arrives, there is no webhook to tag, pin, mark or forward. Choose another action.",
     ),
     "recipe.value": QT_TRANSLATE_NOOP("error", "This value cannot be used here: {name}"),
+    "file.too_large": QT_TRANSLATE_NOOP("error", "{path} is larger than {most} MiB. Split it."),
+    "file.not_http": QT_TRANSLATE_NOOP("error", "{path} cannot be imported. {reason}"),
     "schema.json": QT_TRANSLATE_NOOP("error", "This file is no JSON Schema: it is not JSON."),
     "schema.invalid": QT_TRANSLATE_NOOP(
         "error",

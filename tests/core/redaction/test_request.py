@@ -217,6 +217,29 @@ def test_wrong_pattern_is_refused() -> None:
     DEFAULT_RULES.check()
 
 
+@pytest.mark.parametrize(
+    "pattern", ["(a+)+$", "(a|a)*$", "(a?a)*b", "(?:x{1,99}){1,99}", "(.*,){5,}x", r"(?=a)a", r"(a)\1"]
+)
+def test_endless_patterns_are_refused(pattern: str) -> None:
+    """Patterns that could keep the export busy for ever, or that cannot be told from such."""
+    with pytest.raises(ValueError, match=r"for ever|cannot be used"):
+        Rules(patterns=(pattern,)).check()
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        r"ORD-\d+",
+        r"\b[A-Z]{2}\d{2}(?:[A-Z0-9]{4}){3,7}\b",
+        r"cus_\w+|in_\w+",
+        r"(?i)iban: .*",
+        r"\d{3}-?\d{2}",
+    ],
+)
+def test_plain_patterns_are_taken(pattern: str) -> None:
+    Rules(patterns=(pattern,)).check()
+
+
 def test_deep_json_is_no_danger() -> None:
     """Nested arrays and nested strings of JSON were sent; neither recurses without limit."""
     deep = make(b"[" * 100_000 + b'{"token":1}' + b"]" * 100_000, JSON)

@@ -39,6 +39,20 @@ async def test_it_waits_for_the_verdict(db: Path) -> None:
         assert [(notice.capture, notice.title) for notice in it.notices] == [(1, "1")]
 
 
+async def test_a_rule_about_drift_waits_until_shapes_are_compared(db: Path) -> None:
+    """With its verdict alone it is not known yet whether a capture drifts; it fires for the one that does."""
+    async with world(db) as it:
+        await it.desk.add(make_rule(query="provider:shopify is:drift"))
+        first, second = await it.arrive(), await it.arrive()
+        await asyncio.sleep(0.05)
+        assert await it.log() == []
+        await it.sql("UPDATE captures SET drift = 1 WHERE id = ?", second)
+        await it.sql("UPDATE looks SET upto = ? WHERE kind = 'shape'", second)
+        it.runner.wake()
+        (row,) = await it.done(1)
+        assert (row.capture, first) == (2, 1)
+
+
 async def test_what_was_there_before_and_what_does_not_count_triggers_nothing(db: Path) -> None:
     """Captures from before the rule was switched on, imported, incomplete and refused ones, endpoint checks."""
     async with world(db) as it:

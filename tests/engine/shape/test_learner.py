@@ -14,7 +14,8 @@ from tests.factories import make_arrival, make_head, make_refused
 from garfio.core.capture import Arrival, CaptureId
 from garfio.core.http import Request
 from garfio.core.shape import DELIVERIES, SHAPE_LIMIT
-from garfio.engine.shape.learner import Study, give_up, study
+from garfio.engine.shape import learner as learner_module
+from garfio.engine.shape.learner import Learner, Study, give_up
 from garfio.engine.store import looks, marks, reading, shapes
 from garfio.engine.store.captures import insert_arrivals, insert_parts
 from garfio.engine.store.database import connect, open_database
@@ -54,11 +55,12 @@ def _look(database: apsw.Connection, found: list[tuple[int, Found]]) -> None:
 def learn(database: apsw.Connection, limit: int = 64) -> list[int]:
     """Learn all there is; gives the captures that drift."""
     found: list[int] = []
+    learner = Learner(database)
     while True:
         after, looked = shapes.position(database)
         if after >= looked:
             return found
-        lesson = study(database, Study(limit))
+        lesson = learner.study(Study(limit))
         assert lesson.upto > after
         assert shapes.record(database, [lesson]) == [True]
         found += [number for number, _changes in lesson.drifts]
@@ -118,7 +120,7 @@ def test_forgetting_learns_anew_from_the_next_delivery(database: apsw.Connection
     store(database, *[{"a": 1}] * DELIVERIES)
     learn(database)
     store(database, {"b": 1})
-    late = study(database, Study())
+    late = Learner(database).study(Study())
     shapes.forget(database, "stripe", "invoice.paid")
     assert shapes.record(database, [late]) == [False]
     assert learn(database) == []
@@ -131,7 +133,7 @@ def test_forgetting_learns_anew_from_the_next_delivery(database: apsw.Connection
 def test_a_batch_is_recorded_once(database: apsw.Connection) -> None:
     """Of two processes that learn from the same captures, one is heard."""
     store(database, {"a": 1})
-    lesson = study(database, Study())
+    lesson = Learner(database).study(Study())
     assert shapes.record(database, [lesson, lesson]) == [True, False]
     assert shapes.known(database)[0].deliveries == 1
 
@@ -162,3 +164,34 @@ def test_what_drifted_goes_with_its_capture(database: apsw.Connection) -> None:
     marks.hide(database, marks.begin_deletion(database, everything=False, purge_after_us=0), [CaptureId(21)])
     database.execute("DELETE FROM captures WHERE deletion <> 0")
     assert database.execute("SELECT count(*) FROM drifts").fetchone() == (0,)
+
+
+def test_what_is_kept_between_batches_is_what_is_stored(database: apsw.Connection) -> None:
+    """Not written, forgotten, or learned by another process meanwhile: it begins from the database each time."""
+    learner, other = Learner(database), Learner(database)
+    store(database, {"a": 1})
+    learner.study(Study())  # never written
+    lesson = learner.study(Study())
+    assert lesson.shapes[0][0].deliveries == 1
+    shapes.record(database, [lesson])
+    store(database, {"a": 1})
+    shapes.record(database, [other.study(Study())])
+    store(database, {"a": 1})
+    lesson = learner.study(Study())
+    assert lesson.shapes[0][0].deliveries == 3
+    shapes.record(database, [lesson])
+    shapes.forget(database, "stripe", "invoice.paid")
+    store(database, {"a": 1})
+    assert learner.study(Study()).shapes[0][0].deliveries == 1
+
+
+def test_a_batch_writes_so_much_at_most(database: apsw.Connection, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Large shapes end a batch early; the rest is learned in the next ones."""
+    monkeypatch.setattr(learner_module, "_MOST_GROWN", 10)
+    for event in ("a.b", "c.d", "e.f"):
+        store(
+            database, {f"field{number}": 1 for number in range(8)}, found=Found("/s", "s", event, "", "valid")
+        )
+    assert len(Learner(database).study(Study()).shapes) == 2
+    learn(database)
+    assert len(shapes.known(database)) == 3

@@ -89,6 +89,7 @@ CELLS: list[tuple[dict[str, object], Column, str]] = [
     ({"target": b"/a?b=%zz"}, Column.PATH, "/a?b=%zz"),
     ({"target": b"/\xff"}, Column.PATH, "/\\xff"),
     ({"event_type": "orders/paid"}, Column.EVENT, "orders/paid"),
+    ({"event_type": "orders/paid", "drift": 2}, Column.EVENT, "≠ orders/paid"),
     ({}, Column.EVENT, "—"),
     ({"verdict": "valid"}, Column.SIGNATURE, "✓ valid"),
     ({"verdict": "invalid"}, Column.SIGNATURE, "✕ invalid"),

@@ -57,6 +57,7 @@ async def test_secrets_are_shown_as_they_will_be(
     await user.choose(1)
     dialog = await open_dialog(user)
     assert "s3cret" not in dialog.view.text
+    assert "Exact but for what is taken out" in dialog._told.text()
     assert "2 values taken out" in dialog._hidden.text()
     shown = dialog.view.text
     dialog.file_wanted.emit()
@@ -76,6 +77,7 @@ async def test_without_redaction_it_warns(
     dialog.redacts.setChecked(False)
     await wait_until(lambda: "abcdefgh" in dialog.view.text)
     assert "can read its secrets" in dialog._hidden.text()
+    assert dialog._told.text().startswith("Exact: every byte")
     dialog.file_wanted.emit()
     await user.settled()
     capture = await workspace.capture(number)
@@ -100,6 +102,8 @@ async def test_extents_formats_and_patterns(
     assert "not a regular expression" in dialog._wrong.text()
     dialog.patterns.setPlainText(r"ORD-\d+")
     assert not dialog._wrong.text()
+    dialog.patterns.setPlainText("(a+)+$")
+    assert "search for ever" in dialog._wrong.text()
     dialog.patterns.setPlainText("ORD-\\d+\n\n evt_1")
     assert dialog.own_patterns() == ["ORD-\\d+", "evt_1"]
     dialog.file_wanted.emit()

@@ -19,11 +19,13 @@ _OPENING = """<!DOCTYPE html>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <meta name="referrer" content="no-referrer">
+<meta name="viewport" content="width=device-width">
 <title>Garfio</title>
 <style>
 body { font: 14px/1.5 system-ui, sans-serif; margin: 2rem; max-width: 72rem }
 article { border-top: 1px solid #8888; padding: 1rem 0 }
 h2 { font-size: 1.1rem; overflow-wrap: anywhere }
+hr { border: 0; border-top: 1px solid #8888 }
 table { border-collapse: collapse }
 th, td { text-align: left; vertical-align: top; padding: 0 1rem 0 0; overflow-wrap: anywhere }
 pre, td { font-family: ui-monospace, monospace; font-size: 13px }

@@ -20,7 +20,7 @@ from garfio.core.capture import Capture
 from garfio.core.query.complete import Completion, completions
 from garfio.core.query.error import QueryError
 from garfio.core.query.field import FIELDS, Field
-from garfio.core.query.match import NO_MARKS, Marks, Subject, matches
+from garfio.core.query.match import NO_MARKS, Marks, Subject, matches, reads_drift
 from garfio.core.query.node import EVERYTHING, Node
 from garfio.core.query.parser import read_query
 from garfio.core.query.writer import write_query
@@ -48,6 +48,11 @@ class Query:
     def is_everything(self) -> bool:
         """True for the empty query."""
         return self.node == EVERYTHING
+
+    @property
+    def reads_drift(self) -> bool:
+        """True when it asks for drift, which is found some time after the verdict."""
+        return reads_drift(self.node)
 
     def matches(self, capture: Capture, now_us: int, marks: Marks = NO_MARKS) -> bool:
         """Whether the capture fits; `now_us` is microseconds since 1970-01-01 UTC. Never raises."""

@@ -147,6 +147,17 @@ def reads_messages(node: Node) -> bool:
             return needs_message(node)
 
 
+def reads_drift(node: Node) -> bool:
+    """True when a query asks for what is known only once shapes have been compared."""
+    match node:
+        case And(parts) | Or(parts):
+            return any(map(reads_drift, parts))
+        case Not(part):
+            return reads_drift(part)
+        case _:
+            return isinstance(node, Flag) and node.name == "drift"
+
+
 def message_matches(term: Term, message: Message) -> bool:
     """The part of a condition that head and body decide; `!=` is included."""
     match term:

@@ -6,7 +6,11 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from garfio.core.query.pattern import Choice, PatternError, Repeat, Sequence, Tree, read_pattern
+
 REDACTED = "[redacted]"
+_MANY = 20
+"""Repeats that count as endless."""
 
 _HEADERS = (
     *("authorization", "proxy-authorization", "authentication", "cookie", "set-cookie"),
@@ -93,12 +97,15 @@ class Rules:
     """Whether e-mail addresses are replaced too."""
 
     def check(self) -> None:
-        """Raises ValueError, with the pattern and the reason, when a pattern is no regular expression."""
+        """Raises ValueError, with the pattern and the reason, when a pattern is no regular expression, or one that
+        could search for ever."""
         for pattern in self.patterns:
             try:
                 re.compile(pattern)
             except re.error as error:
                 raise ValueError(f"{pattern!r} is not a regular expression: {error}") from error
+            if pattern not in _PATTERNS:
+                require_safe(pattern)
 
     @cached_property
     def _header_re(self) -> re.Pattern[str]:
@@ -139,6 +146,32 @@ class Rules:
 
 
 DEFAULT_RULES = Rules()
+
+
+def require_safe(pattern: str) -> None:
+    """Raises ValueError for a pattern that may try endless ways at one place: nothing could interrupt it."""
+    try:
+        tree = read_pattern(pattern)
+    except PatternError as error:
+        raise ValueError(f"{pattern!r} cannot be used here: {error}") from error
+    if _explodes(tree, inside=False):
+        raise ValueError(
+            f"{pattern!r} could search for ever: a repeat without end holds a choice or a repeat"
+        )
+
+
+def _explodes(tree: Tree, *, inside: bool) -> bool:
+    """True when what a repeat without end holds can match in several ways itself: the ways multiply."""
+    match tree:
+        case Sequence():
+            return any(_explodes(item, inside=inside) for item in tree.items)
+        case Choice():
+            return inside or any(_explodes(item, inside=False) for item in tree.items)
+        case Repeat():
+            endless = tree.high is None or tree.high > _MANY
+            varies = tree.low != tree.high
+            return (varies and inside) or _explodes(tree.item, inside=inside or endless)
+    return False
 
 
 def _bare(name: str) -> str:

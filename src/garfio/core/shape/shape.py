@@ -110,6 +110,11 @@ class Shape:
         """How many deliveries it has learned from."""
         return self.root.deliveries
 
+    @property
+    def parts(self) -> int:
+        """How many places it has."""
+        return self._parts
+
     def learn(self, document: object) -> None:
         """Take in one more delivery."""
         self._take(self.root, document, self.root.deliveries + 1, 0)

@@ -20,6 +20,7 @@ import apsw
 from garfio.core.action import Deed
 from garfio.core.capture import Capture, CaptureId
 from garfio.core.errors import AppError
+from garfio.core.query import parse
 from garfio.core.rule import Rule
 from garfio.engine.action import Tools, perform
 from garfio.engine.action.tools import Notice
@@ -157,7 +158,8 @@ class RuleRunner:
 
     async def _look(self) -> bool:
         """Queue what new captures trigger."""
-        after, upto = await self._reader.run(runs.span)
+        with_drift = any(parse(one.rule.query).reads_drift for one in self._armed.values())
+        after, upto = await self._reader.run(partial(runs.span, with_drift=with_drift))
         if upto <= after:
             return False
         armed = [(one.rule, one.since) for one in self._armed.values()]

@@ -21,6 +21,9 @@ from garfio.engine.store.reader import Reader
 from garfio.engine.store.schemas import KeptSchema
 from garfio.engine.store.writer import Writer
 
+_LARGE_SCHEMA = 64 << 10
+"""Characters of a schema from which on reading it would keep the window's interpreter busy."""
+
 
 @dataclass(frozen=True, slots=True)
 class Conformance:
@@ -90,7 +93,10 @@ class SchemaDesk:
         """Check a capture against the schema of its endpoint; None when there is none. Raises AppError
         `capture.missing`."""
         found = await self._reader.run(_material, capture)
-        return await self._slow.run(check, *found) if found else None
+        if found is None:
+            return None
+        is_large = len(found[-1].text) > _LARGE_SCHEMA
+        return await (self._slow.run_apart if is_large else self._slow.run)(check, *found)
 
     async def keep(self, schema: KeptSchema) -> None:
         """Check against a schema from now on. Raises AppError `endpoint.missing`."""

@@ -18,7 +18,7 @@ from garfio.core.action import Deed
 from garfio.core.exact_json import write_json
 from garfio.core.query import parse
 from garfio.core.rule import DROP, Rule
-from garfio.engine.store import looks, silences
+from garfio.engine.store import looks, shapes, silences
 from garfio.engine.store.attempts import is_alive
 from garfio.engine.store.captures import next_id
 from garfio.engine.store.outbox import came_from_us
@@ -80,12 +80,13 @@ def stop_looking(connection: apsw.Connection) -> None:
     connection.execute("DELETE FROM looks WHERE kind = ?", (RULE,))
 
 
-def span(connection: apsw.Connection) -> tuple[int, int]:
+def span(connection: apsw.Connection, *, with_drift: bool = False) -> tuple[int, int]:
     """The ids after which, and up to which, captures have verdicts and rules have not looked at them; equal when
-    there are none."""
+    there are none. `with_drift` waits until their shapes have been compared too."""
     row = connection.execute("SELECT upto FROM looks WHERE kind = ?", (RULE,)).fetchone()
-    upto = looks.looked_upto(connection)
-    after = int(str(row[0])) if row else upto
+    looked = looks.looked_upto(connection)
+    after = int(str(row[0])) if row else looked
+    upto = min(looked, shapes.position(connection)[0]) if with_drift else looked
     return after, max(after, min(upto, after + _LOOK_IDS))
 
 

@@ -49,7 +49,7 @@ _TEXTS: dict[Column, Callable[[CaptureSummary], str]] = {
     Column.TIME: lambda row: row_time_text(row.received_at_us, now_us()),
     Column.METHOD: lambda row: row.method,
     Column.PATH: _path,
-    Column.EVENT: lambda row: row.event_type or NOTHING,
+    Column.EVENT: lambda row: f"{'≠ ' if row.drift else ''}{row.event_type or NOTHING}",
     Column.SIGNATURE: _signature,
     Column.TYPE: _media_type,
     Column.SIZE: lambda row: size_text(row.size),

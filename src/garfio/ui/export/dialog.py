@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 
 from garfio.core.errors import AppError
 from garfio.core.export.registry import FORMATS
-from garfio.core.redaction.rules import DEFAULT_RULES, REDACTED, Rules
+from garfio.core.redaction.rules import DEFAULT_RULES, REDACTED, Rules, require_safe
 from garfio.engine.exports import Export
 from garfio.ui.code_view.source import Mark
 from garfio.ui.code_view.view import CodeView
@@ -71,6 +71,7 @@ class ExportDialog(QDialog):
         self._wrong = PlainLabel("", "bad", self)
         self._hidden = PlainLabel("", "muted", self)
         self.view = CodeView(look.theme, self)
+        self.view.set_wrap(True)
         self._line = QProgressBar(self)
         self._line.setTextVisible(False)
         self._line.hide()
@@ -217,15 +218,14 @@ class ExportDialog(QDialog):
         self._buttons.rejected.connect(self.reject)
 
     def _on_changed(self) -> None:
-        self._told.setText(format_told(self.format_name))
+        self._told.setText(format_told(self.format_name, redacts=self.redacts.isChecked()))
         for widget in (self.emails, self.patterns):
             widget.setEnabled(self.redacts.isChecked())
         problem = ""
         try:
             self.rules()
         except ValueError:
-            wrong = next(filter(_is_wrong, self.own_patterns()), "")
-            problem = self.tr("This is not a regular expression: {pattern}").format(pattern=wrong)
+            problem = self._problem_of_patterns()
         if FORMATS[self.format_name].single and self._counts.get(self.extent, 0) > 1:
             problem = self.tr("This format holds one webhook. Select one, or choose another format.")
         self._wrong.setText(problem)
@@ -233,6 +233,19 @@ class ExportDialog(QDialog):
         self._go.setEnabled(not problem)
         if not problem:
             self.preview_wanted.emit()
+
+    def _problem_of_patterns(self) -> str:
+        for pattern in self.own_patterns():
+            if _is_wrong(pattern):
+                return self.tr("This is not a regular expression: {pattern}").format(pattern=pattern)
+            try:
+                require_safe(pattern)
+            except ValueError:
+                text = self.tr(
+                    "This could search for ever, or looks around: {pattern}. Write it more plainly."
+                )
+                return text.format(pattern=pattern)
+        return ""
 
     def _on_tick(self) -> None:
         if self._export is not None:

@@ -48,6 +48,7 @@ _TOLD = {
     "body": QT_TRANSLATE_NOOP("formats", "The body alone, of one webhook."),
     "url": QT_TRANSLATE_NOOP("formats", "The URLs alone."),
 }
+_EXACT = ("http", "json", "ndjson")
 FILE_FORMATS = (
     *("http", "ndjson", "json", "har", "postman", "bruno", "csv", "html", "markdown"),
     *("curl", "curl-cmd", "curl-powershell", "httpie"),
@@ -63,8 +64,12 @@ def format_name(name: str) -> str:
     return QCoreApplication.translate("formats", _NAMES.get(name, name))
 
 
-def format_told(name: str) -> str:
+def format_told(name: str, *, redacts: bool = False) -> str:
     """What a format is for and what it keeps; for code, that it sends the same request."""
+    if redacts and name in _EXACT:
+        return QCoreApplication.translate(
+            "formats", "Exact but for what is taken out. Can be imported again."
+        )
     told = _TOLD.get(name)
     if told is None:
         return QCoreApplication.translate("formats", "Code that sends the same request.")
