@@ -12,6 +12,9 @@ from typing import NamedTuple, NewType
 
 from garfio.core.http import Request
 
+COLORS = ("red", "orange", "green", "blue", "purple")
+"""Colours that a capture can be marked with."""
+
 CaptureId = NewType("CaptureId", int)
 
 
@@ -86,6 +89,8 @@ class CaptureSummary:
     """The user's tags, each between blanks; empty when there are none."""
     handshake: bool = False
     """True for a provider's endpoint check that was answered for the user."""
+    color: str = ""
+    """The user's mark, one of `COLORS`; empty for none."""
 
     @property
     def path(self) -> str:

@@ -30,6 +30,7 @@ ROW_MENU = (
     SEPARATOR,
     "capture.pin",
     "capture.note",
+    "capture.color",
     "capture.toggle_read",
     "endpoint.current",
     "capture.use_in_rule",

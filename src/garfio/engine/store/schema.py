@@ -276,6 +276,10 @@ CREATE TRIGGER search_deleted AFTER DELETE ON captures WHEN OLD.id <= (SELECT cl
 END;
 """
 
+_COLORS = """
+ALTER TABLE captures ADD COLUMN color TEXT NOT NULL DEFAULT '';
+"""
+
 MIGRATIONS: tuple[tuple[str, str], ...] = (
     ("captures", _CAPTURES),
     ("resend", _RESEND),
@@ -285,6 +289,7 @@ MIGRATIONS: tuple[tuple[str, str], ...] = (
     ("keys", _KEYS),
     ("relay", _RELAY),
     ("search", _SEARCH),
+    ("colors", _COLORS),
 )
 """Name and SQL of each step, in order. `user_version` is the number of steps taken."""
 

@@ -6,7 +6,16 @@ A QTableView for its selection, keys, scrolling and accessibility; only its pain
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QRect, QRectF, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPoint,
+    QRect,
+    QRectF,
+    Signal,
+)
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
@@ -79,6 +88,10 @@ class CaptureTableView(QTableView):
         self.setCurrentIndex(self._captures.index(row, 0))
         return True
 
+    def menu_place(self) -> QPoint:
+        """Where a menu for the current row opens that was asked for with a key."""
+        return self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).bottomLeft())
+
     def forget_day(self) -> None:
         """Paint every time of day again: midnight has passed."""
         self._on_look_changed()
@@ -150,7 +163,7 @@ class CaptureTableView(QTableView):
         if self.currentIndex().isValid():
             place = event.globalPos()
             if event.reason() == QContextMenuEvent.Reason.Keyboard:
-                place = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).bottomLeft())
+                place = self.menu_place()
             self.menu_requested.emit(place)
 
     def _set_manners(self) -> None:

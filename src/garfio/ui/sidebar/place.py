@@ -107,5 +107,5 @@ class PlacesModel(QAbstractListModel):
             return place.tip or None
         return None
 
-    def flags(self, index: Index) -> Qt.ItemFlag:
+    def flags(self, index: Index) -> Qt.ItemFlag:  # noqa: ARG002 - Qt's signature
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
