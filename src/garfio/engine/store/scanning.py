@@ -77,7 +77,7 @@ class Slice:
 def few(connection: apsw.Connection, query: str) -> list[int] | None:
     """The ids that can match at all, when the index says that they are few; None otherwise. Raises QueryError."""
     narrowed = narrowing(connection, parse(query, reading.local_zone()).node)
-    return narrowed and narrowed.few(int(reading.newest_id(connection)))
+    return None if narrowed is None else narrowed.few(int(reading.newest_id(connection)))
 
 
 def scan(
