@@ -3845,6 +3845,10 @@ Buscar todos los webhooks que lo contienen</translation>
             <translation>Código que envía los mismos bytes; desde entonces la tecla C copia en esta forma</translation>
         </message>
         <message>
+            <source>Colour…</source>
+            <translation>Color…</translation>
+        </message>
+        <message>
             <source>Columns…</source>
             <translation>Columnas…</translation>
         </message>
@@ -4111,6 +4115,10 @@ Buscar todos los webhooks que lo contienen</translation>
         <message>
             <source>Mark as read or unread</source>
             <translation>Marcar como leído o sin leer</translation>
+        </message>
+        <message>
+            <source>Mark the selected webhooks with a colour; color:red finds them</source>
+            <translation>Marca con un color los webhooks seleccionados; color:red los encuentra</translation>
         </message>
         <message>
             <source>Narrow the list with a query; in the detail: find in the text</source>
@@ -4583,6 +4591,33 @@ Buscar todos los webhooks que lo contienen</translation>
         <message>
             <source>none</source>
             <translation>ninguna</translation>
+        </message>
+    </context>
+    <context>
+        <name>colors</name>
+        <message>
+            <source>&amp;Blue</source>
+            <translation>&amp;Azul</translation>
+        </message>
+        <message>
+            <source>&amp;Green</source>
+            <translation>&amp;Verde</translation>
+        </message>
+        <message>
+            <source>&amp;None</source>
+            <translation>Ning&amp;uno</translation>
+        </message>
+        <message>
+            <source>&amp;Orange</source>
+            <translation>&amp;Naranja</translation>
+        </message>
+        <message>
+            <source>&amp;Purple</source>
+            <translation>&amp;Morado</translation>
+        </message>
+        <message>
+            <source>&amp;Red</source>
+            <translation>&amp;Rojo</translation>
         </message>
     </context>
     <context>
@@ -6143,6 +6178,10 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
         <message>
             <source>The HTTP method</source>
             <translation>El método HTTP</translation>
+        </message>
+        <message>
+            <source>The colour of the mark</source>
+            <translation>El color de la marca</translation>
         </message>
         <message>
             <source>The endpoint’s path</source>

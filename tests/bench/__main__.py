@@ -20,14 +20,16 @@ from typing import Any
 
 import psutil
 from tests.bench.diagnosis import search_s
+from tests.bench.finding import QUERIES, build_index, find
 from tests.bench.load import message
 from tests.bench.millions import fill
 
 from garfio.core.endpoint import Endpoint
 from garfio.core.http import Request
 from garfio.core.signature import Secret, sign
-from garfio.engine.store import looks
+from garfio.engine.store import looks, reading
 from garfio.engine.store.database import connect_reading
+from garfio.engine.store.search_index import index_path
 from garfio.engine.verification import Plan, judge, open_case
 
 _ROUNDS = 5
@@ -202,7 +204,7 @@ def _filled(folder: Path, rows: int) -> Path:
     if not template.exists():
         fill(template, rows)
     database = folder / "garfio.db"
-    for suffix in ("", "-wal", "-shm"):
+    for suffix in ("", "-wal", "-shm", "-search", "-search-wal", "-search-shm"):
         Path(f"{database}{suffix}").unlink(missing_ok=True)
     database.write_bytes(b"")
     subprocess.run(["cp", str(template), str(database)], check=True)
@@ -305,6 +307,49 @@ def diagnosis(folder: Path) -> None:
     _say("window busy at once meanwhile", f"longest {longest:.0f} ms ({used:.0f} its own)", "50 ms")
 
 
+def finding(folder: Path) -> None:
+    """How soon queries show their first page among 1,000,000 captures."""
+    database = _filled(folder, _MILLION)
+    rate = build_index(database)
+    share = index_path(database).stat().st_size / database.stat().st_size
+    _say("captures that the search index takes in a second", f"{rate:.0f}", "")
+    _say("size of the search index to the database's", f"{share:.0%}", "")
+    connection = connect_reading(database)
+    reading.prepare_reading(connection)
+    for label, query in QUERIES:
+        find(connection, query)
+        found = find(connection, query)
+        _say(f"first page, 1,000,000 rows: {label}", f"{found.first_page_s * 1000:.0f} ms", "200 ms")
+    connection.close()
+
+
+def indexing(folder: Path) -> None:
+    """What filling the index beside it costs the listener."""
+    database = _filled(folder, 50_000)
+    ratios = []
+    with _listener(database) as (port, _pid, _started):
+        _load(port, 1.0)
+        for _ in range(_ROUNDS):
+            without = _load(port, 2.0)["per_second"]
+            with _running(_start("tests.bench.indexing", str(database))) as process:
+                _line(process)
+                ratios.append(_load(port, 2.0)["per_second"] / without)
+    _say(
+        "captures a second while the search index is filled",
+        f"{statistics.median(ratios):.2f} of without",
+        "0.90",
+    )
+
+
+def scrolling(folder: Path) -> None:
+    """1,000,000 rows scrolled from end to end."""
+    command = ["tests.bench.scrolling", str(_filled(folder, _MILLION)), "2000"]
+    with _running(_start(*command, QT_QPA_PLATFORM="offscreen")) as process:
+        figures = json.loads(_line(process))
+    over, own = (figures[name] / figures["frames"] for name in ("over_33_ms", "own_over_33_ms"))
+    _say(f"frames over 33 ms, {figures['rows']} rows end to end", f"{over:.1%}, own work {own:.1%}", "1 %")
+
+
 PARTS = {
     "capture": capture,
     "window": window,
@@ -312,6 +357,9 @@ PARTS = {
     "busy": busy,
     "verification": verification,
     "diagnosis": diagnosis,
+    "finding": finding,
+    "indexing": indexing,
+    "scrolling": scrolling,
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 
 from tests.factories import make_arrival, make_refused
@@ -29,6 +30,9 @@ async def test_groups_grow_with_what_is_looked_at(db: Path) -> None:
     assert await groups.read("provider") == [("stripe", 3), ("github", 1)]
     assert await groups.read("event") == [("invoice.paid", 3), ("push", 1)]
     assert await groups.read("delivery") == [("evt_1", 3)]
+    groups.forget()
+    both = await asyncio.gather(groups.read("provider"), groups.read("provider"))
+    assert both == [[("stripe", 3), ("github", 1)]] * 2
     connection.execute("DELETE FROM captures WHERE id = 2")
     groups.forget()
     assert await groups.read("provider") == [("stripe", 3)]

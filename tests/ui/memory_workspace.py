@@ -341,6 +341,9 @@ class MemoryWorkspace(MemoryResends):
     async def set_pinned(self, ids: Iterable[CaptureId], pinned: bool) -> None:
         await self._mark(ids, pinned=pinned)
 
+    async def set_color(self, ids: Iterable[CaptureId], color: str) -> None:
+        await self._mark(ids, color=color)
+
     async def set_note(self, capture_id: CaptureId, text: str) -> None:
         await self._mark([capture_id], note=text)
 

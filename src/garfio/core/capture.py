@@ -12,6 +12,9 @@ from typing import NamedTuple, NewType
 
 from garfio.core.http import Request
 
+COLORS = ("red", "orange", "green", "blue", "purple")
+"""Colours that a capture can be marked with."""
+
 CaptureId = NewType("CaptureId", int)
 
 
@@ -88,6 +91,8 @@ class CaptureSummary:
     """True for a provider's endpoint check that was answered for the user."""
     drift: int = 0
     """In how many ways its body differed from the known shape of its event type when it came."""
+    color: str = ""
+    """The user's mark, one of `COLORS`; empty for none."""
 
     @property
     def path(self) -> str:

@@ -50,10 +50,12 @@ class Arrivals:
         if known is None or known.since_us > since_us:
             known = _Known(since_us, await self._reader.run(reading.first_since, since_us))
             self._known[key] = known
-        settled, fresh, upto = await self._reader.run(_count, known.upto, bucket_us, key[1])
-        for bucket, bar in settled.items():
-            known.bars[bucket] = known.bars.get(bucket, Bar()) + bar
-        known.upto = upto
+        after = known.upto
+        settled, fresh, upto = await self._reader.run(_count, after, bucket_us, key[1])
+        if known.upto == after:  # two may have read at once
+            for bucket, bar in settled.items():
+                known.bars[bucket] = known.bars.get(bucket, Bar()) + bar
+            known.upto = upto
         first = (since_us - key[1]) // bucket_us
         known.bars = {bucket: bar for bucket, bar in known.bars.items() if bucket >= first}
         known.since_us = since_us

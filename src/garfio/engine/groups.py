@@ -35,10 +35,12 @@ class Groups:
     async def read(self, kind: str) -> list[tuple[str, int]]:
         """The largest groups of a kind of `COLUMNS` with their counts; of deliveries the newest."""
         known = self._known.setdefault(kind, _Known())
-        rows, upto = await self._reader.run(_count, kind, known.upto)
-        for value, count, newest in rows:
-            known.groups[value] = (known.groups.get(value, (0, 0))[0] + count, newest)
-        known.upto = upto
+        after = known.upto
+        rows, upto = await self._reader.run(_count, kind, after)
+        if known.upto == after:  # two may have read at once
+            for value, count, newest in rows:
+                known.groups[value] = (known.groups.get(value, (0, 0))[0] + count, newest)
+            known.upto = upto
         if kind == "delivery":
             newest_first = sorted(known.groups.items(), key=lambda item: -item[1][1])[:MOST]
             return [(value, count + 1) for value, (count, _) in newest_first]

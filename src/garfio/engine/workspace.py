@@ -221,6 +221,11 @@ class Workspace:
         await self._writer.run(lambda db: marks.set_tags(db, ids, tags))
         self.changed.emit(frozenset(ids))
 
+    async def set_color(self, ids: Sequence[CaptureId], color: str) -> None:
+        """Mark captures with a colour of `COLORS`; the empty one takes the mark away."""
+        await self._writer.run(lambda db: marks.set_color(db, ids, color))
+        self.changed.emit(frozenset(ids))
+
     async def set_note(self, id: CaptureId, text: str) -> None:  # noqa: A002
         """Keep a note beside a capture."""
         await self._writer.run(lambda db: marks.set_note(db, id, text))

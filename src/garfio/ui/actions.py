@@ -139,6 +139,15 @@ _SPECS = (
         lambda s: s.pinned,
     ),
     ActionSpec(
+        "capture.color",
+        QT_TRANSLATE_NOOP("actions", "Colour…"),
+        QT_TRANSLATE_NOOP("actions", "Mark the selected webhooks with a colour; color:red finds them"),
+        "O",
+        "",
+        lambda do: do.captures.choose_color(),
+        _selected,
+    ),
+    ActionSpec(
         "capture.toggle_read",
         QT_TRANSLATE_NOOP("actions", "Mark as read or unread"),
         QT_TRANSLATE_NOOP("actions", "Switch the dot of the selected webhooks"),

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QPoint
 from PySide6.QtWidgets import QWidget
 
 from garfio.core.capture import CaptureId, CaptureSummary
 from garfio.core.errors import AppError
 from garfio.engine.workspace import Workspace
 from garfio.ui import dialogs
+from garfio.ui.color_mark import color_menu
+from garfio.ui.look import Look
 from garfio.ui.selection import Selection
 
 
@@ -25,6 +27,8 @@ class CaptureCommands:
         summary: Callable[[CaptureId], CaptureSummary | None],
         listed: Callable[[], Sequence[CaptureId] | None],
         deleted: Callable[[str], None],
+        look: Look,
+        menu_place: Callable[[], QPoint],
     ) -> None:
         self._window = window
         self._workspace = workspace
@@ -32,12 +36,24 @@ class CaptureCommands:
         self._summary = summary
         self._listed = listed
         self._deleted = deleted
+        self._look = look
+        self._menu_place = menu_place
 
     async def toggle_pin(self) -> None:
         """Pin the selected captures, or unpin them when the current one is pinned."""
         current = self._summary(self._selection.current) if self._selection.current else None
         ids = self._selection.ids() or [i for i in [self._selection.current] if i is not None]
         await self._workspace.set_pinned(ids, not (current and current.pinned))
+
+    async def choose_color(self) -> None:
+        """Mark the selected captures with a colour that is chosen from a menu."""
+        ids = self._selection.ids()
+        current = self._summary(self._selection.current) if self._selection.current else None
+        chosen: list[str] = []
+        menu = color_menu(self._look, current.color if current else "", chosen.append, self._window)
+        await dialogs.menu_closed(menu, self._menu_place())
+        if chosen and ids:
+            await self._workspace.set_color(ids, chosen[0])
 
     async def toggle_read(self) -> None:
         """Mark the selected captures as read if any of them is unread, otherwise as unread."""

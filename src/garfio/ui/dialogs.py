@@ -8,8 +8,8 @@ from __future__ import annotations
 import asyncio
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
+from PySide6.QtWidgets import QDialog, QFileDialog, QMenu, QMessageBox, QWidget
 
 
 async def finished(dialog: QDialog) -> int:
@@ -27,6 +27,20 @@ async def finished(dialog: QDialog) -> int:
     finally:
         dialog.hide()
         dialog.deleteLater()
+
+
+async def menu_closed(menu: QMenu, place: QPoint) -> None:
+    """Open a menu, and wait until it has closed and what was chosen from it is done."""
+    loop = asyncio.get_running_loop()
+    done: asyncio.Future[None] = loop.create_future()
+
+    def end() -> None:
+        if not done.done():
+            done.set_result(None)
+
+    menu.aboutToHide.connect(lambda: loop.call_soon(end))  # the action is triggered right after this
+    menu.popup(place)
+    await done
 
 
 async def confirm(parent: QWidget, headline: str, text: str, accept: str, *, dangerous: bool = False) -> bool:

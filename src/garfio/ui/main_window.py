@@ -162,7 +162,14 @@ class MainWindow(QMainWindow):
         return Commands(
             listener=ListenerCommands(workspace, self.status.say),
             captures=CaptureCommands(
-                self, workspace, selection, table.summary, table.listed_ids, self.news.show_deleted
+                self,
+                workspace,
+                selection,
+                table.summary,
+                table.listed_ids,
+                self.news.show_deleted,
+                self._look,
+                table.view.menu_place,
             ),
             copy=CopyCommands(
                 self, workspace, selection, self.status.say, self._state, self.inspector.title.open_copy

@@ -58,6 +58,7 @@ ROW_MENU: tuple[Entry, ...] = (
     SEPARATOR,
     "capture.pin",
     "capture.note",
+    "capture.color",
     "capture.toggle_read",
     "endpoint.current",
     "capture.use_in_rule",

@@ -124,6 +124,7 @@ FORM = make_case(
     unread=False,
     received_at_us=NOW_US - 86_400_000_000,
     handshake=True,
+    color="red",
 )
 BROKEN = make_case(
     b"\xff\xfe\x00not json",
@@ -236,6 +237,9 @@ MATCHING: tuple[tuple[str, tuple[bool, bool, bool]], ...] = (
     ("is:answered", (True, True, False)),
     ("is:valid", (False, True, False)),
     ("is:failing", (True, False, False)),
+    ("color:RED", (False, True, False)),
+    ("colour!=red", (True, False, True)),
+    ("has:color", (False, True, False)),
     ("is:handshake", (False, True, False)),
     ("-is:handshake", (True, False, True)),
     ("has:note", (True, False, False)),

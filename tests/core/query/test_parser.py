@@ -57,7 +57,7 @@ def test_structure(text: str, node: object) -> None:
     [
         ("provder:stripe", "query.unknown_field", 0, "provider:"),
         ("a sze>10kb", "query.unknown_field", 2, "size>"),
-        ("colour:red", "query.unknown_field", 0, ""),
+        ("flavour:red", "query.unknown_field", 0, ""),
         ("is:pined", "query.unknown_value", 3, "pinned"),
         ("is:", "query.unknown_value", 3, ""),
         ("size>ten", "query.value", 5, "10kb"),

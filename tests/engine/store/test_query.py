@@ -18,7 +18,7 @@ from garfio.engine.store.schema import migrate
 COLUMNS = (
     "id, received_at_us, method, target, path, http_version, peer, content_type, size, reply_status, reply_us,"
     " endpoint, provider, event_type, delivery_id, verdict, complete, source, refusal, repeats, unread, pinned,"
-    " is_retry, drift, note, tags, handshake, body_key"
+    " is_retry, drift, note, tags, handshake, color, body_key"
 )
 IN_PARTS = 50
 """Bodies longer than this are stored in parts here."""
@@ -53,6 +53,7 @@ def store(connection: apsw.Connection, cases: Iterable[Case]) -> None:
                 *(row.unread, row.pinned, marks.is_retry, row.drift, marks.note),
                 f" {' '.join(marks.tags)} " if marks.tags else "",
                 row.handshake,
+                row.color,
                 number if len(request.body) > IN_PARTS else None,
             ),
         )
@@ -158,7 +159,7 @@ BODIES = st.one_of(
     st.sampled_from([b"a=1&b=%C3%A9+b&a=2", b"[" * 200]),
 )
 TEXT_FIELDS = ("event", "path", "target", "endpoint", "delivery", "peer", "note", "tag", "method")
-NAME_FIELDS = ("provider", "verdict", "source", "refusal")
+NAME_FIELDS = ("provider", "color", "verdict", "source", "refusal")
 REGEXES = st.sampled_from(["~a", "~^a", "~b$", "~(?i)É", "~a.*b", r"~\W", "~[0-9]+"])
 EQUAL = st.sampled_from([":", "=", "!="])
 ORDERED = st.sampled_from([":", "=", "!=", ">", ">=", "<", "<="])
@@ -233,6 +234,7 @@ def captures(draw: st.DrawFn) -> Case:
         pinned=draw(st.booleans()),
         drift=draw(st.integers(0, 2)),
         handshake=draw(st.booleans()),
+        color=draw(st.sampled_from(["", "red", "a"])),
         refusal=draw(st.sampled_from(["", "tls"])),
         repeats=draw(st.integers(0, 4)),
     )

@@ -182,6 +182,22 @@ def test_a_search_looks_at_candidates_only(reader: apsw.Connection, index: Calla
     )
 
 
+def test_a_rare_value_of_a_column_is_found_by_the_index(
+    reader: apsw.Connection, writing: apsw.Connection, index: Callable[[], None]
+) -> None:
+    """One capture had another event; it alone, what changed and what is new are looked at."""
+    writing.execute("UPDATE captures SET event_type = 'kumquat.picked' WHERE id = ?", (RARE,))
+    assert scanning.few(reader, "event:kumquat.*") is None
+    index()
+    marks.set_note(writing, 40, "x")
+    new = insert_arrivals(writing, [make_arrival()])
+    among = scanning.few(reader, "event:kumquat.*")
+    assert among is not None
+    assert {number // BLOCK for number in among} == {RARE // BLOCK, 40 // BLOCK, new[0] // BLOCK}
+    assert [row.id for row in reading.page(reader, "event:kumquat.*", among=among)] == [RARE]
+    assert reading.page(reader, "event:kumquat.*", among=[]) == []
+
+
 def test_what_is_new_is_found_at_once(
     reader: apsw.Connection, writing: apsw.Connection, index: Callable[[], None]
 ) -> None:

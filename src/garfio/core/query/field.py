@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from garfio.core.capture import COLORS
+
 _EQUAL = (":", "=", "!=")
 _TEXTUAL = (*_EQUAL, "~")
 _ORDERED = (*_EQUAL, ">", ">=", "<", "<=")
@@ -85,7 +87,7 @@ _IS = (
     "failing",
     "handshake",
 )
-_HAS = ("note", "tag", "body", "event", "provider", "delivery", "endpoint", "query")
+_HAS = ("note", "tag", "color", "body", "event", "provider", "delivery", "endpoint", "query")
 
 FIELDS: tuple[Field, ...] = (
     Field("provider", Kind.NAME, "The service that sent it.", _PROVIDERS),
@@ -118,6 +120,7 @@ FIELDS: tuple[Field, ...] = (
     Field("repeats", Kind.NUMBER, "How many more of the same kind were folded into it."),
     Field("note", Kind.TEXT, "A part of the note."),
     Field("tag", Kind.TAG, "A tag, whole: tag:checkout", aliases=("tags",)),
+    Field("color", Kind.NAME, "The mark's colour: color:red", COLORS, ("colour",)),
     Field("is", Kind.FLAG, "A mark or a state.", _IS),
     Field("has", Kind.FLAG, "Something is there: has:note, has:body.order.id, has:header.NAME", _HAS),
 )

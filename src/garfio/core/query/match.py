@@ -63,6 +63,7 @@ class Subject:
             "peer": row.peer,
             "source": row.source,
             "refusal": row.refusal,
+            "color": row.color,
             "note": self.marks.note,
             "tags": f" {' '.join(self.marks.tags)} " if self.marks.tags else "",
         }
@@ -104,6 +105,7 @@ _FLAGS: dict[tuple[str, str], Callable[[Subject], bool]] = {
     ("is", "handshake"): lambda subject: subject.capture.summary.handshake,
     ("has", "note"): lambda subject: subject.marks.note != "",
     ("has", "tag"): lambda subject: bool(subject.marks.tags),
+    ("has", "color"): lambda subject: subject.texts["color"] != "",
     ("has", "body"): lambda subject: subject.capture.summary.size > 0,
     ("has", "event"): lambda subject: subject.texts["event"] != "",
     ("has", "provider"): lambda subject: subject.texts["provider"] != "",

@@ -54,6 +54,11 @@ def set_tags(connection: apsw.Connection, ids: Sequence[int], tags: Sequence[str
     connection.executemany("UPDATE captures SET tags = ?2 WHERE id = ?1", ((i, text) for i in ids))
 
 
+def set_color(connection: apsw.Connection, ids: Sequence[int], color: str) -> None:
+    """Mark captures with a colour of `COLORS`; the empty one takes the mark away."""
+    connection.executemany("UPDATE captures SET color = ?2 WHERE id = ?1", ((i, color) for i in ids))
+
+
 def set_note(connection: apsw.Connection, wanted: int, text: str) -> None:
     """Keep a note beside a capture."""
     connection.execute("UPDATE captures SET note = ?2 WHERE id = ?1", (wanted, text))

@@ -28,7 +28,7 @@ T = TypeVar("T")
 _COLUMNS = (
     "id, received_at_us, method, target, http_version, peer, content_type, size, reply_status, reply_us, endpoint, "
     "provider, event_type, delivery_id, verdict, complete, source, refusal, repeats, unread, pinned, note, tags, "
-    "handshake, drift"
+    "handshake, drift, color"
 )
 _FLAGS = tuple(_COLUMNS.split(", ").index(name) for name in ("complete", "unread", "pinned", "handshake"))
 _VISIBLE = "c.deletion = 0 AND (c.id > (SELECT coalesce(max(upto), 0) FROM deletions) OR c.pinned)"
@@ -61,12 +61,16 @@ def page(
     after: CaptureId | None = None,
     limit: int | None = 200,
     oldest_first: bool = False,
+    among: Sequence[int] | None = None,
 ) -> list[CaptureSummary]:
-    """Rows that match `query` with ids under `before` and over `after`, newest first unless said otherwise.
+    """Rows that match `query` with ids under `before` and over `after`, newest first unless said otherwise; only those
+    `among` some, if given.
 
     Raises QueryError for a query that cannot be understood.
     """
-    sql, parameters = _filtered(_SELECTED, query, before, after, limit, oldest_first)
+    if among is not None and not among:
+        return []
+    sql, parameters = _filtered(_SELECTED, query, before, after, limit, oldest_first, among)
     return [_summary(row) for row in connection.execute(sql, parameters)]
 
 

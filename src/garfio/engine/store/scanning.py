@@ -74,6 +74,12 @@ class Slice:
         return self.before <= self.lowest
 
 
+def few(connection: apsw.Connection, query: str) -> list[int] | None:
+    """The ids that can match at all, when the index says that they are few; None otherwise. Raises QueryError."""
+    narrowed = narrowing(connection, parse(query, reading.local_zone()).node)
+    return None if narrowed is None else narrowed.few(int(reading.newest_id(connection)))
+
+
 def scan(
     connection: apsw.Connection,
     should_stop: Callable[[], bool],

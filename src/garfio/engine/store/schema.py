@@ -337,6 +337,10 @@ CREATE TRIGGER attempts_deleted_hops AFTER DELETE ON attempts BEGIN
 END;
 """
 
+_COLORS = """
+ALTER TABLE captures ADD COLUMN color TEXT NOT NULL DEFAULT '';
+"""
+
 MIGRATIONS: tuple[tuple[str, str], ...] = (
     ("captures", _CAPTURES),
     ("resend", _RESEND),
@@ -350,6 +354,7 @@ MIGRATIONS: tuple[tuple[str, str], ...] = (
     ("schemas", _SCHEMAS),
     ("search", _SEARCH),
     ("hops", _HOPS),
+    ("colors", _COLORS),
 )
 """Name and SQL of each step, in order. `user_version` is the number of steps taken."""
 

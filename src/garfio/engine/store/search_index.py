@@ -28,6 +28,8 @@ _STEP = 16
 """Blocks that one transaction of the index takes."""
 _MERGE_PAGES = 200
 _LEAST_BLOCKS = 4
+_FEW = 8_000
+"""Captures that are looked at one by one sooner than a whole table is read."""
 
 _SCHEMA = """
 CREATE TABLE state(identity TEXT NOT NULL, done INTEGER NOT NULL) STRICT;
@@ -94,6 +96,21 @@ class Narrowing:
             if lowest <= number < at
         ]
         return Stretch(max(lowest, low * BLOCK), ids)
+
+    def few(self, newest: int) -> list[int] | None:
+        """The ids that may fit at all, when they are few; None otherwise."""
+        if newest - self._done > _FEW:
+            return None
+        blocks = self._blocks(
+            "SELECT rowid FROM search.grams WHERE grams MATCH ? LIMIT ?", (self._expression, _FEW // BLOCK)
+        )
+        changed = self._blocks("SELECT block FROM search_again LIMIT ?", (_FEW // BLOCK,))
+        if max(len(blocks), len(changed)) == _FEW // BLOCK:
+            return None
+        known = [
+            number for block in {*blocks, *changed} for number in range(block * BLOCK, block * BLOCK + BLOCK)
+        ]
+        return [*known, *range(self._done + 1, newest + 1)]
 
     def _blocks(self, sql: str, parameters: tuple[str | int, ...]) -> list[int]:
         return [int(str(block)) for (block,) in self._connection.execute(sql, parameters)]

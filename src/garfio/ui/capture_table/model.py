@@ -28,6 +28,7 @@ from PySide6.QtCore import (
 from garfio.core.capture import CaptureId, CaptureSummary
 from garfio.ui.capture_table.column import COLUMNS, Column, column_title
 from garfio.ui.capture_table.row_text import cell_text, cell_value
+from garfio.ui.color_mark import color_name
 
 _KEPT_SUMMARIES = 4096
 _MAX_RANGES = 64
@@ -172,6 +173,8 @@ class CaptureTableModel(QAbstractTableModel):
         row = self.summary_at(index.row())
         if row is None:
             return None
+        if role == Qt.ItemDataRole.AccessibleTextRole and row.color and index.column() == Column.TIME:
+            return f"{cell_text(row, Column.TIME)}, {color_name(row.color)}"
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return cell_text(row, Column(index.column()))
         if role == Role.VALUE:

@@ -16,6 +16,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPixmap
 from garfio.core.capture import CaptureSummary
 from garfio.ui.capture_table.column import COLUMNS, Column
 from garfio.ui.capture_table.row_text import NOTHING, cell_text
+from garfio.ui.color_mark import color_ink
 from garfio.ui.look import Look
 
 GUTTER = 30
@@ -104,6 +105,8 @@ class RowPainter:
         painter.fillRect(0, height - 1, self._width, 1, self._line)
         if state.current:
             painter.fillRect(0, 0, 3, height - 1, self._inks["accent"])
+        if row.color:
+            painter.fillRect(QRectF(5, 4, 4, height - 9), self._look.colour(color_ink(row.color)))
         if row.unread:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)

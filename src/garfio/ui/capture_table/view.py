@@ -14,6 +14,7 @@ from PySide6.QtCore import (
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
+    QPoint,
     QRect,
     QRectF,
     Qt,
@@ -107,6 +108,10 @@ class CaptureTableView(QTableView):
         if self.selected_count() <= _MOST_DRAGGED:
             self.drag_wanted.emit()
 
+    def menu_place(self) -> QPoint:
+        """Where a menu for the current row opens that was asked for with a key."""
+        return self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).bottomLeft())
+
     def forget_day(self) -> None:
         """Paint every time of day again: midnight has passed."""
         self._on_look_changed()
@@ -178,7 +183,7 @@ class CaptureTableView(QTableView):
         if self.currentIndex().isValid():
             place = event.globalPos()
             if event.reason() == QContextMenuEvent.Reason.Keyboard:
-                place = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).bottomLeft())
+                place = self.menu_place()
             self.menu_requested.emit(place)
 
     def _set_manners(self) -> None:

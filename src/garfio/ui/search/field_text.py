@@ -28,6 +28,7 @@ _FIELDS = {
     "repeats": QT_TRANSLATE_NOOP("fields", "How many more of the same kind were folded into it"),
     "note": QT_TRANSLATE_NOOP("fields", "A part of the note"),
     "tag": QT_TRANSLATE_NOOP("fields", "A tag, whole"),
+    "color": QT_TRANSLATE_NOOP("fields", "The colour of the mark"),
     "is": QT_TRANSLATE_NOOP("fields", "A mark or a state"),
     "has": QT_TRANSLATE_NOOP("fields", "Something is there"),
 }
@@ -55,6 +56,7 @@ _EXAMPLES = {
     "repeats": "repeats>0",
     "note": "note:refund",
     "tag": "tag:checkout",
+    "color": "color:red",
     "is": "is:unread",
     "has": "has:body.order.id",
 }

@@ -167,7 +167,7 @@ class Sidebar(QWidget):
         kind = self.grouping.kind
         if kind != "endpoint":
             return [
-                Place(group_text(kind, value), f"{kind}={write_value(value)}", count, "dot")
+                Place(group_text(kind, value), f"{kind}={write_value(value)}", count)
                 for value, count in self._groups
             ]
         found = dict(self._counts.per_endpoint)

@@ -104,7 +104,7 @@ class PlacesModel(QAbstractListModel):
             name = place.name if place.count is None else f"{place.name}, {place.count}"
             return f"{name}, {place.tip}" if place.tip else name
         if role == Qt.ItemDataRole.ToolTipRole:
-            return place.tip or None
+            return place.tip or place.name  # which may be cut
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:  # noqa: ARG002 - Qt's signature
