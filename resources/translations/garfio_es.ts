@@ -4955,6 +4955,10 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
             <translation>La cabecera {name} no se puede enviar: sin espacios ni signos en el nombre, sin saltos de línea en el valor.</translation>
         </message>
         <message>
+            <source>The header {name} cannot be used in a reply: its name has a blank or sign in it, or the reply sets it by itself.</source>
+            <translation>La cabecera {name} no se puede usar en una respuesta: su nombre lleva un espacio o un signo, o la respuesta ya la pone por sí misma.</translation>
+        </message>
+        <message>
             <source>The header’s name is not valid.</source>
             <translation>El nombre de la cabecera no es válido.</translation>
         </message>
@@ -6495,7 +6499,7 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
         </message>
         <message>
             <source>Hear when nothing arrives any more</source>
-            <translation>Saber cuándo deja de llegar algo</translation>
+            <translation>Un aviso cuando deja de llegar algo</translation>
         </message>
         <message>
             <source>Hear when your app is mentioned</source>
@@ -6535,7 +6539,7 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
         </message>
         <message>
             <source>Mail the team when nothing arrives any more</source>
-            <translation>Avisar al equipo por correo cuando deja de llegar algo</translation>
+            <translation>Un correo cuando deja de llegar algo</translation>
         </message>
         <message>
             <source>Minutes</source>
@@ -7898,6 +7902,10 @@ Lo que está entre {{ }} viene del webhook. Si cambia el comando, se vuelve a pr
             <source>It matches</source>
             <translation>La cumple</translation>
         </message>
+        <message>
+            <source>Looked at: {count}, matching: {matched}, never {minutes} min apart. It would not have acted yet.</source>
+            <translation>Examinados: {count}; la cumplen: {matched}, nunca con {minutes} min entre ellos. Todavía no habría actuado.</translation>
+        </message>
         <message numerus="yes">
             <source>Looked at: {count}. It would have acted %n time(s)</source>
             <translation>
@@ -7919,10 +7927,6 @@ Lo que está entre {{ }} viene del webhook. Si cambia el comando, se vuelve a pr
         <message>
             <source>This is a trial: nothing has been done.</source>
             <translation>Es una prueba: no se ha hecho nada.</translation>
-        </message>
-        <message>
-            <source>never {minutes} min apart: it would not have acted yet.</source>
-            <translation>nunca con {minutes} min entre ellos: todavía no habría actuado.</translation>
         </message>
         <message>
             <source>the last time: {time}.</source>

@@ -199,6 +199,14 @@ class GalleryDialog(QDialog):
             shown = shown or found
         if heading is not None:
             heading.setHidden(not shown)
+        current = self.list.currentItem()
+        if current is None or current.isHidden():
+            rows = range(self.list.count())
+            self.list.setCurrentRow(next((row for row in rows if self._is_offered(row)), -1))
+
+    def _is_offered(self, row: int) -> bool:
+        item = self.list.item(row)
+        return not item.isHidden() and item.data(Qt.ItemDataRole.UserRole) is not None
 
     def _show(self, item: QListWidgetItem | None, _before: QListWidgetItem | None = None) -> None:
         name = item.data(Qt.ItemDataRole.UserRole) if item else None
