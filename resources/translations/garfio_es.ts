@@ -914,6 +914,10 @@
             <translation>Aún no hay un ejemplo de este evento.</translation>
         </message>
         <message>
+            <source>Try it</source>
+            <translation>Probarla</translation>
+        </message>
+        <message>
             <source>Try on a sample</source>
             <translation>Probar con un ejemplo</translation>
         </message>
@@ -4947,6 +4951,10 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
             <translation>Aquí falta algo.</translation>
         </message>
         <message>
+            <source>The address holds a password. Keep that as a secret, and write mqtt://user@host.</source>
+            <translation>La dirección lleva una contraseña. Guárdala como secreto y escribe mqtt://usuario@servidor.</translation>
+        </message>
+        <message>
             <source>The endpoint {path} uses this scheme. Give it another provider first.</source>
             <translation>El endpoint {path} usa este esquema. Dale antes otro proveedor.</translation>
         </message>
@@ -6418,6 +6426,10 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
             <translation>Un correo cuando una ruta lleva tantos minutos en silencio.</translation>
         </message>
         <message>
+            <source>A mail when nothing arrives any more</source>
+            <translation>Un correo cuando deja de llegar algo</translation>
+        </message>
+        <message>
             <source>A mail with the address and the reason, if there is one.</source>
             <translation>Un correo con la dirección y el motivo, si lo hay.</translation>
         </message>
@@ -6536,10 +6548,6 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
         <message>
             <source>Mail server</source>
             <translation>Servidor de correo</translation>
-        </message>
-        <message>
-            <source>Mail the team when nothing arrives any more</source>
-            <translation>Un correo cuando deja de llegar algo</translation>
         </message>
         <message>
             <source>Minutes</source>

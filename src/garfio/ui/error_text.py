@@ -111,6 +111,9 @@ _ERRORS: dict[str, str] = {
         "error",
         "When nothing arrives, there is no webhook to tag, pin, mark or forward. Choose another action.",
     ),
+    "action.password": QT_TRANSLATE_NOOP(
+        "error", "The address holds a password. Keep that as a secret, and write mqtt://user@host."
+    ),
     "recipe.value": QT_TRANSLATE_NOOP("error", "This value cannot be used here: {name}"),
     "settings.value": QT_TRANSLATE_NOOP("error", "This value cannot be used for {name}: {value}"),
 }

@@ -228,6 +228,8 @@ class GalleryDialog(QDialog):
         old.deleteLater()
         self.title.setText(recipe_title(recipe))
         self.tip.setText(recipe_tip(recipe))
+        about_silence = "silent_minutes" in recipe.rule
+        self.try_it.setText(self.tr("Try it") if about_silence else self.tr("Try on a sample"))
         self._on_edited()
         self._say("")
         self._work.begin(self._read_secrets)
