@@ -948,6 +948,10 @@
             <translation>Aún no hay un ejemplo de este evento.</translation>
         </message>
         <message>
+            <source>Try it</source>
+            <translation>Probarla</translation>
+        </message>
+        <message>
             <source>Try on a sample</source>
             <translation>Probar con un ejemplo</translation>
         </message>
@@ -5427,6 +5431,10 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
             <translation>Aquí falta algo.</translation>
         </message>
         <message>
+            <source>The address holds a password. Keep that as a secret, and write mqtt://user@host.</source>
+            <translation>La dirección lleva una contraseña. Guárdala como secreto y escribe mqtt://usuario@servidor.</translation>
+        </message>
+        <message>
             <source>The database cannot be written to. Check its rights.</source>
             <translation>No se puede escribir en la base de datos. Comprueba sus permisos.</translation>
         </message>
@@ -5473,6 +5481,10 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
         <message>
             <source>The header {name} cannot be sent: no blanks or signs in its name, no line breaks in its value.</source>
             <translation>La cabecera {name} no se puede enviar: sin espacios ni signos en el nombre, sin saltos de línea en el valor.</translation>
+        </message>
+        <message>
+            <source>The header {name} cannot be used in a reply: its name has a blank or sign in it, or the reply sets it by itself.</source>
+            <translation>La cabecera {name} no se puede usar en una respuesta: su nombre lleva un espacio o un signo, o la respuesta ya la pone por sí misma.</translation>
         </message>
         <message>
             <source>The header’s name is not valid.</source>
@@ -7305,6 +7317,10 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
             <translation>Un correo cuando una ruta lleva tantos minutos en silencio.</translation>
         </message>
         <message>
+            <source>A mail when nothing arrives any more</source>
+            <translation>Un correo cuando deja de llegar algo</translation>
+        </message>
+        <message>
             <source>A mail with the address and the reason, if there is one.</source>
             <translation>Un correo con la dirección y el motivo, si lo hay.</translation>
         </message>
@@ -7386,7 +7402,7 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
         </message>
         <message>
             <source>Hear when nothing arrives any more</source>
-            <translation>Saber cuándo deja de llegar algo</translation>
+            <translation>Un aviso cuando deja de llegar algo</translation>
         </message>
         <message>
             <source>Hear when your app is mentioned</source>
@@ -7423,10 +7439,6 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
         <message>
             <source>Mail server</source>
             <translation>Servidor de correo</translation>
-        </message>
-        <message>
-            <source>Mail the team when nothing arrives any more</source>
-            <translation>Avisar al equipo por correo cuando deja de llegar algo</translation>
         </message>
         <message>
             <source>Minutes</source>
@@ -9255,6 +9267,10 @@ Lo que está entre {{ }} viene del webhook. Si cambia el comando, se vuelve a pr
             <source>It matches</source>
             <translation>La cumple</translation>
         </message>
+        <message>
+            <source>Looked at: {count}, matching: {matched}, never {minutes} min apart. It would not have acted yet.</source>
+            <translation>Examinados: {count}; la cumplen: {matched}, nunca con {minutes} min entre ellos. Todavía no habría actuado.</translation>
+        </message>
         <message numerus="yes">
             <source>Looked at: {count}. It would have acted %n time(s)</source>
             <translation>
@@ -9276,10 +9292,6 @@ Lo que está entre {{ }} viene del webhook. Si cambia el comando, se vuelve a pr
         <message>
             <source>This is a trial: nothing has been done.</source>
             <translation>Es una prueba: no se ha hecho nada.</translation>
-        </message>
-        <message>
-            <source>never {minutes} min apart: it would not have acted yet.</source>
-            <translation>nunca con {minutes} min entre ellos: todavía no habría actuado.</translation>
         </message>
         <message>
             <source>the last time: {time}.</source>

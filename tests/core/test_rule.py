@@ -58,6 +58,21 @@ def action(text: str) -> str:
 @pytest.mark.parametrize(
     ("text", "code", "words"),
     [
+        (
+            action('kind = "publish"\nurl = "mqtt://ada:hunter2@x"\nto = "t"'),
+            "action.password",
+            "holds a password",
+        ),
+        (
+            "silent_minutes = 5\n" + action('kind = "tag"\ntags = ["x"]'),
+            "rule.silence",
+            "tag needs a webhook",
+        ),
+        (
+            "silent_minutes = -1\n" + action('kind = "notification"\ntitle = "x"'),
+            "rule.value",
+            "silent_minutes",
+        ),
         ("name = x\n", "rule.toml", "line 1"),
         ('name = "x"', "rule.actions", "1 to 20"),
         ('name = " x"\n[[actions]]\nkind = "pin"', "rule.name", "' x'"),

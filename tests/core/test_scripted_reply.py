@@ -63,4 +63,4 @@ def test_presets_survive_their_plain_form(name: str) -> None:
 def test_what_cannot_be_is_refused(values: dict[str, Any]) -> None:
     with pytest.raises(AppError) as caught:
         script_of(values)
-    assert caught.value.code in ("reply.value", "endpoint.path")
+    assert caught.value.code in ("reply.value", "reply.header", "endpoint.path")

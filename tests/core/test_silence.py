@@ -30,6 +30,6 @@ def test_what_templates_see() -> None:
     assert Silence(0.5, 7, MINUTE_US).names() == {
         "minutes": 0.5,
         "last": 7,
-        "last_at": "1970-01-01T00:01:00+00:00",
+        "last_at": "1970-01-01 00:01:00 UTC",
     }
     assert str(plain_minutes(60.0)) == "60"

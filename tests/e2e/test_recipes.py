@@ -380,7 +380,7 @@ def test_a_silent_path_is_told(world: World) -> None:
     world.post("quiet", b"{}", {})
 
     def again() -> bool:
-        return any(one["text"].startswith("The last webhook arrived at ") for one in world.notices())
+        return any(one["text"].startswith("The last webhook arrived on ") for one in world.notices())
 
     wait_until(again, "the second silence")
 

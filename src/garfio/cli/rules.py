@@ -6,6 +6,7 @@ from __future__ import annotations
 import asyncio
 import json
 import os
+import shlex
 import sys
 from collections.abc import Awaitable, Callable
 from dataclasses import asdict, replace
@@ -282,8 +283,8 @@ def _say_added(rule: Rule) -> None:
     click.echo(f"{rule.name} added, and {'on' if rule.enabled else 'off'}.", err=True)
     if not rule.enabled:
         confirm = " --confirm" if rule.needs_confirmation else ""
-        click.echo(f"Try it with: garfio rules test {rule.name}", err=True)
-        click.echo(f"Switch it on with: garfio rules enable {rule.name}{confirm}", err=True)
+        click.echo(f"Try it with: garfio rules test {shlex.quote(rule.name)}", err=True)
+        click.echo(f"Switch it on with: garfio rules enable {shlex.quote(rule.name)}{confirm}", err=True)
     for secret in rule.secret_names:
         click.echo(f"It needs the secret {secret!r}: garfio secrets add action:{secret}", err=True)
 

@@ -252,6 +252,8 @@ def _check_action(number: int, action: Action) -> None:
             )
         if why := _misfit(entry, value):
             raise _wrong("rule.value", f"Action {number}: {name} {why}.", name=name)
+        if entry.check:
+            entry.check(value)
     for entry in kind.fields:
         if entry.required and action.values.get(entry.name) in (None, "", [], {}):
             raise _wrong(

@@ -93,7 +93,7 @@ def step_at(script: Script, count: int, chance: float) -> Step:
 
 
 def checked_script(script: Script) -> Script:
-    """The script itself. Raises AppError `endpoint.path` or `reply.value`."""
+    """The script itself. Raises AppError `endpoint.path`, `reply.value` or `reply.header`."""
     checked_endpoint(Endpoint(script.path))
     if not script.steps or len(script.steps) > 100:
         raise _wrong("steps", "A reply has from 1 to 100 steps.")
@@ -162,7 +162,12 @@ def _check_step(step: Step) -> None:
     _check_text("content_type", step.content_type)
     for name, text in step.headers:
         if not _TOKEN.fullmatch(name) or name.lower() in _OURS:
-            raise _wrong("headers", f"The header {name[:40]!r} cannot be set.")
+            raise AppError(
+                "reply.header",
+                f"The header {name[:40]!r} cannot be set.",
+                hint="Its name has a blank or sign in it, or the reply sets it by itself.",
+                name=name[:40],
+            )
         _check_text(name, text)
 
 

@@ -24,7 +24,7 @@ class Silence:
 
     def names(self) -> dict[str, Any]:
         """What templates see as `silence`."""
-        at = datetime.fromtimestamp(self.last_at_us / 1e6, UTC).isoformat(timespec="seconds")
+        at = datetime.fromtimestamp(self.last_at_us / 1e6, UTC).strftime("%Y-%m-%d %H:%M:%S UTC")
         return {
             "minutes": plain_minutes(self.minutes),
             "last": self.last or None,

@@ -75,6 +75,11 @@ _ERRORS: dict[str, str] = {
     "endpoint.provider": QT_TRANSLATE_NOOP("error", "There is no provider {provider}."),
     "endpoint.url": QT_TRANSLATE_NOOP("error", "{url} is no public URL. It begins with https:// or http://."),
     "endpoint.tolerance": QT_TRANSLATE_NOOP("error", "The tolerance is a number of seconds."),
+    "reply.header": QT_TRANSLATE_NOOP(
+        "error",
+        "The header {name} cannot be used in a reply: its name has a blank or sign in it, or the reply sets it by"
+        " itself.",
+    ),
     "reply.value": QT_TRANSLATE_NOOP("error", "This value cannot be used in a reply: {name}"),
     "secret.empty": QT_TRANSLATE_NOOP("error", "The secret is empty. Paste it as the provider shows it."),
     "secret.taken": QT_TRANSLATE_NOOP("error", "{owner} has this secret already."),
@@ -107,6 +112,9 @@ _ERRORS: dict[str, str] = {
     "rule.silence": QT_TRANSLATE_NOOP(
         "error",
         "When nothing arrives, there is no webhook to tag, pin, mark or forward. Choose another action.",
+    ),
+    "action.password": QT_TRANSLATE_NOOP(
+        "error", "The address holds a password. Keep that as a secret, and write mqtt://user@host."
     ),
     "recipe.value": QT_TRANSLATE_NOOP("error", "This value cannot be used here: {name}"),
     "file.too_large": QT_TRANSLATE_NOOP("error", "{path} is larger than {most} MiB. Split it."),

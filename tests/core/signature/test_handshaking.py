@@ -6,11 +6,12 @@ import base64
 import hashlib
 import hmac
 import json
+from pathlib import Path
 
 import pytest
 from tests.core.signature.requests import make_request
 
-from garfio.core.signature import handshake, sign
+from garfio.core.signature import CATALOG, handshake, sign
 
 JSON = "application/json"
 FORM = (("Content-Type", "application/x-www-form-urlencoded"),)
@@ -69,6 +70,47 @@ CASES = [
     ("fitbit", ask(query="?verify=ok"), ["ok"], 204, b""),
     ("fitbit", ask(query="?verify=no"), ["ok"], 404, None),
     ("oura", ask(query="?verification_token=v&challenge=c"), ["v"], 200, b'{"challenge":"c"}'),
+    (
+        "strava",
+        ask(query="?hub.verify_token=STRAVA&hub.challenge=15f7d1a91c1f40f8a748fd134752feb3&hub.mode=subscribe"),
+        ["STRAVA"],
+        200,
+        b'{"hub.challenge":"15f7d1a91c1f40f8a748fd134752feb3"}',
+    ),
+    ("strava", ask(query="?hub.verify_token=x&hub.challenge=1&hub.mode=subscribe"), ["STRAVA"], 403, None),
+    ("miro", ask("POST", body=b'{"challenge":"f8a1"}'), [], 200, b'{"challenge":"f8a1"}'),
+    ("miro", ask("POST", body=b'{"event":{"type":"update"},"challenge":"f8a1"}'), [], None, b""),
+    ("boldsign", ask("POST", body=b'{"event":{"eventType":"Verification"}}'), [], 200, b"OK"),
+    ("circle", ask("HEAD"), [], 200, b"OK"),
+    ("intercom", ask("HEAD"), [], 200, b"OK"),
+    ("figma", ask("POST", body=b'{"event_type":"PING","passcode":"p","webhook_id":"22"}'), [], 200, b"OK"),
+    ("viber", ask("POST", body=b'{"event":"webhook","timestamp":1457764197627}'), [], 200, b"OK"),
+    ("wise", ask("POST", headers=(("X-Test-Notification", "true"),), body=b"{}"), [], 200, b"OK"),
+    ("wise", ask("POST", body=b"{}"), [], None, b""),
+    ("woocommerce", ask("POST", headers=FORM, body=b"webhook_id=12"), [], 200, b"OK"),
+    (
+        "worldline_connect",
+        ask(headers=(("X-GCS-Webhooks-Endpoint-Verification", "a1b2"),)),
+        [],
+        200,
+        b"a1b2",
+    ),
+    ("notion", ask("POST", body=b'{"verification_token":"secret_tMrlL1qK5vuQAh1b6cZGhFChZTSYJlce98V0pYn7yBl"}'),
+        [], 200, b"OK"),
+    ("notion", ask("POST", headers=(("X-Notion-Signature", "sha256=00"),), body=b'{"verification_token":"s"}'),
+        [], None, b""),
+    (
+        "aws_sns",
+        ask(
+            "POST",
+            headers=(("x-amz-sns-message-type", "SubscriptionConfirmation"),),
+            body=b'{"Type":"SubscriptionConfirmation","SubscribeURL":"https://sns.us-west-2.amazonaws.com/?Action=x"}',
+        ),
+        [],
+        200,
+        b"OK",
+    ),
+    ("aws_sns", ask("POST", body=b'{"Type":"Notification","Message":"Hi"}'), [], None, b""),
     ("github", ask("POST", body=b"{}"), ["s"], None, b""),
     ("nobody", ask(), [], None, b""),
 ]  # fmt: skip
@@ -143,6 +185,42 @@ def test_wrong_signatures_are_refused() -> None:
     assert handshake(intent, "xero", ["other"]).status == 401
 
 
+def test_checks_that_are_signed() -> None:
+    """Twitch and Front sign their checks: the challenge comes back only for the right secret."""
+    challenge = "pogchamp-kappa-360noscope-vohiyo"
+    headers = (
+        ("Twitch-Eventsub-Message-Id", "84c1e79a-2a4b-4c13-ba0b-4312293e9308"),
+        ("Twitch-Eventsub-Message-Type", "webhook_callback_verification"),
+        ("Twitch-Eventsub-Message-Timestamp", "2019-11-16T10:11:12.634234626Z"),
+    )
+    body = json.dumps({"challenge": challenge, "subscription": {"type": "channel.follow"}}).encode()
+    request = sign(ask("POST", headers=headers, body=body), "twitch", "s3cRe7s3cRe7", now_unix=1_573_899_072)
+    assert handshake(request, "twitch", ["s3cRe7s3cRe7"]).body == challenge.encode()
+    assert handshake(request, "twitch", ["another-secret"]).status == 403
+    front = ask("POST", headers=(("X-Front-Challenge", "c-1"),), body=b'{"type":"sync"}')
+    signed = sign(front, "front", "key", now_unix=0)
+    assert json.loads(handshake(signed, "front", ["key"]).body) == {"challenge": "c-1"}
+    assert handshake(signed, "front", ["other"]).status == 401
+
+
+def test_linkedin_wants_its_code_with_a_mac() -> None:
+    """The code comes back with its HMAC, and only a code that looks like one."""
+    code = "890e4665-4dfe-4ab1-b689-ed553bceeed0"
+    reply = handshake(ask(query=f"?applicationId=1&challengeCode={code}"), "linkedin", ["client"])
+    made = hmac.new(b"client", code.encode(), "sha256").hexdigest()
+    assert json.loads(reply.body) == {"challengeCode": code, "challengeResponse": made}
+    refused = handshake(ask(query="?challengeCode=%7B%22a%22%3A1%7D"), "linkedin", ["client"])
+    assert refused is None or refused.status >= 400
+
+
+def test_every_check_is_tried_here() -> None:
+    """No provider's check is without a request that shows it answered."""
+    source = Path(__file__).read_text("utf-8")
+    assert [
+        entry.id for entry in CATALOG.values() if entry.handshakes and f'"{entry.id}"' not in source
+    ] == []
+
+
 def test_answers_in_headers() -> None:
     """Asana, Smartsheet, RingCentral and CloudEvents want a header back; a line break never gets into one."""
     reply = handshake(ask("POST", headers=(("X-Hook-Secret", "abc"),)), "asana")
@@ -151,5 +229,16 @@ def test_answers_in_headers() -> None:
     reply = handshake(ask("OPTIONS", headers=headers), "cloudevents_webhook")
     assert dict(reply.headers)["WebHook-Allowed-Origin"] == "eventemitter.example.com"
     assert dict(reply.headers)["WebHook-Allowed-Rate"] == "120"
+    value = (("Smartsheet-Hook-Challenge", "d78dd1d3-01ce-4481-81d4-f2a3a0a3b4c5"),)
+    body = b'{"challenge":"d78dd1d3-01ce-4481-81d4-f2a3a0a3b4c5","webhookId":8444254503626628}'
+    reply = handshake(ask("POST", headers=value, body=body), "smartsheet")
+    assert dict(reply.headers)["Smartsheet-Hook-Response"] == value[0][1]
+    assert json.loads(reply.body) == {"smartsheetHookResponse": value[0][1]}
+    token = (("Validation-Token", "00fe1b8b-39b6-4a6a-a7a5-8e4b3d2f7a1c"),)
+    assert handshake(ask("POST", headers=token), "ringcentral").headers == token
+    reply = handshake(
+        ask("OPTIONS", headers=(("WebHook-Request-Origin", "x.webpubsub.azure.com"),)), "azure_web_pubsub"
+    )
+    assert dict(reply.headers)["WebHook-Allowed-Origin"] == "x.webpubsub.azure.com"
     reply = handshake(ask("OPTIONS", headers=headers[:1]), "azure_event_grid")
     assert [name for name, _ in reply.headers] == ["WebHook-Allowed-Origin", "Allow"]

@@ -158,7 +158,7 @@ async def test_it_can_be_tried(db: Path) -> None:
         assert found.silences.at_us == (1_120 * 10**6, 1_430 * 10**6)
         ((one,),) = [trial.rendered for trial in found.trials]
         assert one.deed is not None
-        assert one.deed.values["text"] == "3 1970-01-01T00:21:50+00:00"
+        assert one.deed.values["text"] == "3 1970-01-01 00:21:50 UTC"
         assert it.notices == []
 
 

@@ -36,6 +36,8 @@ async def test_the_first_rule_comes_from_the_gallery(engine: Workspace, open_win
     assert rules.first_gallery.isVisible()
     rules.first_gallery.click()
     gallery = await user.dialog(GalleryDialog)
+    gallery.filter.setText("shopify")
+    assert gallery.recipe.name == "shopify-order-confirmation"
     gallery.choose("shopify-order-confirmation")
     await wait_until(lambda: not gallery.is_busy)
     gallery.try_it.click()

@@ -42,6 +42,8 @@ class Field:
     """How inserted values are made harmless: `html`, `slack`, or as they are."""
     lowest: float = 0
     highest: float = 1e9
+    check: Callable[[Any], None] | None = None
+    """Raises AppError for a value that must not even be kept, such as one with a password in it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from garfio.core.action.kind import (
     one_line,
     unfit,
 )
+from garfio.core.errors import AppError
 from garfio.core.exact_json import write_json
 
 SCHEMES: dict[str, tuple[str, bool]] = {
@@ -35,6 +36,7 @@ SCHEMES: dict[str, tuple[str, bool]] = {
 
 def _render(values: Values) -> Deed:
     url, to = str(values["url"]).strip(), one_line("to", str(values["to"]).strip())
+    _refuse_password(url)
     _check_server(url)
     if not to or (url.startswith(("mqtt", "nats")) and any(sign in to for sign in "#+*> ")):
         raise unfit("to", f"{to[:60]!r} is no place to publish to.", "Name one topic, without wildcards.")
@@ -43,6 +45,17 @@ def _render(values: Values) -> Deed:
         body = _json(values["json"])
     deed = {"url": url, "to": to, "body": body, "keep": values["keep"], "secret": values["secret"]}
     return Deed("publish", deed, f"{url} {to}")
+
+
+def _refuse_password(url: str) -> None:
+    """Rules are stored, listed and exported: no password may be part of them."""
+    if "@" in url and ":" in url.rpartition("@")[0].partition("://")[2]:
+        raise AppError(
+            "action.password",
+            "The address holds a password.",
+            hint="Keep that as a secret, and write mqtt://user@host.",
+            name="url",
+        )
 
 
 def _check_server(url: str) -> None:
@@ -55,8 +68,6 @@ def _check_server(url: str) -> None:
         raise unfit(
             "url", "it is no address of a broker.", "Such as mqtt://localhost:1883 or nats://localhost."
         )
-    if parts.password is not None:
-        raise unfit("url", "it holds a password.", "Keep that as a secret; write mqtt://user@host.")
 
 
 def _json(value: object) -> str:
@@ -79,6 +90,7 @@ PUBLISH = ActionKind(
             "The server: mqtt://, redis://, nats:// or amqp:// with host and port, perhaps user@; mqtts://, rediss://,"
             " natss:// or amqps:// for TLS.",
             required=True,
+            check=_refuse_password,
         ),
         Field(
             "to",

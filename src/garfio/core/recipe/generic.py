@@ -51,12 +51,12 @@ sound = true
 
 [words.en]
 title = "Nothing on @{path} for {{ silence.minutes }} minutes"
-last = "The last webhook arrived at"
+last = "The last webhook arrived on"
 never = "Nothing has arrived since the rule was switched on."
 
 [words.es]
 title = "Nada en @{path} desde hace {{ silence.minutes }} minutos"
-last = "El último webhook llegó a las"
+last = "El último webhook llegó el"
 never = "No ha llegado nada desde que se activó la regla."
 """,
     '''
@@ -92,13 +92,13 @@ text = """
 
 [words.en]
 subject = "Nothing on @{path} for {{ silence.minutes }} minutes"
-last = "The last webhook arrived at"
+last = "The last webhook arrived on"
 never = "Nothing has arrived there since the rule was switched on."
 advice = "Look whether the provider still sends: many switch an endpoint off after too many failures."
 
 [words.es]
 subject = "Nada en @{path} desde hace {{ silence.minutes }} minutos"
-last = "El último webhook llegó a las"
+last = "El último webhook llegó el"
 never = "No ha llegado nada desde que se activó la regla."
 advice = "Mira si el proveedor sigue enviando: muchos desactivan un endpoint tras demasiados fallos."
 ''',

@@ -119,9 +119,9 @@ class RuleEditor(QDialog):
         self.actions_editor.secret_wanted.connect(
             lambda editor: self._work.begin(lambda: self._enter_secret(editor))
         )
-        self.actions_editor.list.currentRowChanged.connect(lambda _row: self._work.begin(self._read_values))
+        self.actions_editor.list.currentRowChanged.connect(lambda _row: self._work.refresh(self._read_values))
         self.values.chosen.connect(self._insert)
-        self.query.query_edited.connect(lambda _query: self._work.begin(self._read_values))
+        self.query.query_edited.connect(lambda _query: self._work.refresh(self._read_values))
         self.occasion.changed.connect(self._on_occasion_changed)
         self.try_it.clicked.connect(lambda: self._work.begin(self._try))
         self.keep.clicked.connect(lambda: self._work.begin(lambda: self._keep(on=False)))
@@ -183,13 +183,17 @@ class RuleEditor(QDialog):
     async def _read_values(self) -> None:
         """Offer the values of the chosen webhook, else of the newest that matches, else of a sample."""
         source: CaptureId | Sample | Silence | None = self._capture
-        if self.occasion.silent_minutes:
-            source = Silence(self.occasion.silent_minutes)
-        if source is None:
+        silent_minutes = self.occasion.silent_minutes
+        if source is None or silent_minutes:
             try:
-                source = next(iter(await self._workspace.ids(self.query.query, limit=1)), None)
+                newest = await self._workspace.ids(self.query.query, limit=1)
             except QueryError:
                 return  # said under the query
+            source = next(iter(newest), None)
+            if silent_minutes:
+                rows = await self._workspace.summaries(newest)
+                last = (int(rows[0].id), rows[0].received_at_us) if rows else (0, 0)
+                source = Silence(silent_minutes, *last)
         if source is None:
             source = samples_for(self.query.query)[0]
             text = self.tr("Sample: {event}").format(event=source.event or source.name)
@@ -244,11 +248,11 @@ class RuleEditor(QDialog):
 
     def _on_entered(self, editor: FieldEditor) -> None:
         self._last = editor
-        self._work.begin(self._read_values)
+        self._work.refresh(self._read_values)
 
     def _on_occasion_changed(self) -> None:
         self.options.set_about_silence(self.occasion.silent_minutes > 0)
-        self._work.begin(self._read_values)
+        self._work.refresh(self._read_values)
 
     def _insert(self, template: str) -> None:
         if self._last is None:

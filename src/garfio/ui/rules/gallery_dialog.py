@@ -199,6 +199,14 @@ class GalleryDialog(QDialog):
             shown = shown or found
         if heading is not None:
             heading.setHidden(not shown)
+        current = self.list.currentItem()
+        if current is None or current.isHidden():
+            rows = range(self.list.count())
+            self.list.setCurrentRow(next((row for row in rows if self._is_offered(row)), -1))
+
+    def _is_offered(self, row: int) -> bool:
+        item = self.list.item(row)
+        return not item.isHidden() and item.data(Qt.ItemDataRole.UserRole) is not None
 
     def _show(self, item: QListWidgetItem | None, _before: QListWidgetItem | None = None) -> None:
         name = item.data(Qt.ItemDataRole.UserRole) if item else None
@@ -220,6 +228,8 @@ class GalleryDialog(QDialog):
         old.deleteLater()
         self.title.setText(recipe_title(recipe))
         self.tip.setText(recipe_tip(recipe))
+        about_silence = "silent_minutes" in recipe.rule
+        self.try_it.setText(self.tr("Try it") if about_silence else self.tr("Try on a sample"))
         self._on_edited()
         self._say("")
         self._work.begin(self._read_secrets)

@@ -63,7 +63,7 @@ _RECIPES: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("recipe", "A notification when a path has been silent for so many minutes."),
     ),
     "silent-endpoint-mail": (
-        QT_TRANSLATE_NOOP("recipe", "Mail the team when nothing arrives any more"),
+        QT_TRANSLATE_NOOP("recipe", "A mail when nothing arrives any more"),
         QT_TRANSLATE_NOOP("recipe", "A mail when a path has been silent for so many minutes."),
     ),
 }

@@ -171,10 +171,10 @@ def silence_text(rule: Rule, past: PastSilences, looked_at: int) -> str:
         after = translate("trial", "It acts when it has been on for {minutes} min without a match.")
         text = f"{text} {after.format(minutes=minutes)}"
     elif not past.at_us:
-        text = translate("trial", "%n of the last {count} webhooks match", "", past.matched)
-        text = text.format(count=looked_at)
-        never = translate("trial", "never {minutes} min apart: it would not have acted yet.")
-        text = f"{text}, {never.format(minutes=minutes)}"
+        text = translate(
+            "trial",
+            "Looked at: {count}, matching: {matched}, never {minutes} min apart. It would not have acted yet.",
+        ).format(count=looked_at, matched=past.matched, minutes=minutes)
     else:
         text = translate("trial", "Looked at: {count}. It would have acted %n time(s)", "", len(past.at_us))
         last = translate("trial", "the last time: {time}.").format(
