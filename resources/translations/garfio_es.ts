@@ -334,12 +334,32 @@
             <translation>Buscar…</translation>
         </message>
         <message>
+            <source>Fold</source>
+            <translation>Plegar</translation>
+        </message>
+        <message>
+            <source>Fold All</source>
+            <translation>Plegar todo</translation>
+        </message>
+        <message>
+            <source>Fold to Level</source>
+            <translation>Plegar hasta el nivel</translation>
+        </message>
+        <message>
             <source>Select All</source>
             <translation>Seleccionar todo</translation>
         </message>
         <message>
             <source>Text</source>
             <translation>Texto</translation>
+        </message>
+        <message>
+            <source>Unfold</source>
+            <translation>Desplegar</translation>
+        </message>
+        <message>
+            <source>Unfold All</source>
+            <translation>Desplegar todo</translation>
         </message>
         <message>
             <source>Wrap Lines</source>

@@ -236,7 +236,7 @@ class TextPane(QWidget):
         view = shown.view
         self.table.show_table(view.table)
         self._show_page()
-        self.view.set_document(view.text, spans_source(view.syntax))
+        self.view.set_document(view.text, spans_source(view.syntax), foldable=view.syntax == "json")
         self.facts.setText(facts_text(shown))
         notes = [*view.notes, *([shown.error] if shown.error else [])]
         self._told = [sentence for sentence in map(note_text, notes) if sentence]
