@@ -346,6 +346,10 @@
             <translation>Plegar hasta el nivel</translation>
         </message>
         <message>
+            <source>Looks like a Latin letter, but is {character}</source>
+            <translation>Parece una letra latina, pero es {character}</translation>
+        </message>
+        <message>
             <source>Select All</source>
             <translation>Seleccionar todo</translation>
         </message>

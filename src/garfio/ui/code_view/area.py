@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from time import perf_counter
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
 
 from garfio.ui.code_view.cursor import Cursor
 from garfio.ui.code_view.document import Document
@@ -21,6 +21,7 @@ from garfio.ui.code_view.rows import Rows
 from garfio.ui.code_view.scroll import Scroll
 from garfio.ui.code_view.search import Search
 from garfio.ui.code_view.source import Mark, Span, SpansSource
+from garfio.ui.code_view.tip import tip_at
 from garfio.ui.theme import Theme, mono_font
 
 TURN_S = 0.005
@@ -150,6 +151,13 @@ class TextArea(QAbstractScrollArea):
         with QPainter(self.viewport()) as painter:
             page.draw(painter, self._row_painter, spans, grounds, self._cursor, focused=self.hasFocus())
             page.draw_folds(painter, self._row_painter, self._folding)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            text = tip_at(self._document, self._page().character_at(event.pos()))
+            QToolTip.showText(event.globalPos(), text, self.viewport())
+            return True
+        return super().viewportEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: ARG002 - the window is asked for its size
         self._fit()

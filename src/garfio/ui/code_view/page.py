@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter
 
+from garfio.core.contentview.visible import lookalike_spans
 from garfio.ui.code_view.cursor import Cursor
 from garfio.ui.code_view.document import Document
 from garfio.ui.code_view.folding import Folding
@@ -47,6 +48,20 @@ class Page:
         row = self.rows[index]
         cell = (point.x() - self.text_left) / self.metrics.cell + row.shift
         return row.start + self.layouts.layout(row).index_at(cell)
+
+    def character_at(self, point: QPoint) -> int:
+        """The offset of the character under `point`; -1 where there is none."""
+        index = point.y() // self.metrics.height
+        cell = (point.x() - self.text_left) / self.metrics.cell
+        if not 0 <= index < len(self.rows) or cell < 0:
+            return -1
+        row = self.rows[index]
+        layout = self.layouts.layout(row)
+        cell += row.shift
+        if cell >= layout.cells:
+            return -1
+        nearest = layout.index_at(cell)
+        return row.start + nearest - (nearest > 0 and layout.cell_of(nearest) > cell)
 
     def widest(self) -> int:
         """Cells of the widest row."""
@@ -149,7 +164,7 @@ class Page:
 
 @dataclass(frozen=True)
 class Grounds:
-    """Marks, matches and selection of a document, as the grounds of its rows."""
+    """Letters that pass for others, marks, matches and selection of a document, as the grounds of its rows."""
 
     document: Document
     theme: Theme
@@ -161,7 +176,12 @@ class Grounds:
     def of(self, row: Row) -> list[Ground]:
         """In the order in which they are painted."""
         at = self.document.line_start(row.line)
+        suspect = self.theme.mark_colour("changed")
         found = [
+            Ground(row.start + start, row.start + end, suspect)
+            for start, end in lookalike_spans(self.document.text[row.start : row.end])
+        ]
+        found += [
             Ground(at + mark.start, at + mark.start + mark.length, self.theme.mark_colour(mark.kind))
             for mark in self.marks.get(row.line, ())
         ]
