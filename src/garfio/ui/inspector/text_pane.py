@@ -113,6 +113,7 @@ class TextPane(QWidget):
     def show_bytes(self, cost: int, fn: Callable[..., Rendered], *args: Any) -> None:
         """Show `fn(mode, *args)`; `cost` is the number of bytes that it works on."""
         self._cost, self._fn, self._args = cost, fn, args
+        self.line_bar.hide()
         self._render()
 
     def set_cut(self, shown: int, size: int) -> None:
