@@ -61,22 +61,33 @@ class _Paints(QObject):
             self.newest = max(self.newest, first.id)
 
 
-class _Beats(QObject):
+class Beats(QObject):
     """How late a timer of the loop is, which is how long the loop was busy with something else."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self.busy_ms: list[float] = []
+        self.worked_ms: list[float] = []
+        """Processor time of the window's process between two beats: what a machine that is busy elsewhere does not
+        add to."""
+        self._last_work = time.process_time()
         self._last = time.perf_counter()
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._beat)
         self._timer.start(_BEAT_MS)
 
+    def stop(self) -> None:
+        """Look no more."""
+        self._timer.stop()
+
     def _beat(self) -> None:
         now = time.perf_counter()
         self.busy_ms.append(max(0.0, (now - self._last) * 1000 - _BEAT_MS))
         self._last = now
+        work = time.process_time()
+        self.worked_ms.append((work - self._last_work) * 1000)
+        self._last_work = work
 
 
 def _share(values: list[float], share: float) -> float:
@@ -111,7 +122,7 @@ async def _run(app: QApplication, database: Path, seconds: float) -> None:
     )
     paints.newest = int(await workspace.newest_id())
     paints.times_ms.clear()
-    beats = _Beats(window)
+    beats = Beats(window)
     await asyncio.sleep(seconds)
     figures = {
         "rows": len(paints.times_ms),

@@ -69,6 +69,11 @@ class TextArea(QAbstractScrollArea):
         return self._document.line_count
 
     @property
+    def is_indexed(self) -> bool:
+        """Whether `line_count` is final."""
+        return self._document.complete
+
+    @property
     def is_limited(self) -> bool:
         """Whether something on the screen is too large to be coloured, and is plain."""
         return self._limited

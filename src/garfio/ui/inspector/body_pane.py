@@ -7,6 +7,7 @@ is chosen again. A view that the user chooses holds for all bodies of the same d
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -22,7 +23,7 @@ from garfio.ui.inspector.crumbs import CrumbBar
 from garfio.ui.inspector.note_text import note_text
 from garfio.ui.inspector.picture import decode_picture
 from garfio.ui.inspector.picture_page import PicturePage
-from garfio.ui.inspector.rendering import FIRST_BYTES, INLINE_BYTES, PRETTY, render_body
+from garfio.ui.inspector.rendering import BEGINNING_BYTES, FIRST_BYTES, INLINE_BYTES, PRETTY, render_body
 from garfio.ui.inspector.text_pane import Rendered, RunSlow, TextPane
 from garfio.ui.look import Look
 
@@ -143,7 +144,9 @@ class BodyPane(TextPane):
 
     def _show_part(self, sealed: Sealed) -> None:
         self.chooser.set_choice(self._choices.get(sealed.meta.parsed_type.media_type, ""))
-        self.show_bytes(len(sealed.body), render_body, sealed.body, sealed.meta)
+        beginning = (sealed.body[:BEGINNING_BYTES], replace(sealed.meta, cut=True))
+        self.picture.show_picture(None)
+        self.show_bytes(len(sealed.body), render_body, sealed.body, sealed.meta, beginning=beginning)
 
     def _show(self, shown: Rendered) -> None:
         self.picture.show_picture(None)

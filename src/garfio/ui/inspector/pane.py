@@ -26,7 +26,16 @@ from garfio.ui.inspector.attempts_tab import AttemptsTab
 from garfio.ui.inspector.body_pane import BodyPane
 from garfio.ui.inspector.headers_tab import HeadersTab
 from garfio.ui.inspector.no_capture import NoCapture
-from garfio.ui.inspector.rendering import FIRST_BYTES, HEX, OPENED_BYTES, PRETTY, RAW, TREE, render_message
+from garfio.ui.inspector.rendering import (
+    BEGINNING_BYTES,
+    FIRST_BYTES,
+    HEX,
+    OPENED_BYTES,
+    PRETTY,
+    RAW,
+    TREE,
+    render_message,
+)
 from garfio.ui.inspector.signature_tab import SignatureTab
 from garfio.ui.inspector.tabs import Tabs
 from garfio.ui.inspector.text_pane import RunSlow, TextPane
@@ -191,7 +200,8 @@ class Inspector(QWidget):
         self.tabs.setTabText(1, self.tr("Headers {count}").format(count=len(request.headers)))
         self.raw.set_cut(shown, size)
         message = (request.head, request.body, request.framing)
-        self.raw.show_bytes(shown + len(request.head), render_message, *message)
+        beginning = (request.head, request.body[:BEGINNING_BYTES], None)
+        self.raw.show_bytes(shown + len(request.head), render_message, *message, beginning=beginning)
         self._whole.setCurrentIndex(1)
         self._tell(row)
 
