@@ -193,3 +193,11 @@ def test_a_trail_passes_between_processes() -> None:
     assert arrived == trail
     assert trail == follow(Sealed(body, JSON, Headers(((b"A", b"b"),))))
     assert list(arrived.levels[0].sealed.headers) == [(b"A", b"b")]
+
+
+def test_marks_are_looked_for_at_both_ends() -> None:
+    """Eight megabytes of payload stand before or behind what names the envelope; either is found."""
+    inside = b'"detail":{"x":"' + b"y" * (8 << 20) + b'"}'
+    assert may_be_wrapped(Sealed(b'{"source":"s","detail-type":"d",' + inside + b"}", JSON))
+    assert may_be_wrapped(Sealed(b"{" + inside + b',"source":"s","detail-type":"d"}', JSON))
+    assert not may_be_wrapped(Sealed(b'{"x":"' + b"y" * (8 << 20) + b'"}', JSON))

@@ -34,6 +34,7 @@ ENVELOPES = (
 MOST_LEVELS = 6
 """Bodies inside bodies that are opened."""
 _MARK_BYTES = 4 << 20
+_END_BYTES = 1 << 17
 _LONGEST_CAPTION = 80
 _EVENT_KEYS = ("type", "event", "event_type", "eventType", "eventName", "detail-type", "topic", "action")
 Path = tuple[int, ...]
@@ -75,8 +76,9 @@ def may_be_wrapped(sealed: Sealed) -> bool:
     """Whether a close look may find an envelope; quick, for bodies of any size."""
     if sealed.meta.content_encoding or "ce-type" in sealed.headers:
         return True
-    beginning = sealed.body[:_MARK_BYTES]
-    return any(mark and mark in beginning for envelope in ENVELOPES for mark in envelope.marks)
+    # The members that name an envelope stand before what is inside, or behind it.
+    ends = sealed.body[:_END_BYTES] + b"\n" + sealed.body[_END_BYTES:][-_END_BYTES:]
+    return any(mark and mark in ends for envelope in ENVELOPES for mark in envelope.marks)
 
 
 def open_envelope(sealed: Sealed) -> Opening | None:
