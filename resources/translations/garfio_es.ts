@@ -363,12 +363,36 @@
             <translation>Buscar…</translation>
         </message>
         <message>
+            <source>Fold</source>
+            <translation>Plegar</translation>
+        </message>
+        <message>
+            <source>Fold All</source>
+            <translation>Plegar todo</translation>
+        </message>
+        <message>
+            <source>Fold to Level</source>
+            <translation>Plegar hasta el nivel</translation>
+        </message>
+        <message>
+            <source>Looks like a Latin letter, but is {character}</source>
+            <translation>Parece una letra latina, pero es {character}</translation>
+        </message>
+        <message>
             <source>Select All</source>
             <translation>Seleccionar todo</translation>
         </message>
         <message>
             <source>Text</source>
             <translation>Texto</translation>
+        </message>
+        <message>
+            <source>Unfold</source>
+            <translation>Desplegar</translation>
+        </message>
+        <message>
+            <source>Unfold All</source>
+            <translation>Desplegar todo</translation>
         </message>
         <message>
             <source>Wrap Lines</source>

@@ -6,6 +6,7 @@ Where the machine's speed matters a figure is a ratio to a bare aiohttp server m
 from __future__ import annotations
 
 import contextlib
+import http.client
 import json
 import os
 import socket
@@ -19,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 import psutil
+from tests.bench.bodies import bodies as large_bodies
 from tests.bench.diagnosis import search_s
 from tests.bench.finding import QUERIES, build_index, find
 from tests.bench.load import message
@@ -350,6 +352,29 @@ def scrolling(folder: Path) -> None:
     _say(f"frames over 33 ms, {figures['rows']} rows end to end", f"{over:.1%}, own work {own:.1%}", "1 %")
 
 
+def bodies(folder: Path) -> None:
+    """Large bodies in the window: the first screen, all of it, and the memory after closing them."""
+    database = folder / "bodies.db"
+    kinds = list(large_bodies())
+    with _listener(database) as (port, _pid, _started):
+        for _name, kind, body in kinds:
+            sender = http.client.HTTPConnection("127.0.0.1", port)
+            sender.request("POST", "/", body, {"Content-Type": kind})
+            sender.getresponse().read()
+            sender.close()
+    with _running(_start("tests.bench.bodies", str(database), QT_QPA_PLATFORM="offscreen")) as process:
+        while "number" in (figures := json.loads(_line(process))):
+            name = kinds[figures["number"] - 1][0]
+            busy = f"busy {figures['busy_ms']:.0f} ({figures['worked_ms']:.0f} own) ms"
+            if figures["whole"]:
+                _say(f"all of {name}", f"{figures['whole_s']:.1f} s, {busy}", "50 ms busy")
+            else:
+                _say(f"first screen, {name}", f"{figures['first_ms']:.0f} ms, {busy}", "300, 50 ms busy")
+        memory = figures["memory_mib"]
+        figure = f"{memory[1]:.0f} to {memory[-1]:.0f} MiB"
+        _say("memory, 50 MB opened and closed, twice to ten times", figure, "flat")
+
+
 PARTS = {
     "capture": capture,
     "window": window,
@@ -360,6 +385,7 @@ PARTS = {
     "finding": finding,
     "indexing": indexing,
     "scrolling": scrolling,
+    "bodies": bodies,
 }
 
 

@@ -75,6 +75,10 @@ class Beats(QObject):
         self._timer.timeout.connect(self._beat)
         self._timer.start(_BEAT_MS)
 
+    def stop(self) -> None:
+        """Look no more."""
+        self._timer.stop()
+
     def _beat(self) -> None:
         now, used = time.perf_counter(), time.thread_time()
         self.busy_ms.append(max(0.0, (now - self._last) * 1000 - _BEAT_MS))

@@ -5,8 +5,18 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from garfio.core.contentview.visible import KINDS, Span, describe, invisible_spans, reveal
+from garfio.core.contentview.visible import (
+    KINDS,
+    Span,
+    describe,
+    invisible_spans,
+    is_lookalike,
+    lookalike_spans,
+    reveal,
+)
 
 
 @pytest.mark.parametrize(
@@ -68,3 +78,36 @@ def test_for_people() -> None:
     assert describe("\u202e") == "U+202E RIGHT-TO-LEFT OVERRIDE"
     assert describe("\x00") == "U+0000"
     assert len(KINDS) == 10
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("https://раураl.com/login", ["раура"]),
+        ("info@gооgle.com", ["оо"]),
+        ("аdmin", ["а"]),
+        ("Αpple", ["Α"]),
+        ("раура.com", ["раура"]),
+        ("ｐaypal", ["ｐ"]),
+        ("Привет мир, hello", []),
+        ("user@почта.рф", []),
+        ("5 μm", []),
+        ("naïve café ñandú", []),
+        ("私のhovercraft", []),
+        ("оооо", []),
+        ("plain", []),
+    ],
+)
+def test_letters_that_pass_for_latin_are_found(text: str, found: list[str]) -> None:
+    """Words and addresses with letters of another script among Latin ones; whole texts of another are left alone."""
+    assert [text[start:end] for start, end in lookalike_spans(text)] == found
+
+
+@given(st.text(max_size=60))
+def test_spans_are_in_order_and_inside(text: str) -> None:
+    """Any text: the spans are letters that look Latin, one behind the other."""
+    at = 0
+    for start, end in lookalike_spans(text):
+        assert at <= start < end <= len(text)
+        assert all(is_lookalike(char) for char in text[start:end])
+        at = end

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import gzip
 import json
+import pickle
 from urllib.parse import quote_plus
 
 import pytest
@@ -12,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from garfio.core.contentview.view import Meta
-from garfio.core.envelope.registry import ENVELOPES, MOST_LEVELS, follow, may_be_wrapped
+from garfio.core.envelope.registry import ENVELOPES, MOST_LEVELS, follow, follow_body, may_be_wrapped
 from garfio.core.envelope.value import MOST_INNERS, Sealed
 from garfio.core.headers import Headers
 
@@ -182,3 +183,21 @@ def test_a_message_is_the_same_characters(value: object) -> None:
     """Any JSON was sent through SNS, spelled with and without escapes; it is shown as it went in."""
     message = json.dumps(value, ensure_ascii=False)
     assert follow(Sealed(_sns(message)), (0,)).shown.body == message.encode("utf-8", "surrogatepass")
+
+
+def test_a_trail_passes_between_processes() -> None:
+    """The way into a body was found elsewhere; what arrives is the same, bodies and headers included."""
+    body = _pubsub(b'{"n":1}')
+    trail = follow_body(body, JSON, Headers(((b"A", b"b"),)))
+    arrived = pickle.loads(pickle.dumps(trail))
+    assert arrived == trail
+    assert trail == follow(Sealed(body, JSON, Headers(((b"A", b"b"),))))
+    assert list(arrived.levels[0].sealed.headers) == [(b"A", b"b")]
+
+
+def test_marks_are_looked_for_at_both_ends() -> None:
+    """Eight megabytes of payload stand before or behind what names the envelope; either is found."""
+    inside = b'"detail":{"x":"' + b"y" * (8 << 20) + b'"}'
+    assert may_be_wrapped(Sealed(b'{"source":"s","detail-type":"d",' + inside + b"}", JSON))
+    assert may_be_wrapped(Sealed(b"{" + inside + b',"source":"s","detail-type":"d"}', JSON))
+    assert not may_be_wrapped(Sealed(b'{"x":"' + b"y" * (8 << 20) + b'"}', JSON))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from garfio.ui.code_view import document as document_module
 from garfio.ui.code_view.document import Document
 from garfio.ui.code_view.source import Span
+from garfio.ui.code_view.tip import tip_at
 from garfio.ui.code_view.view import CodeView
 from garfio.ui.theme import DARK, LIGHT
 
@@ -323,3 +324,22 @@ def test_going_to_a_line_shows_it(open_view: Open) -> None:
     assert any(row.line == 400 for row in view._scroll.visible())
     view.go_to(9999, 9999)
     assert view.selection[0] == len(view.text)
+
+
+def test_letters_that_pass_for_latin_have_a_ground_and_a_name(open_view: Open) -> None:
+    """Cyrillic letters in a host name, and a mark that turns the text: each is told where the mouse is on it."""
+    view = open_view("a \u0440aypal \u202e end")
+    changed = LIGHT.mark_colour("changed").name().upper()
+    assert changed in colours(view)
+    tips = [
+        tip_at(view._document, view._page().character_at(place_of(view, at) + QPoint(2, 0)))
+        for at in (0, 2, 3, 9)
+    ]
+    assert tips == [
+        "",
+        "Looks like a Latin letter, but is U+0440 CYRILLIC SMALL LETTER ER",
+        "",
+        "U+202E RIGHT-TO-LEFT OVERRIDE",
+    ]
+    assert changed not in colours(open_view("\u041f\u0440\u0438\u0432\u0435\u0442"))
+    assert view._page().character_at(QPoint(390, 5)) == -1

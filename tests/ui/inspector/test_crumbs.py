@@ -90,6 +90,27 @@ async def test_a_large_envelope_is_opened_too(workspace: MemoryWorkspace, open_w
     assert body.view.text == '{\n  "a": 1\n}'
 
 
+async def test_an_envelope_over_a_megabyte_needs_no_click(
+    workspace: MemoryWorkspace, open_window: Open
+) -> None:
+    """An envelope of which only the beginning is read at first: it is opened all the same, its inside is whole."""
+    event = json.dumps({"type": "big", "text": "x" * 1_500_000, "end": 1})
+    sent = b'{"source":"s","detail-type":"d","detail":' + event.encode() + b"}"
+    workspace.receive(make_request(sent))
+    workspace.receive(make_request(sent[:-1]))
+    user = await open_window(workspace)
+    await user.choose(1)
+    body = user.window.inspector.body
+    assert body.crumbs.texts() == ["EventBridge", "detail › big"]
+    assert body.view.text.endswith('"end": 1\n}')
+    assert body._cut_row.isHidden()
+    assert not user.window.inspector.raw._cut_row.isHidden()
+    await user.choose(2)
+    assert body.crumbs.isHidden()
+    assert body.view.text.startswith("{")
+    assert not body._cut_row.isHidden()
+
+
 def test_any_of_a_batch_can_be_chosen(look: Look, qtbot: QtBot) -> None:
     """A batch came; its events are in the menu of the step, and a long caption does not stretch the bar."""
     bar = CrumbBar(look)

@@ -1,8 +1,9 @@
 """Characters that cannot be seen, or that change how their neighbours are seen, found in a text.
 
 The classes follow the Unicode properties Bidi_Control, Default_Ignorable_Code_Point, White_Space and
-Noncharacter_Code_Point, the general categories Cc and Cs, and the Tags block (Unicode 15). What looks like
-another letter is not covered.
+Noncharacter_Code_Point, the general categories Cc and Cs, and the Tags block (Unicode 15). Letters that look like
+Latin ones are told where they stand among those: in a word, an address or a host name. A text in Cyrillic or Greek
+is left alone.
 """
 
 from __future__ import annotations
@@ -28,6 +29,19 @@ _CLASSES = {
 }
 KINDS = tuple(_CLASSES)
 """bidi, tag, joiner, variation, zero_width, control, separator, blank, surrogate, noncharacter."""
+
+# Letters that most fonts draw as Latin ones: those of Unicode's confusables (UTS 39) that stand alone for a basic
+# Latin letter, of the scripts that are met in practice.
+_LOOKALIKE = (
+    "\u0391\u0392\u0395\u0396\u0397\u0399\u039a\u039c\u039d\u039f\u03a1\u03a4\u03a5\u03a7\u03b1\u03b3\u03b9\u03bd\u03bf\u03c1\u03c3\u03c5\u03f2\u03f3\u03f9"
+    "\u0405\u0406\u0408\u0410\u0412\u0415\u041a\u041c\u041d\u041e\u0420\u0421\u0422\u0423\u0425\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0455\u0456\u0458\u04ae\u04af\u04bb\u04c0\u04cf\u0501\u051a\u051b\u051c\u051d"
+    "\u0555\u0570\u0578\u057c\u057d\u0581\u0585\u13a0\u13aa\u13ac\u13b3\u13bb\u13c3\u13d9\u13da\u13e2"
+    "\uff21-\uff3a\uff41-\uff5a\U0001d400-\U0001d6a3"
+)
+_LOOKALIKE_RE = re.compile(f"[{_LOOKALIKE}]+")
+_PHRASE_RE = re.compile(r"[\w@.\-]+")
+_WORD_RE = re.compile(r"[^\W_]+")
+_LATIN_RE = re.compile("[A-Za-z]")
 
 # A carriage return is a control character only where it does not belong to a line end.
 _BARE_CR = "\r(?!\n)"
@@ -56,6 +70,26 @@ def invisible_spans(text: str, start: int = 0, end: int | None = None, *, limit:
             break
         spans.append(Span(match.start(), match.end(), match.lastgroup or ""))
     return spans
+
+
+def lookalike_spans(text: str) -> list[tuple[int, int]]:
+    """Where letters look like Latin ones and stand among Latin ones; start and end, in order. For a line or so."""
+    if text.isascii():
+        return []
+    found: list[tuple[int, int]] = []
+    for phrase in _PHRASE_RE.finditer(text):
+        if phrase.group().isascii() or not _LATIN_RE.search(phrase.group()):
+            continue
+        for word in _WORD_RE.finditer(text, *phrase.span()):
+            # A word of another script among Latin ones is suspect only when all of it looks Latin.
+            if _LATIN_RE.search(word.group()) or _LOOKALIKE_RE.fullmatch(word.group()):
+                found += (match.span() for match in _LOOKALIKE_RE.finditer(text, *word.span()))
+    return found
+
+
+def is_lookalike(char: str) -> bool:
+    """Whether a letter can be taken for a Latin one."""
+    return bool(_LOOKALIKE_RE.fullmatch(char))
 
 
 def describe(char: str) -> str:

@@ -13,7 +13,7 @@ from garfio.core.contentview.json_tokens import CLOSE, KEY, OPEN, VALUE, JsonSca
 from garfio.core.contentview.json_tree import decode_string
 
 _BEGINNING_RE = re.compile(rb"[ \t\r\n]*+[{\[\"]")
-_LONGEST = 8 << 20
+_LONGEST = 16 << 20
 """Characters of a text that are read in search of something inside."""
 
 

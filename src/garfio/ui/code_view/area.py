@@ -8,23 +8,24 @@ from __future__ import annotations
 from collections.abc import Iterable
 from time import perf_counter
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
 
 from garfio.ui.code_view.cursor import Cursor
 from garfio.ui.code_view.document import Document
-from garfio.ui.code_view.page import PADDING, Grounds, Page
+from garfio.ui.code_view.folding import Folding
+from garfio.ui.code_view.page import LEAST_DIGITS, PADDING, Grounds, Page
 from garfio.ui.code_view.painter import Metrics, RowPainter
 from garfio.ui.code_view.rows import Rows
 from garfio.ui.code_view.scroll import Scroll
 from garfio.ui.code_view.search import Search
-from garfio.ui.code_view.source import Mark, SpansSource
+from garfio.ui.code_view.source import Mark, Span, SpansSource
+from garfio.ui.code_view.tip import tip_at
 from garfio.ui.theme import Theme, mono_font
 
 TURN_S = 0.005
 """How long one turn of the event loop may work on a text."""
-_LEAST_DIGITS = 3
 _LEAST_PX, _MOST_PX = 7, 48
 
 
@@ -48,6 +49,7 @@ class TextArea(QAbstractScrollArea):
         self._bars_stale = False
         self._marks: dict[int, list[Mark]] = {}
         self._source: SpansSource | None = None
+        self._foldable = False
         self._work = QTimer(self)
         self._work.setInterval(0)
         self._work.timeout.connect(self._on_work)
@@ -65,6 +67,11 @@ class TextArea(QAbstractScrollArea):
     def line_count(self) -> int:
         """Lines found so far; final once `indexed` has been sent."""
         return self._document.line_count
+
+    @property
+    def is_indexed(self) -> bool:
+        """Whether `line_count` is final."""
+        return self._document.complete
 
     @property
     def is_limited(self) -> bool:
@@ -135,17 +142,27 @@ class TextArea(QAbstractScrollArea):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - what is drawn depends on the rows alone
         page = self._page()
-        first, last = page.rows[0].line, page.rows[-1].line
-        spans: list[list[tuple[int, int, str]]] = [[]] * (last - first + 1)
+        spans: dict[int, list[Span]] = {}
         if self._source is not None:
-            spans = self._source.spans(self._document, first, last)
-            self._set_limited(self._source.limited)
+            limited = False
+            for first, last in page.line_runs():
+                spans.update(enumerate(self._source.spans(self._document, first, last), first))
+                limited = limited or self._source.limited
+            self._set_limited(limited)
         self._bars_stale = self._scroll.widen(page.widest()) or self._bars_stale
         if self._bars_stale or (self._source is not None and self._source.pending):
             self._work.start()
         grounds = Grounds(self._document, self._theme, self._marks, self._search(), self._cursor.selection)
         with QPainter(self.viewport()) as painter:
             page.draw(painter, self._row_painter, spans, grounds, self._cursor, focused=self.hasFocus())
+            page.draw_folds(painter, self._row_painter, self._folding)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            text = tip_at(self._document, self._page().character_at(event.pos()))
+            QToolTip.showText(event.globalPos(), text, self.viewport())
+            return True
+        return super().viewportEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: ARG002 - the window is asked for its size
         self._fit()
@@ -188,7 +205,8 @@ class TextArea(QAbstractScrollArea):
 
     def _take(self, document: Document) -> None:
         self._document = document
-        self._rows = Rows(document)
+        self._folding = Folding(document, enabled=self._foldable)
+        self._rows = Rows(document, self._folding.folds)
         self._cursor = Cursor(document, self._rows)
         self._scroll = Scroll(document, self._rows, self.verticalScrollBar(), self.horizontalScrollBar())
 
@@ -208,8 +226,9 @@ class TextArea(QAbstractScrollArea):
 
     def _fit(self) -> None:
         """Take in the window's new size, or the text's."""
-        digits = max(_LEAST_DIGITS, len(str(self._document.line_count)))
+        digits = max(LEAST_DIGITS, len(str(self._document.line_count)))
         self._text_left = round(digits * self._metrics.cell) + 2 * PADDING
+        self._text_left += self._metrics.height // 2 if self._folding.enabled else 0
         columns = int((self.viewport().width() - self._text_left) / self._metrics.cell)
         self._page_rows = max(1, self.viewport().height() // self._metrics.height)
         self._scroll.resize(columns, self._page_rows, wrap=self._wrap)

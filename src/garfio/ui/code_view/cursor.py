@@ -67,11 +67,11 @@ class Cursor:
                 last = row.end if row.end == self._document.line_end(row.line) else row.end - 1
                 self.place(min(row.start + cell, last), select=select)
         else:
-            line = self._document.line_at(self.position) + count
-            if line < 0 or line >= self._document.line_count:
+            number = self._rows.number_of(self._document.line_at(self.position)) + count
+            if number < 0 or number >= self._rows.line_count:
                 self.move("top" if count < 0 else "bottom", select=select)
             else:
-                self.place(self._offset_in_line(line, goal), select=select)
+                self.place(self._offset_in_line(self._rows.line_of(number), goal), select=select)
         self._goal = goal
 
     def select_word(self, offset: int) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
 _Key = QKeySequence.StandardKey
+_ALT = Qt.KeyboardModifier.AltModifier
 
 _MOVES = (
     (_Key.MoveToNextChar, _Key.SelectNextChar, "right"),
@@ -27,6 +28,13 @@ _COMMANDS = (
     (_Key.ZoomIn, "zoom-in"),
     (_Key.ZoomOut, "zoom-out"),
 )
+_ALT_KEYS = {Qt.Key.Key_Minus: "fold", Qt.Key.Key_Plus: "unfold", Qt.Key.Key_Equal: "unfold"}
+_ALT_SHIFT_KEYS = {
+    Qt.Key.Key_Minus: "fold-all",
+    Qt.Key.Key_Underscore: "fold-all",
+    Qt.Key.Key_Plus: "unfold-all",
+}
+_ALT_SHIFT_KEYS |= {Qt.Key.Key_Asterisk: "unfold-all"}
 _CONTROL_KEYS = {Qt.Key.Key_Plus: "zoom-in", Qt.Key.Key_Equal: "zoom-in", Qt.Key.Key_0: "zoom-reset"}
 
 
@@ -40,6 +48,10 @@ def command_for(event: QKeyEvent) -> tuple[str, bool] | None:
     for key, command in _COMMANDS:
         if event.matches(key):
             return command, False
+    modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    alt = {_ALT: _ALT_KEYS, _ALT | Qt.KeyboardModifier.ShiftModifier: _ALT_SHIFT_KEYS}.get(modifiers, {})
+    if event.key() in alt:
+        return alt[Qt.Key(event.key())], False
     if event.modifiers() & Qt.KeyboardModifier.ControlModifier and event.key() in _CONTROL_KEYS:
         return _CONTROL_KEYS[Qt.Key(event.key())], False
     return None

@@ -161,6 +161,30 @@ class RowPainter:
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, label)
         painter.restore()
 
+    def draw_fold_mark(self, painter: QPainter, box: QRectF, *, closed: bool) -> None:
+        """Draw a small arrow in the middle of `box`: to the right when closed, down when open."""
+        size = self._metrics.height * 0.17
+        centre = box.center()
+        corners = ((-1, -1.2), (1, 0), (-1, 1.2)) if closed else ((-1.2, -1), (1.2, -1), (0, 1))
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.colour("accent" if closed else "muted"))
+        painter.drawPolygon([centre + QPointF(x * size, y * size) for x, y in corners])
+        painter.restore()
+
+    def draw_fold_label(self, painter: QPainter, box: QRectF, label: str) -> None:
+        """Draw what stands for folded lines."""
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.colour("hover"))
+        painter.drawRoundedRect(box.adjusted(0, 2, 0, -2), 4, 4)
+        painter.setFont(self._metrics.font)
+        painter.setPen(self._theme.colour("text"))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, label)
+        painter.restore()
+
     def _is_even(self, text: str) -> bool:
         return abs(self._measure.horizontalAdvance(text) - len(text) * self._metrics.cell) < _TOO_WIDE
 

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from garfio.ui.code_view.cells import Layout, is_simple, lay_out
 from garfio.ui.code_view.document import Document
+from garfio.ui.code_view.folds import Folds
 
 LONG_LINE = 8192
 _CACHED = 512
@@ -32,10 +33,11 @@ class Row(NamedTuple):
 
 
 class Rows:
-    """Rows of a document at a width, and their layouts."""
+    """Rows of a document at a width, and their layouts. What is folded away has no rows."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, folds: Folds | None = None) -> None:
         self._document = document
+        self._folds = Folds() if folds is None else folds
         self._layouts: dict[tuple[int, int], Layout] = {}
         self._breaks: dict[int, list[int]] = {}
         self._columns = 0
@@ -43,6 +45,19 @@ class Rows:
     @property
     def wrapped(self) -> bool:
         return self._columns > 0
+
+    @property
+    def line_count(self) -> int:
+        """Lines that are not folded away."""
+        return self._document.line_count - self._folds.hidden
+
+    def number_of(self, line: int) -> int:
+        """The number of a line, from 0, among those that are not folded away."""
+        return self._folds.shown(line)
+
+    def line_of(self, number: int) -> int:
+        """The line that has a number among those that are not folded away."""
+        return self._folds.line(max(0, min(number, self.line_count - 1)))
 
     def set_columns(self, columns: int) -> None:
         """Wrap after so many cells; 0 does not wrap."""
@@ -69,8 +84,13 @@ class Rows:
         return Row(line, first, min(first + columns + 1, end))
 
     def row_at(self, offset: int) -> Row:
-        """The wrapped row that holds `offset`; at a soft break that is the later one."""
+        """The wrapped row that holds `offset`; at a soft break that is the later one. For what is folded away
+        the last row of the line that stands for it.
+        """
         line = self._document.line_at(offset)
+        head = self._folds.head_of(line)
+        if head != line:
+            line, offset = head, self._document.line_end(head)
         start, end = self._block(line, offset)
         breaks = self._break(start, end)
         at = bisect_right(breaks, min(offset, end)) - 1
@@ -80,8 +100,9 @@ class Rows:
         """The row below, or None at the end of what is indexed."""
         if row.end < self._document.line_end(row.line):
             return self.row_at(row.end)
-        if row.line + 1 < self._document.line_count:
-            return self.row_at(self._document.line_start(row.line + 1))
+        line = self._folds.below(row.line)
+        if line < self._document.line_count:
+            return self.row_at(self._document.line_start(line))
         return None
 
     def previous(self, row: Row) -> Row | None:

@@ -1,7 +1,8 @@
 """Which rows the window shows, and the scroll bars that say so.
 
-Unwrapped, the vertical bar counts lines and the horizontal one cells. Wrapped, the vertical bar counts
-characters: the rows of a large text are never counted, and the wheel and the keys walk from row to row.
+Unwrapped, the vertical bar counts lines that are not folded away, the horizontal one cells. Wrapped, the
+vertical bar counts characters: the rows of a large text are never counted, and the wheel and the keys walk from
+row to row.
 """
 
 from __future__ import annotations
@@ -36,10 +37,15 @@ class Scroll:
         top = self.top_offset()
         self._columns, self._height = max(1, columns), max(1, height)
         self._rows.set_columns(self._columns if wrap else 0)
-        self.update_bars()
-        self._vertical.setValue(top if wrap else self._document.line_at(top))
+        self.show_top(top)
         if wrap:
             self._horizontal.setValue(0)
+
+    def show_top(self, offset: int) -> None:
+        """Take in other bounds, and show the row that holds `offset` at the top."""
+        self.update_bars()
+        number = self._rows.number_of(self._document.line_at(offset))
+        self._vertical.setValue(offset if self._rows.wrapped else number)
 
     def update_bars(self) -> None:
         """Set the ranges of the bars after the window, the text or its index has changed."""
@@ -51,7 +57,7 @@ class Scroll:
             self._vertical.setSingleStep(self._columns)
             self._horizontal.setRange(0, 0)
             return
-        self._vertical.setRange(0, max(0, self._document.line_count - self._height))
+        self._vertical.setRange(0, max(0, self._rows.line_count - self._height))
         self._vertical.setPageStep(self._height)
         self._vertical.setSingleStep(1)
         widest = max(self._document.longest, self._widest) + _MARGIN_COLUMNS
@@ -71,16 +77,19 @@ class Scroll:
         value = self._vertical.value()
         if self._rows.wrapped:
             return self._rows.row_at(value).start
-        return self._document.line_start(min(value, self._document.line_count - 1))
+        return self._document.line_start(self._rows.line_of(value))
 
     def visible(self) -> list[Row]:
         """The rows in the window, with one that may be cut at its bottom."""
         if self._rows.wrapped:
             return list(self._rows.from_row(self._rows.row_at(self._vertical.value()), self._height + 1))
         first = self._vertical.value()
-        last = min(first + self._height + 1, self._document.line_count)
+        last = min(first + self._height + 1, self._rows.line_count)
         shift = self._horizontal.value()
-        return [self._rows.line_row(line, shift, self._columns) for line in range(first, last)]
+        return [
+            self._rows.line_row(self._rows.line_of(number), shift, self._columns)
+            for number in range(first, last)
+        ]
 
     def scroll_rows(self, count: int) -> None:
         """Scroll down by `count` rows, up for a negative count."""
@@ -95,7 +104,7 @@ class Scroll:
         if self._rows.wrapped:
             self._reveal_row(self._rows.row_at(offset), centred)
             return
-        line = self._document.line_at(offset)
+        line = self._rows.number_of(self._document.line_at(offset))
         top = self._vertical.value()
         if not top <= line < top + self._height:
             above = self._height // 3 if centred else (0 if line < top else self._height - 1)

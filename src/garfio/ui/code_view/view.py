@@ -23,8 +23,9 @@ from PySide6.QtWidgets import QWidget
 
 from garfio.ui.code_view import clipboard
 from garfio.ui.code_view.actions import ViewActions
-from garfio.ui.code_view.area import TURN_S, TextArea
+from garfio.ui.code_view.area import TURN_S
 from garfio.ui.code_view.find import Find, FindState
+from garfio.ui.code_view.folded_area import FoldedArea
 from garfio.ui.code_view.keys import command_for
 from garfio.ui.code_view.mouse import Mouse
 from garfio.ui.code_view.search import Search
@@ -38,7 +39,7 @@ _PRIMARY_SELECTION_LIMIT = 1 << 20
 _SPOKEN_LIMIT = 500
 
 
-class CodeView(TextArea):
+class CodeView(FoldedArea):
     """Text with line numbers, colours, selection and find."""
 
     find_changed = Signal(object)
@@ -64,9 +65,14 @@ class CodeView(TextArea):
             "zoom-in": lambda: self.zoom(1),
             "zoom-out": lambda: self.zoom(-1),
             "zoom-reset": self.reset_zoom,
+            "fold": self.fold,
+            "unfold": self.unfold,
+            "fold-all": self.fold_all,
+            "unfold-all": self.unfold_all,
         }
         self._actions.copy.triggered.connect(self.copy)
         self._actions.select_all.triggered.connect(self.select_all)
+        self._actions.connect_folds(self)
         self._actions.find.triggered.connect(self.find_requested)
         self._actions.wrap.toggled.connect(self.set_wrap)
         self.wrap_changed.connect(self._actions.wrap.setChecked)
@@ -86,13 +92,15 @@ class CodeView(TextArea):
     def find_state(self) -> FindState:
         return self._find.state
 
-    def set_document(self, text: str, spans_source: SpansSource | None = None) -> None:
+    def set_document(
+        self, text: str, spans_source: SpansSource | None = None, *, foldable: bool = False
+    ) -> None:
         """Show `text` from its start in the colours that `spans_source`, made for it, gives.
 
-        Marks, selection and search are forgotten.
+        Marks, selection, folds and search are forgotten.
         """
         self._find.clear()
-        super().set_document(text, spans_source)
+        super().set_document(text, spans_source, foldable=foldable)
 
     def find(self, text: str, case: bool = False, regex: bool = False) -> FindState:
         """Search for `text` and select the first match from the selection on, once it is found.
@@ -126,6 +134,8 @@ class CodeView(TextArea):
         """Select the characters `start` to `end` (offsets) and bring them into sight."""
         self._cursor.place(start)
         self._cursor.place(end, select=True)
+        self._show_offset(start)
+        self._show_offset(end)
         self._scroll.reveal(end, self._cursor.column_of(end), centred=True)
         self._scroll.reveal(start, self._cursor.column_of(start), centred=True)
         self._moved()
@@ -179,6 +189,7 @@ class CodeView(TextArea):
             self._cursor.move_rows(rows[command], select=select)
         else:
             self._cursor.move(command, select=select)
+        self._show_offset(self._cursor.position)
         self._scroll.reveal(self._cursor.position, self._cursor.column_of(self._cursor.position))
         self._moved()
 
@@ -198,6 +209,10 @@ class CodeView(TextArea):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton:
+            folded = self._fold_at(event.position().toPoint())
+            if folded is not None:
+                self.toggle_fold(folded)
+                return
             shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             self._mouse.press(self._cursor, self._page().offset_at(event.position().toPoint()), select=shift)
             self._moved()
@@ -225,6 +240,7 @@ class CodeView(TextArea):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         start, end = self.selection
         self._actions.copy.setEnabled(end > start)
+        self._actions.set_foldable(self.can_fold)
         menu = self._actions.menu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(event.globalPos())

@@ -7,6 +7,7 @@ is chosen again. A view that the user chooses holds for all bodies of the same d
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -14,7 +15,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from garfio.core.contentview.image_view import IMAGE
 from garfio.core.contentview.registry import Shown
 from garfio.core.contentview.view import Meta, note
-from garfio.core.envelope.registry import Path, Trail, follow, may_be_wrapped
+from garfio.core.envelope.registry import Path, Trail, follow, follow_body, may_be_wrapped
 from garfio.core.envelope.value import Inner, Sealed
 from garfio.core.headers import Headers
 from garfio.engine.tasks import Tasks
@@ -22,7 +23,7 @@ from garfio.ui.inspector.crumbs import CrumbBar
 from garfio.ui.inspector.note_text import note_text
 from garfio.ui.inspector.picture import decode_picture
 from garfio.ui.inspector.picture_page import PicturePage
-from garfio.ui.inspector.rendering import INLINE_BYTES, PRETTY, render_body
+from garfio.ui.inspector.rendering import BEGINNING_BYTES, FIRST_BYTES, INLINE_BYTES, PRETTY, render_body
 from garfio.ui.inspector.text_pane import Rendered, RunSlow, TextPane
 from garfio.ui.look import Look
 
@@ -34,6 +35,8 @@ class BodyPane(TextPane):
     """The user wants the shown part in the clipboard."""
     part_saved = Signal(bytes, str)
     """The user wants the shown part in a file; with the name that the sender gave, which may be anything."""
+    whole_wanted = Signal()
+    """Only the beginning is known, and something is wrapped in it: `show_whole` is to be called."""
 
     def __init__(
         self,
@@ -72,9 +75,33 @@ class BodyPane(TextPane):
         """Show a body: what is wrapped in it, unless the whole is wanted."""
         sealed = self._sealed = Sealed(body, meta, headers)
         wrapped = may_be_wrapped(sealed)
+        if wrapped and meta.cut and len(body) >= FIRST_BYTES and not self._whole:
+            self._forget_trail()
+            self._show_part(sealed)
+            self._asked += 1
+            self.whole_wanted.emit()
+            return
         if not wrapped or self._whole:
             self._show_part(sealed)
         self._follow(() if self._whole else None, show=wrapped and not self._whole)
+
+    def show_whole(self, body: bytes | None, meta: Meta, headers: Headers) -> None:
+        """Open what is wrapped in a body of which the beginning is shown; None when it is too large for that."""
+        if body is None:
+            self._answered = self._asked
+        else:
+            sealed = Sealed(body, meta, headers)
+            self._tasks.spawn(self._open_whole(sealed, self._asked), name="detail.inside")
+
+    async def _open_whole(self, sealed: Sealed, ticket: int) -> None:
+        trail = await self._run_slow(follow_body, sealed.body, sealed.meta, sealed.headers)
+        if ticket != self._asked:
+            return
+        self._answered = ticket
+        if trail.path:
+            self._sealed = sealed
+            self.set_cut(len(sealed.body), len(sealed.body))
+            self._take(trail, ticket, show=True)
 
     def clear(self) -> None:
         """Show nothing."""
@@ -82,7 +109,11 @@ class BodyPane(TextPane):
         self.picture.show_picture(None)
         self._asked += 1
         self._answered = self._asked
-        self._sealed = self._trail = None
+        self._sealed = None
+        self._forget_trail()
+
+    def _forget_trail(self) -> None:
+        self._trail = None
         self.crumbs.show_trail(None)
         self.table.set_inside({})
 
@@ -93,15 +124,13 @@ class BodyPane(TextPane):
             self._take(follow(self._sealed, path), self._asked, show=show)
         else:
             if path is None:
-                self._trail = None
-                self.crumbs.show_trail(None)
-                self.table.set_inside({})
+                self._forget_trail()
             self._tasks.spawn(
                 self._follow_slowly(self._sealed, path, self._asked, show), name="detail.inside"
             )
 
     async def _follow_slowly(self, sealed: Sealed, path: Path | None, ticket: int, show: bool) -> None:
-        trail = await self._run_slow(follow, sealed, path)
+        trail = await self._run_slow(follow_body, sealed.body, sealed.meta, sealed.headers, path)
         if ticket == self._asked:
             self._take(trail, ticket, show=show)
 
@@ -115,7 +144,9 @@ class BodyPane(TextPane):
 
     def _show_part(self, sealed: Sealed) -> None:
         self.chooser.set_choice(self._choices.get(sealed.meta.parsed_type.media_type, ""))
-        self.show_bytes(len(sealed.body), render_body, sealed.body, sealed.meta)
+        beginning = (sealed.body[:BEGINNING_BYTES], replace(sealed.meta, cut=True))
+        self.picture.show_picture(None)
+        self.show_bytes(len(sealed.body), render_body, sealed.body, sealed.meta, beginning=beginning)
 
     def _show(self, shown: Rendered) -> None:
         self.picture.show_picture(None)

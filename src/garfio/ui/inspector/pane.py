@@ -6,6 +6,8 @@ another one has become current is dropped.
 
 from __future__ import annotations
 
+import contextlib
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -25,7 +27,16 @@ from garfio.ui.inspector.body_pane import BodyPane
 from garfio.ui.inspector.glance import Glance
 from garfio.ui.inspector.headers_tab import HeadersTab
 from garfio.ui.inspector.no_capture import NoCapture
-from garfio.ui.inspector.rendering import FIRST_BYTES, HEX, PRETTY, RAW, TREE, render_message
+from garfio.ui.inspector.rendering import (
+    BEGINNING_BYTES,
+    FIRST_BYTES,
+    HEX,
+    OPENED_BYTES,
+    PRETTY,
+    RAW,
+    TREE,
+    render_message,
+)
 from garfio.ui.inspector.signature_tab import SignatureTab
 from garfio.ui.inspector.tabs import Tabs
 from garfio.ui.inspector.text_pane import RunSlow, TextPane
@@ -193,7 +204,8 @@ class Inspector(QWidget):
         self.tabs.setTabText(1, self.tr("Headers {count}").format(count=len(request.headers)))
         self.raw.set_cut(shown, size)
         message = (request.head, request.body, request.framing)
-        self.raw.show_bytes(shown + len(request.head), render_message, *message)
+        beginning = (request.head, request.body[:BEGINNING_BYTES], None)
+        self.raw.show_bytes(shown + len(request.head), render_message, *message, beginning=beginning)
         self._whole.setCurrentIndex(1)
         self._tell(row)
         self.row_shown.emit(row)
@@ -205,6 +217,7 @@ class Inspector(QWidget):
         self.failure.bytes_wanted.connect(lambda: self.show_tab("signature"))
         self.body.all_wanted.connect(self._on_all_wanted)
         self.raw.all_wanted.connect(self._on_all_wanted)
+        self.body.whole_wanted.connect(self._on_whole_wanted)
         self.body.tree.query_wanted.connect(self.query_wanted)
         self.glance.query_wanted.connect(self.query_wanted)
         self.annotations.note_written.connect(
@@ -314,6 +327,20 @@ class Inspector(QWidget):
     def _on_all_wanted(self) -> None:
         if self._capture is not None:
             self._tasks.spawn(self._read(self._capture.id, None), name="detail.read_all")
+
+    def _on_whole_wanted(self) -> None:
+        assert self._capture is not None
+        self._tasks.spawn(self._read_whole(self._capture), name="detail.read_whole")
+
+    async def _read_whole(self, beginning: Capture) -> None:
+        """Read a body for what is wrapped in it; the raw message stays cut until all of it is asked for."""
+        body, headers = None, beginning.request.headers
+        if beginning.summary.size <= OPENED_BYTES:
+            with contextlib.suppress(AppError):  # it was deleted, which the list says
+                body = (await self._workspace.capture(beginning.id, None)).request.body
+        if self._capture is not None and self._capture.id == beginning.id:
+            meta = Meta.of_request(beginning.request, cut=not beginning.summary.complete)
+            self.body.show_whole(body, meta, headers)
 
     async def _read(self, capture_id: CaptureId, limit: int | None) -> None:
         try:

@@ -113,7 +113,8 @@ class TablePage(QFrame):
     def _on_row_changed(self, current: QModelIndex) -> None:
         if current.isValid() and not self.detail.isHidden():
             row = self.model.row(current.row())
-            self.detail.set_document(row.detail or _whole(row.cells), spans_source(row.syntax))
+            text = row.detail or _whole(row.cells)
+            self.detail.set_document(text, spans_source(row.syntax), foldable=row.syntax == "json")
 
     def _on_menu_requested(self, point: QPoint) -> None:
         index = self.view.indexAt(point)

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from garfio.core.contentview.registry import Shown
+from garfio.core.contentview.view import View
 from garfio.engine.tasks import Tasks
 from garfio.ui.code_view.view import CodeView
 from garfio.ui.figures import size_text
@@ -63,6 +64,8 @@ class TextPane(QWidget):
         self._ticket = 0
         self._fn: Callable[..., Rendered] | None = None
         self._args: tuple[Any, ...] = ()
+        self._beginning: tuple[Any, ...] = ()
+        self._stands_in = False
         self._cost = 0
         self._busy = False
         self._just_chosen = False
@@ -110,9 +113,14 @@ class TextPane(QWidget):
         self._pages.setCurrentWidget(self.view)
         self.line_bar.open_bar()
 
-    def show_bytes(self, cost: int, fn: Callable[..., Rendered], *args: Any) -> None:
-        """Show `fn(mode, *args)`; `cost` is the number of bytes that it works on."""
-        self._cost, self._fn, self._args = cost, fn, args
+    def show_bytes(
+        self, cost: int, fn: Callable[..., Rendered], *args: Any, beginning: tuple[Any, ...] = ()
+    ) -> None:
+        """Show `fn(mode, *args)`; `cost` is the number of bytes that it works on. While that takes a while,
+        `fn(mode, *beginning)` is shown, which must be quick.
+        """
+        self._cost, self._fn, self._args, self._beginning = cost, fn, args, beginning
+        self.line_bar.hide()
         self._render()
 
     def set_cut(self, shown: int, size: int) -> None:
@@ -128,7 +136,7 @@ class TextPane(QWidget):
     def clear(self) -> None:
         """Show nothing."""
         self._ticket += 1
-        self._busy = False
+        self._busy = self._stands_in = False
         self._fn = None
         self.view.set_document("")
         self.tree.show_outline(None)
@@ -213,6 +221,8 @@ class TextPane(QWidget):
             self._show(self._fn(mode, *self._args))
         else:
             self._busy = True
+            if self._beginning and mode != TREE:
+                self._show_beginning(self._fn(mode, *self._beginning))
             self.facts.setText(self.tr("Preparing…"))
             self._tasks.spawn(self._render_slowly(self._fn, mode, self._ticket), name="detail.render")
 
@@ -220,6 +230,19 @@ class TextPane(QWidget):
         shown = await self._run_slow(fn, mode, *self._args)
         if ticket == self._ticket:
             self._show(shown)
+
+    def _show_beginning(self, shown: Rendered) -> None:
+        """Let the first screen of a text be there at once; what is told of it waits for the whole."""
+        if isinstance(shown, Shown) and shown.view.text and shown.view.table is None:
+            self._stands_in = True
+            self.table.show_table(None)
+            self._show_text(shown.view)
+            self._told = []
+            self._show_notes()
+
+    def _show_text(self, view: View) -> None:
+        self._show_page()
+        self.view.set_document(view.text, spans_source(view.syntax), foldable=view.syntax == "json")
 
     def _show(self, shown: Rendered) -> None:
         self._busy = False
@@ -234,9 +257,11 @@ class TextPane(QWidget):
         self._just_chosen = False
         self.chooser.set_fitting(shown.fitting)
         view = shown.view
+        scrolled = self.view.verticalScrollBar().value() if self._stands_in else 0
+        self._stands_in = False
         self.table.show_table(view.table)
-        self._show_page()
-        self.view.set_document(view.text, spans_source(view.syntax))
+        self._show_text(view)
+        self.view.verticalScrollBar().setValue(scrolled)
         self.facts.setText(facts_text(shown))
         notes = [*view.notes, *([shown.error] if shown.error else [])]
         self._told = [sentence for sentence in map(note_text, notes) if sentence]
