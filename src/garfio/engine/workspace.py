@@ -1,9 +1,8 @@
 """Everything that the program can do, as methods, and everything that can change, as signals. The window
 talks to nothing else.
 
-A workspace is one database with its settings and its listener. Methods are coroutines on the loop that
-created it; reading and writing happen on threads of the store. Errors that a person can act on are
-AppErrors.
+A workspace is one database with its settings and its listener. Methods are coroutines on the loop that created
+it; reading and writing happen on threads of the store. Errors that a person can act on are AppErrors.
 """
 
 from __future__ import annotations
@@ -371,8 +370,9 @@ class Workspace:
             self.endpoints.hear(event)
         elif kind in ("ran", "notice"):
             self.rules.hear(event)
-        elif kind in ("replies", "targets"):
-            (self.replies.changed if kind == "replies" else self.targets_changed).emit(None)
+        elif kind in ("replies", "targets", "forwards"):
+            desks = {"replies": self.replies.changed, "forwards": self.forwards.changed}
+            desks.get(kind, self.targets_changed).emit(None)
         elif kind == "trouble" and event["code"] == "set_aside":
             self.set_aside = Path(event["path"])
             self.removed.emit(None)
