@@ -61,12 +61,15 @@ class _Paints(QObject):
             self.newest = max(self.newest, first.id)
 
 
-class _Beats(QObject):
+class Beats(QObject):
     """How late a timer of the loop is, which is how long the loop was busy with something else."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self.busy_ms: list[float] = []
+        self.worked_ms: list[float] = []
+        """The processor's time of the same moments, in which other programs do not count."""
+        self._worked = time.thread_time()
         self._last = time.perf_counter()
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -77,9 +80,12 @@ class _Beats(QObject):
         now = time.perf_counter()
         self.busy_ms.append(max(0.0, (now - self._last) * 1000 - _BEAT_MS))
         self._last = now
+        worked = time.thread_time()
+        self.worked_ms.append((worked - self._worked) * 1000)
+        self._worked = worked
 
 
-def _share(values: list[float], share: float) -> float:
+def share(values: list[float], share: float) -> float:
     ordered = sorted(values)
     return ordered[min(len(ordered) - 1, int(len(ordered) * share))] if ordered else float("nan")
 
@@ -111,14 +117,14 @@ async def _run(app: QApplication, database: Path, seconds: float) -> None:
     )
     paints.newest = int(await workspace.newest_id())
     paints.times_ms.clear()
-    beats = _Beats(window)
+    beats = Beats(window)
     await asyncio.sleep(seconds)
     figures = {
         "rows": len(paints.times_ms),
-        "row_p50_ms": _share(paints.times_ms, 0.5),
-        "row_p95_ms": _share(paints.times_ms, 0.95),
+        "row_p50_ms": share(paints.times_ms, 0.5),
+        "row_p95_ms": share(paints.times_ms, 0.95),
         "busy_longest_ms": max(beats.busy_ms),
-        "busy_p99_ms": _share(beats.busy_ms, 0.99),
+        "busy_p99_ms": share(beats.busy_ms, 0.99),
         "over_40_ms": sum(1 for busy in beats.busy_ms if busy > 40),
         "captured": (await workspace.counts()).captured,
         **_memory(child),

@@ -159,9 +159,10 @@ class ResendDesk:
         asked = await self.question(ids, found, changes)
         if asked and not confirmed:
             raise _confirm(asked)
-        await self._agree(ids, found, changes)
-        if isinstance(to, str) or (isinstance(to, Target) and to.label):
-            label = to if isinstance(to, str) else to.label
+        if asked:
+            await self._agree(ids, found, changes)
+        label = to if isinstance(to, str) else to.label if isinstance(to, Target) else ""
+        if label and label != await self.last_target():
             await self._writer().run(lambda db: attempts.set_last_place(db, label))
         signed = {target.label: await self._with_secret(target, changes) for target in found}
         cause = cause or ("sequence" if pace else "edit" if changes.is_edit else "resend")
