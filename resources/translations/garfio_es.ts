@@ -6047,7 +6047,7 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
         </message>
         <message>
             <source>proxy failed</source>
-            <translation>falló el proxy</translation>
+            <translation>falla proxy</translation>
         </message>
         <message>
             <source>refused</source>

@@ -375,7 +375,49 @@ def bodies(folder: Path) -> None:
         _say("memory, 50 MB opened and closed, twice to ten times", figure, "flat")
 
 
+def resend(folder: Path) -> None:
+    """Recorded resends against the bare sender, and what they cost the window."""
+    with _running(_start("tests.bench.sink")) as sink:
+        url = f"http://127.0.0.1:{int(_line(sink))}"
+        command = [
+            sys.executable,
+            "-m",
+            "tests.bench.resends",
+            str(folder / "resends.db"),
+            url,
+            "2000",
+            str(_ROUNDS),
+        ]
+        done = subprocess.run(command, capture_output=True, text=True, check=True)
+        figures = json.loads(done.stdout)
+        rates = f"{figures['recorded_per_second']:.0f}/s, work {figures['work']:.2f}"
+        _say(
+            "resends a second, 16 in parallel, 2 KB, recorded",
+            f"{figures['ratio']:.2f} of bare ({rates})",
+            "0.70",
+        )
+        window = _start(
+            "tests.bench.resend_window", str(_filled(folder, 10_000)), url, QT_QPA_PLATFORM="offscreen"
+        )
+        with _running(window) as process:
+            while (line := _line(process)) == "came\n":
+                _tell(sink, "")
+                _tell(process, _line(sink).strip())
+        after = json.loads(line)
+    wire = f"{after['key_to_wire_ms']:.0f}, longest {after['key_to_wire_longest_ms']:.0f} ms"
+    _say("from the key to the first byte at the target", wire, "30 ms")
+    longest = f"longest {after['busy_longest_ms']:.0f}, work {after['worked_longest_ms']:.0f} ms"
+    _say("window busy at once in 10,000 resends", longest, "100 ms")
+    _say("10,000 resends from the window, one by one", f"{10_000 / after['seconds']:.0f}/s", "")
+
+
+def _tell(process: subprocess.Popen[str], line: str) -> None:
+    assert process.stdin is not None
+    print(line, file=process.stdin, flush=True)
+
+
 PARTS = {
+    "resend": resend,
     "capture": capture,
     "window": window,
     "live": live,

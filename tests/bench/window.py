@@ -86,7 +86,7 @@ class Beats(QObject):
         self._last, self._used = now, used
 
 
-def _share(values: list[float], share: float) -> float:
+def share(values: list[float], share: float) -> float:
     ordered = sorted(values)
     return ordered[min(len(ordered) - 1, int(len(ordered) * share))] if ordered else float("nan")
 
@@ -122,10 +122,10 @@ async def _run(app: QApplication, database: Path, seconds: float) -> None:
     await asyncio.sleep(seconds)
     figures = {
         "rows": len(paints.times_ms),
-        "row_p50_ms": _share(paints.times_ms, 0.5),
-        "row_p95_ms": _share(paints.times_ms, 0.95),
+        "row_p50_ms": share(paints.times_ms, 0.5),
+        "row_p95_ms": share(paints.times_ms, 0.95),
         "busy_longest_ms": max(beats.busy_ms),
-        "busy_p99_ms": _share(beats.busy_ms, 0.99),
+        "busy_p99_ms": share(beats.busy_ms, 0.99),
         "over_40_ms": sum(1 for busy in beats.busy_ms if busy > 40),
         "captured": (await workspace.counts()).captured,
         **_memory(child),

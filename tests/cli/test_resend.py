@@ -104,7 +104,7 @@ def test_the_normal_way(run: Any, url: str) -> None:
     assert run("targets", "add", "usual", url, "--sending", "normal").exit_code == 0
     result = run("resend", "2", "--to", "usual")
     assert result.exit_code == 0, result.output
-    assert "replaced header x-dup: 2 → 2 (client)" in result.stderr
+    assert "replaced header x-dup: x-dup: 2 → X-Dup: 2 (client)" in result.stderr
     ((_, headers, body),) = Receiver.seen
     assert [name for name, _ in headers if name.lower() == "x-dup"] == ["X-Dup", "X-Dup"]
     assert body == BODY

@@ -19,7 +19,7 @@ from garfio.core.errors import AppError
 from garfio.core.outgoing import Changes, Signing
 from garfio.core.sample.registry import find_sample
 from garfio.core.sample.sample import Sample, make_request
-from garfio.core.tamper import TAMPERS, expected_status
+from garfio.core.tamper import TAMPERS, copies, expected_status
 from garfio.core.target import Expectation
 from garfio.engine.resend.desk import Question
 from garfio.engine.resend.session import open_desk
@@ -85,18 +85,18 @@ async def _send(
         try:
             attempts = [await once()]
         except AppError as error:
-            if error.code != "resend.confirm" or not agree(_question(error)):
+            if error.code != "resend.confirm" or not agree(_question(error, copies(signing.tamper))):
                 raise
             confirmed = True
             attempts = [await once()]
-        if signing.tamper == "duplicate":
+        if copies(signing.tamper) > 1:
             attempts.append(await desk.send_message(request, target, changes, cause=cause, confirmed=True))
         return attempts
 
 
-def _question(error: AppError) -> Question:
+def _question(error: AppError, count: int) -> Question:
     fields = error.fields
-    return Question(str(fields["host"]), str(fields["method"]), 1, str(fields["url"]))
+    return Question(str(fields["host"]), str(fields["method"]), count, str(fields["url"]))
 
 
 COMMANDS = {"send": send}

@@ -79,7 +79,8 @@ def _field_differences(request: Request, fields: list[Field]) -> list[Difference
             else:
                 found.append(Difference("replaced", "header", "client", shown, value, same[1]))
         elif exact[0] != name or lines[at : at + 1] != [name + b": " + value]:
-            found.append(Difference("replaced", "header", "client", shown, value, value))
+            line = exact[0] + b": " + value  # the values are the same: how it is written differs
+            found.append(Difference("replaced", "header", "client", shown, lines[at], line))
     names = {name.lower() for name, _ in before}
     found += [
         Difference("added", "header", "client", decode_value(name), after=value)

@@ -167,6 +167,11 @@ TAMPERS: dict[str, Callable[[Original], Request]] = {
 """Fault to function. `duplicate` is right in itself and has to be sent twice."""
 
 
+def copies(kind: str) -> int:
+    """How often a message with this fault is sent."""
+    return 2 if kind == "duplicate" else 1
+
+
 def expected_status(kind: str) -> str:
     """What a good receiver answers, as an expectation's value: it refuses all but a repeated delivery."""
     return "2xx" if kind == "duplicate" else "400-499"

@@ -366,8 +366,9 @@ class Workspace:
             self.endpoints.hear(event)
         elif kind in ("ran", "notice"):
             self.rules.hear(event)
-        elif kind in ("replies", "targets"):
-            (self.replies.changed if kind == "replies" else self.targets_changed).emit(None)
+        elif kind in ("replies", "targets", "forwards"):
+            desks = {"replies": self.replies.changed, "forwards": self.forwards.changed}
+            desks.get(kind, self.targets_changed).emit(None)
         elif kind == "trouble" and event["code"] == "set_aside":
             self.set_aside = Path(event["path"])
             self.removed.emit(None)

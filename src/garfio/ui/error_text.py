@@ -129,11 +129,7 @@ _ERRORS: dict[str, str] = {
     "settings.value": QT_TRANSLATE_NOOP("error", "This value cannot be used for {name}: {value}"),
     "action.value": QT_TRANSLATE_NOOP("error", "This value cannot be used in an action: {name}"),
     "export.single": QT_TRANSLATE_NOOP("error", "The format {format} holds one webhook. Select one."),
-    "file.not_http": QT_TRANSLATE_NOOP(
-        "error", "{path} holds no HTTP message that can be read, nor another kind of requests."
-    ),
     "file.read": QT_TRANSLATE_NOOP("error", "{path} cannot be read. Check its name and its rights."),
-    "file.too_large": QT_TRANSLATE_NOOP("error", "{path} is too large to be read. Split it."),
     "file.write": QT_TRANSLATE_NOOP("error", "{path} cannot be written. Choose another place."),
     "forward.loop": QT_TRANSLATE_NOOP(
         "error", "Webhooks forwarded to the listener itself would go round in circles. Name your own program."

@@ -9,16 +9,15 @@ from pathlib import Path
 import apsw
 import pytest
 from tests.engine.resend.conftest import Store, bodies, captured, until
-from tests.engine.resend.peers import Answer, Server, answering, doing, read_request, serving
+from tests.engine.resend.peers import answering, doing, read_request, serving
 
 from garfio.core.attempt import Failure, Pending, Response, Unknown, verdicts
 from garfio.core.capture import Arrival, CaptureId
 from garfio.core.errors import AppError
 from garfio.core.http import Request
-from garfio.core.outgoing import Changes, Signing
+from garfio.core.outgoing import Changes
 from garfio.core.sequence import Pace
 from garfio.core.signature import Secret, sign, verify
-from garfio.core.tamper import TAMPERS
 from garfio.core.target import Target, read_expectation
 from garfio.engine.resend import desk as desk_module
 from garfio.engine.resend.desk import ResendDesk
@@ -279,47 +278,6 @@ async def test_two_desks_do_not_settle_each_other(store: Store, database: Path) 
         release.set()
         await task
         assert [row.state for row in await first.attempts(capture)] == ["response"]
-
-
-async def test_the_wrong_ones_and_what_the_target_answers(store: Store, desk: ResendDesk) -> None:
-    """A target that checks refuses each; one that takes everything is found out by each."""
-    request = Request(
-        b"POST /s HTTP/1.1\r\nHost: a\r\nUser-Agent: Stripe/1.0\r\nContent-Type: application/json\r\n\r\n",
-        b'{"id": 1}',
-    )
-    (capture,) = store(Arrival(sign(request, "stripe", "whsec_a", now_unix=1), 1, "", 200))
-    signing = Signing(secret="whsec_b")
-
-    def checking(server: Server) -> Answer:
-        async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-            raw = await read_request(reader)
-            server.seen.append(raw)
-            found = verify(Request.from_bytes(raw), ["whsec_b"], provider="stripe", now_unix=time.time())
-            right = found.verdict == "valid" and b"\r\nContent-Type: application/json\r\n" in raw
-            writer.write(reply(200 if right else 401))
-
-        return answer
-
-    async with serving(checking) as strict, serving(answering(reply(200))) as lax:
-        good = await desk.send_wrong(capture, strict.url, signing)
-        bad = await desk.send_wrong(capture, Target("lax", lax.url), signing)
-    assert [kind for kind, _, _ in good] == list(TAMPERS)
-    assert {kind: [row.passed for row in rows] for kind, rows, _ in good} == {
-        kind: [True, True] if kind == "duplicate" else [True] for kind in TAMPERS
-    }
-    assert {kind for kind, rows, _ in bad if not all(row.passed for row in rows)} == set(TAMPERS) - {
-        "duplicate"
-    }
-    assert len(set(strict.seen)) == 8
-    assert {row.cause for _, rows, _ in good for row in rows} == {f"wrong.{kind}" for kind in TAMPERS}
-
-
-async def test_faults_that_make_no_sense_are_said(store: Store, desk: ResendDesk) -> None:
-    (capture,) = store(captured(b'{"a": 1}'))
-    async with serving(answering(reply(401))) as server:
-        found = await desk.send_wrong(capture, server.url, Signing(provider="github", secret="s"))
-    refused = {kind: error.code for kind, _, error in found if error}
-    assert refused == {"expired": "tamper.not_applicable"}
 
 
 async def test_each_target_signs_with_its_own_secret(store: Store, database: Path) -> None:

@@ -200,12 +200,10 @@ async def test_a_proxy_that_is_not_there(monkeypatch: pytest.MonkeyPatch) -> Non
 async def _drip(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
     await read_request(reader)
     writer.write(b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nab")
-    await asyncio.Event().wait()
 
 
 async def _stall(reader: asyncio.StreamReader, _writer: asyncio.StreamWriter) -> None:
     await reader.read()
-    await asyncio.Event().wait()
 
 
 async def _speak_first(_reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:

@@ -8,9 +8,11 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from tests.engine.resend.conftest import Store, bodies, captured, until
 from tests.engine.resend.peers import serving
 
+from garfio.cli import cli
 from garfio.core.capture import CaptureId
 from garfio.core.errors import AppError
 from garfio.core.outgoing import Changes
@@ -96,3 +98,31 @@ async def test_another_machine_needs_a_word(store: Store, workspace: Workspace) 
     with pytest.raises(AppError) as caught:
         await workspace.resend([capture], "https://staging.example")
     assert caught.value.code == "resend.confirm"
+
+
+async def test_forwards_of_the_command_line_take_effect_at_once(workspace: Workspace, database: Path) -> None:
+    """While the listener runs, it uses them for what comes next, and the window hears of each change."""
+    told: list[object] = []
+    workspace.forwards.changed.connect(told.append)
+    await workspace.start_listener(await workspace.free_port(28_800))
+    await until(lambda: workspace.listener.phase == "listening")
+
+    async def garfio(*words: str) -> None:
+        result = await asyncio.to_thread(
+            CliRunner().invoke, cli, ["--db", str(database), "endpoints", *words]
+        )
+        assert result.exit_code == 0, result.output
+
+    async with serving() as server:
+        await garfio("add", "/x", "--forward", server.url)
+        await until(lambda: told)
+        url = workspace.listener.url
+        await asyncio.to_thread(_post, url, b"sent on")
+        await until(lambda: server.seen)
+        told.clear()
+        await garfio("remove", "/x")
+        await until(lambda: told)
+        assert await workspace.forwards.all() == []
+        await asyncio.to_thread(_post, url, b"kept")
+        await asyncio.to_thread(_post, url, b"kept")
+    assert bodies(server.seen) == [b"sent on"]

@@ -105,7 +105,7 @@ async def _listen(options: ListenOptions, tell: Callable[[dict[str, Any]], objec
         server.relay = relay
         server.captured.connect(forwarder.wake)
         looker = Looker(path, writer, source)
-        _connect(looker, server, doorbell)
+        _connect(looker, server, doorbell, forwarder)
         runner = rule_runner(path, writer, looker, doorbell, own, is_child=bool(token))
         await runner.open()
         keeper.settings = settings
@@ -154,7 +154,7 @@ async def _open_forwarder(
     return forwarder, relay
 
 
-def _connect(looker: Looker, server: ListenerServer, doorbell: Doorbell) -> None:
+def _connect(looker: Looker, server: ListenerServer, doorbell: Doorbell, forwarder: Forwarder) -> None:
     """What arrives is looked at, what was found is told, and endpoint checks are answered by the same plan."""
 
     def progressed(progress: Progress) -> None:
@@ -166,6 +166,7 @@ def _connect(looker: Looker, server: ListenerServer, doorbell: Doorbell) -> None
         else:
             doorbell.say("secrets", code=error.code, message=error.message, hint=error.hint)
 
+    forwarder.rules_changed.connect(lambda _: doorbell.say("forwards"))
     server.captured.connect(looker.wake)
     looker.plan_changed.connect(server.handshakes.use)
     looker.plan_changed.connect(server.scripts.use_plan)

@@ -18,12 +18,11 @@ from garfio.core.attempt import Attempt, AttemptId, AttemptSummary
 from garfio.core.capture import CaptureId, CaptureSummary
 from garfio.core.errors import AppError
 from garfio.core.http import Request
-from garfio.core.outgoing import NO_CHANGES, Changes, Outgoing, Signing
+from garfio.core.outgoing import NO_CHANGES, Changes, Outgoing
 from garfio.core.resend import make_outgoing
 from garfio.core.sequence import Pace, checked_pace, plan
 from garfio.core.signature import Secret
-from garfio.core.tamper import TAMPERS, expected_status
-from garfio.core.target import Expectation, Target, checked_target
+from garfio.core.target import Target, checked_target
 from garfio.engine.resend.own import OwnListener
 from garfio.engine.resend.prepare import check_sendable, make_message, prepare_jobs, wanted_signing
 from garfio.engine.resend.run import Job, Prepared, Run
@@ -38,8 +37,6 @@ T = TypeVar("T")
 P = ParamSpec("P")
 Place = str | Target
 """A target's name, a URL, or a target that need not be stored."""
-Wrong = tuple[str, list[AttemptSummary], AppError | None]
-"""A fault, the attempts made with it, and why it makes no sense for the provider."""
 Secrets = Callable[[str], Awaitable[Sequence[Secret]]]
 
 
@@ -124,7 +121,11 @@ class ResendDesk:
         return make_message(captured.request, target, changes, capture, warn=True)
 
     async def question(
-        self, ids: Sequence[CaptureId], to: Place | Sequence[Place], changes: Changes = NO_CHANGES
+        self,
+        ids: Sequence[CaptureId],
+        to: Place | Sequence[Place],
+        changes: Changes = NO_CHANGES,
+        copies: int = 1,
     ) -> Question | None:
         """What the user has to agree to before these are sent; None when there is nothing to ask."""
         if not ids:
@@ -138,7 +139,7 @@ class ResendDesk:
             return None
         hosts = dict.fromkeys(outgoing.address.host for outgoing in asked)
         first = asked[0]
-        return Question(", ".join(hosts), first.request.method, len(ids) * len(asked), first.url)
+        return Question(", ".join(hosts), first.request.method, len(ids) * len(asked) * copies, first.url)
 
     async def start(
         self,
@@ -156,16 +157,17 @@ class ResendDesk:
         `resend.refused`, `target.…`, `resend.header` and others for the first capture.
         """
         found = [await self.target(place) for place in _places(to)]
-        asked = await self.question(ids, found, changes)
+        pace_given, pace = pace is not None, checked_pace(pace or Pace())
+        asked = await self.question(ids, found, changes, pace.copies)
         if asked and not confirmed:
-            raise _confirm(asked)
-        await self._agree(ids, found, changes)
-        if isinstance(to, str) or (isinstance(to, Target) and to.label):
-            label = to if isinstance(to, str) else to.label
+            raise confirm(asked)
+        if asked:
+            await self._agree(ids, found, changes)
+        label = to if isinstance(to, str) else to.label if isinstance(to, Target) else ""
+        if label and label != await self.last_target():
             await self._writer().run(lambda db: attempts.set_last_place(db, label))
         signed = {target.label: await self._with_secret(target, changes) for target in found}
-        cause = cause or ("sequence" if pace else "edit" if changes.is_edit else "resend")
-        pace = checked_pace(pace or Pace())
+        cause = cause or ("sequence" if pace_given else "edit" if changes.is_edit else "resend")
         rows = {row.id: row for row in await self._rows(ids)}
         # One that is gone has no time of its own; the run says that it is missing.
         times = [rows[wanted].received_at_us if wanted in rows else 0 for wanted in ids]
@@ -198,7 +200,7 @@ class ResendDesk:
         a capture could not be sent."""
         run = await self.start(ids, to, changes, confirmed=confirmed)
         await run.execute()
-        _raise_what_stopped(run)
+        raise_what_stopped(run)
         return await self._reader.run(attempts.by_ids, run.ids)
 
     async def send_message(
@@ -215,7 +217,7 @@ class ResendDesk:
         target = await self.target(to)
         outgoing = make_message(request, target, await self._with_secret(target, changes), 0)
         if not confirmed and not await self._is_agreed(outgoing):
-            raise _confirm(Question(outgoing.address.host, request.method, 1, outgoing.url))
+            raise confirm(Question(outgoing.address.host, request.method, 1, outgoing.url))
         if not outgoing.address.is_loopback:
             await self._writer().run(lambda db: targets.set_asked(db, outgoing.address.host))
 
@@ -230,47 +232,8 @@ class ResendDesk:
             cause=cause,
         )
         await run.execute()
-        _raise_what_stopped(run)
+        raise_what_stopped(run)
         return await self.attempt(run.ids[0])
-
-    async def send_wrong(
-        self,
-        capture: CaptureId,
-        to: Place,
-        signing: Signing,
-        *,
-        confirmed: bool = False,
-        told: Callable[[Wrong], object] = lambda _: None,
-    ) -> list[Wrong]:
-        """Send a capture once for each fault of `core.tamper.TAMPERS`, signed with `signing`'s secret; `told` hears
-        of each as soon as it is answered.
-
-        Gives fault, attempts, and why it makes no sense for this provider. An attempt has passed when the
-        target refused it (4xx), and `duplicate` when it was taken twice. Raises AppError as `start` does.
-        """
-        target = await self.target(to)
-        found: list[Wrong] = []
-        for kind in TAMPERS:
-            wanted = Expectation("status", "", expected_status(kind))
-            changes = Changes(signing=replace(signing, mode="resign", tamper=kind))
-            copies = Pace(copies=2 if kind == "duplicate" else 1)
-            strict = replace(target, expectations=(wanted,))
-            wrong: Wrong
-            try:
-                run = await self.start(
-                    [capture], strict, changes, copies, confirmed=confirmed, cause=f"wrong.{kind}"
-                )
-            except AppError as error:
-                if error.code != "tamper.not_applicable":
-                    raise
-                wrong = (kind, [], error)
-            else:
-                await run.execute()
-                _raise_what_stopped(run)
-                wrong = (kind, await self.summaries(run.ids), None)
-            found.append(wrong)
-            told(wrong)
-        return found
 
     async def test(self, target: Target, *, confirmed: bool = False) -> Sent:
         """Whether a target answers at all, and how fast: a HEAD request without a body, recorded nowhere.
@@ -356,7 +319,8 @@ class ResendDesk:
         self.attempts_changed.emit(frozenset(CaptureId(capture) for capture in captures))
 
 
-def _confirm(asked: Question) -> AppError:
+def confirm(asked: Question) -> AppError:
+    """The error that puts a question."""
     return AppError(
         "resend.confirm",
         f"{asked.count} {asked.method} would be sent to {asked.host}, which is not this machine.",
@@ -368,7 +332,7 @@ def _confirm(asked: Question) -> AppError:
     )
 
 
-def _raise_what_stopped(run: Run) -> None:
+def raise_what_stopped(run: Run) -> None:
     """The reason why a run did not send everything, as an error for a person."""
     if run.errors:
         raise run.errors[0][1]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from garfio.core.attempt import AttemptSummary
-from garfio.engine.resend.desk import Wrong
+from garfio.engine.resend.wrong import Wrong
 from garfio.ui.resend.outcome_text import result_text
 
 _FAULTS: dict[str, str] = {

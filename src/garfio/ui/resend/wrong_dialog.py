@@ -23,8 +23,8 @@ from garfio.core.errors import AppError
 from garfio.core.outgoing import Signing
 from garfio.core.signature import recognise
 from garfio.core.tamper import TAMPERS
-from garfio.engine.resend.desk import Wrong
 from garfio.engine.resend.examples import endpoint_of, known_secret
+from garfio.engine.resend.wrong import Wrong, send_wrong
 from garfio.engine.tasks import Tasks
 from garfio.engine.workspace import Workspace
 from garfio.ui.error_text import error_text
@@ -166,8 +166,8 @@ class WrongDialog(QDialog):
         signing = Signing("resign", summary.provider, secret)
         found = await with_consent(
             self,
-            lambda confirmed: self._workspace.desk.send_wrong(
-                self._capture.id, place, signing, confirmed=confirmed, told=self._show
+            lambda confirmed: send_wrong(
+                self._workspace.desk, self._capture.id, place, signing, confirmed=confirmed, told=self._show
             ),
         )
         if found is None:
