@@ -28,6 +28,7 @@ TESTED_THROUGH = {
     "engine/paths.py": "one line, used by every command",
     "engine/counts.py": "a value, made and checked in tests/engine/test_workspace.py",
     "engine/replies.py": "tests/engine/listener/test_scripts.py, on a real listener",
+    "engine/store/migrations.py": "tests/engine/store/test_schema.py takes every step and kills it",
     "engine/store/replies.py": "tests/engine/listener/test_scripts.py, on a real listener",
     "engine/store/rules.py": "tests/e2e/test_rules.py and test_recipes.py, through the listener's process",
     "engine/store/targets.py": "tests/engine/resend/test_desk.py keeps, changes and removes targets",

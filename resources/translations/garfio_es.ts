@@ -1252,16 +1252,8 @@ Buscar todos los webhooks que lo contienen</translation>
             <translation>Texto</translation>
         </message>
         <message>
-            <source>The sender broke off inside the body</source>
-            <translation>El emisor se interrumpió en medio del cuerpo</translation>
-        </message>
-        <message>
             <source>Tree</source>
             <translation>Árbol</translation>
-        </message>
-        <message>
-            <source>What came is kept and shown; it was never acknowledged, so a careful sender will try again. Look at the sender’s own timeout, and at anything between it and here.</source>
-            <translation>Lo que llegó se guarda y se muestra; nunca se confirmó, así que un emisor cuidadoso lo intentará de nuevo. Revisa el tiempo límite del emisor y lo que haya entre él y este equipo.</translation>
         </message>
     </context>
     <context>
@@ -4809,6 +4801,17 @@ Buscar todos los webhooks que lo contienen</translation>
         </message>
     </context>
     <context>
+        <name>condition</name>
+        <message>
+            <source>The sender broke off inside the body</source>
+            <translation>El emisor se interrumpió en medio del cuerpo</translation>
+        </message>
+        <message>
+            <source>What came is kept and shown; it was never acknowledged, so a careful sender will try again. Look at the sender’s own timeout, and at anything between it and here.</source>
+            <translation>Lo que llegó se guarda y se muestra; nunca se confirmó, así que un emisor cuidadoso lo intentará de nuevo. Revisa el tiempo límite del emisor y lo que haya entre él y este equipo.</translation>
+        </message>
+    </context>
+    <context>
         <name>consent</name>
         <message numerus="yes">
             <source>%n {method} request(s) would be sent to {url}.</source>
@@ -5847,10 +5850,6 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
             <translation>No se puede escribir {path}. Elige otro lugar.</translation>
         </message>
         <message>
-            <source>{path} holds no HTTP message that can be read, nor another kind of requests.</source>
-            <translation>{path} no contiene ningún mensaje HTTP legible ni otro tipo de peticiones.</translation>
-        </message>
-        <message>
             <source>{path} is a link that belongs to another user.</source>
             <translation>{path} es un enlace que pertenece a otro usuario.</translation>
         </message>
@@ -5861,10 +5860,6 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
         <message>
             <source>{path} is no path of an endpoint: it begins with / and has no query; /* at its end stands for all below.</source>
             <translation>{path} no es la ruta de un endpoint: empieza por / y no tiene consulta; /* al final vale por todo lo que hay debajo.</translation>
-        </message>
-        <message>
-            <source>{path} is too large to be read. Split it.</source>
-            <translation>{path} es demasiado grande para leerlo. Divídelo.</translation>
         </message>
         <message>
             <source>{provider} publishes no key that can be fetched. Give it as the secret.</source>

@@ -19,11 +19,11 @@ from garfio.engine.workspace import Workspace
 from garfio.ui.action_set import ActionSet, StateWatch
 from garfio.ui.bridge import Bridge
 from garfio.ui.compare.pane import ComparePane
-from garfio.ui.endpoints.patience import late_text
 from garfio.ui.error_text import error_text
 from garfio.ui.inspector.annotations import Annotations
 from garfio.ui.inspector.attempts_tab import AttemptsTab
 from garfio.ui.inspector.body_pane import BodyPane
+from garfio.ui.inspector.condition import condition_of
 from garfio.ui.inspector.glance import Glance
 from garfio.ui.inspector.headers_tab import HeadersTab
 from garfio.ui.inspector.no_capture import NoCapture
@@ -43,7 +43,6 @@ from garfio.ui.inspector.text_pane import RunSlow, TextPane
 from garfio.ui.inspector.title import Title
 from garfio.ui.look import Look
 from garfio.ui.messages import Message, MessageBars
-from garfio.ui.refusal_text import refusal_advice, refusal_text
 from garfio.ui.rules.runs_tab import RunsTab
 from garfio.ui.selection import Selection
 from garfio.ui.signature.examiner import Examination, Examiner
@@ -275,25 +274,8 @@ class Inspector(QWidget):
 
     def _show_bars(self, row: CaptureSummary) -> None:
         self.bars.clear()
-        if row.refusal:
-            message = Message("warn", refusal_text(row.refusal), refusal_advice(row.refusal), closable=False)
-            self.bars.show_message("refused", message)
-        elif late := late_text(row):
-            self.bars.show_message("late", Message("warn", late, "", closable=False))
-        elif not row.complete:
-            self.bars.show_message(
-                "incomplete",
-                Message(
-                    "warn",
-                    self.tr("The sender broke off inside the body"),
-                    self.tr(
-                        "What came is kept and shown; it was never acknowledged, so a careful sender will"
-                        " try again."
-                        " Look at the sender’s own timeout, and at anything between it and here."
-                    ),
-                    closable=False,
-                ),
-            )
+        if told := condition_of(row):
+            self.bars.show_message(*told)
 
     def _tell(self, row: CaptureSummary) -> None:
         self._watch.set(
