@@ -131,7 +131,9 @@ class SignatureTab(QWidget):
         buttons = QGridLayout()
         buttons.setSpacing(8)
         left = Qt.AlignmentFlag.AlignLeft
-        buttons.addWidget(self._key, 0, 0, 1, 2, left)  # a row of its own, which leaves no gap when it is hidden
+        buttons.addWidget(
+            self._key, 0, 0, 1, 2, left
+        )  # a row of its own, which leaves no gap when it is hidden
         for place, button in enumerate((self._endpoint, self._handler, self._snippets), start=2):
             buttons.addWidget(button, *divmod(place, 2), left)
         buttons.setColumnStretch(1, 1)
