@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -81,6 +82,7 @@ class EndpointDialog(QDialog):
         self.secrets = SecretsEditor(look, self)
         self.schemas = QPushButton(self.tr("Schemas…"), self)
         self.schemas.setAutoDefault(False)
+        self.schemas.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._about = PlainLabel("", "muted", self)
         self._steps = PlainLabel("", "", self)
         self._said = PlainLabel("", "bad", self)
