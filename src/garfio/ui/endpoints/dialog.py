@@ -82,7 +82,6 @@ class EndpointDialog(QDialog):
         self.secrets = SecretsEditor(look, self)
         self.schemas = QPushButton(self.tr("Schemas…"), self)
         self.schemas.setAutoDefault(False)
-        self.schemas.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._about = PlainLabel("", "muted", self)
         self._steps = PlainLabel("", "", self)
         self._said = PlainLabel("", "bad", self)
@@ -172,6 +171,7 @@ class EndpointDialog(QDialog):
         form.addRow("", self.has_tolerance)
         form.addRow("", self.tolerance)
         if self._before is not None:
+            self.schemas.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
             form.addRow(PlainLabel(self.tr("Payloads")), self.schemas)
         column = QVBoxLayout(whole)
         column.setContentsMargins(14, 14, 18, 14)
