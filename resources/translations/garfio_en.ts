@@ -137,16 +137,6 @@
         </message>
     </context>
     <context>
-        <name>SchemasDialog</name>
-        <message numerus="yes">
-            <source>what was learned from %n delivery(s)</source>
-            <translation>
-                <numerusform>what was learned from %n delivery</numerusform>
-                <numerusform>what was learned from %n deliveries</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
         <name>SearchProgress</name>
         <message numerus="yes">
             <source>Searching headers and bodies… %n found</source>

@@ -2337,13 +2337,6 @@ Buscar todos los webhooks que lo contienen</translation>
             <source>What comes is checked against the schema of its event, or else against that of all other events. Nothing that a schema refers to is fetched.</source>
             <translation>Lo que llega se comprueba con el esquema de su evento o, si no tiene, con el de todos los demás. No se descarga nada de lo que un esquema menciona.</translation>
         </message>
-        <message numerus="yes">
-            <source>what was learned from %n delivery(s)</source>
-            <translation>
-                <numerusform>lo aprendido de %n entrega</numerusform>
-                <numerusform>lo aprendido de %n entregas</numerusform>
-            </translation>
-        </message>
     </context>
     <context>
         <name>SchemeDialog</name>

@@ -75,8 +75,8 @@ async def test_what_was_learned_becomes_the_schema(workspace: MemoryWorkspace, o
     assert dialog.row is not None
     assert dialog.row.event_type == "a.b"
     await press(dialog, dialog.adopt)
-    assert "checked against what was learned from 1 delivery" in rows(dialog)[1]
-    assert user.window.shapes.schema.headline == "✓ As what was learned from 1 delivery says"
+    assert "checked against a.b.learned.json" in rows(dialog)[1]
+    assert user.window.shapes.schema.headline == "✓ As a.b.learned.json says"
     await press(dialog, dialog.remove)
     assert rows(dialog)[1] == "a.b · learned from 1 delivery"
     assert not user.window.shapes.schema.has_something

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -172,6 +173,7 @@ class EndpointDialog(QDialog):
         form.addRow("", self.has_tolerance)
         form.addRow("", self.tolerance)
         if self._before is not None:
+            self.schemas.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
             form.addRow(PlainLabel(self.tr("Payloads")), self.schemas)
         column = QVBoxLayout(whole)
         column.setContentsMargins(14, 14, 18, 14)

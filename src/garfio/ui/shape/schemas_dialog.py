@@ -45,6 +45,12 @@ class EventRow:
     """How many its shape was learned from; 0 when nothing is known of it."""
 
     @property
+    def file_name(self) -> str:
+        """A safe name for the file of what was learned."""
+        safe = "".join(char if char.isalnum() or char in "._-" else "-" for char in self.event_type)
+        return f"{safe[:80]}.learned.json"
+
+    @property
     def text(self) -> str:
         """The row as it is read."""
         translate = QCoreApplication.translate
@@ -211,8 +217,7 @@ class SchemasDialog(QDialog):
         row = self.row
         if row is None or (text := await self._learned(row)) is None:
             return
-        name = self.tr("what was learned from %n delivery(s)", "", row.deliveries)
-        await self._keep(KeptSchema(self._path, row.event_type, name, text))
+        await self._keep(KeptSchema(self._path, row.event_type, row.file_name, text))
 
     async def _keep(self, schema: KeptSchema) -> None:
         await self._workspace.shapes.schemas.keep(schema)
@@ -222,8 +227,7 @@ class SchemasDialog(QDialog):
         row = self.row
         if row is None or (text := await self._learned(row)) is None:
             return
-        name = "".join(char if char.isalnum() or char in "._-" else "-" for char in row.event_type)
-        file = await dialogs.save_file(self, self.tr("Save the JSON Schema"), f"{name}.schema.json")
+        file = await dialogs.save_file(self, self.tr("Save the JSON Schema"), row.file_name)
         if file is None:
             return
         try:
