@@ -15,7 +15,7 @@ def main(database: Path) -> None:
     """Begin anew whenever all is taken in."""
     ended = threading.Event()
     threading.Thread(target=lambda: (sys.stdin.read(), ended.set()), daemon=True).start()
-    print("begun", flush=True)
+    told = False
     while not ended.is_set():
         for suffix in ("", "-wal", "-shm"):
             Path(f"{index_path(database)}{suffix}").unlink(missing_ok=True)
@@ -25,6 +25,10 @@ def main(database: Path) -> None:
         )
         process.start()
         theirs.close()
+        ours.recv()  # it is at work now: starting it is not what is measured
+        if not told:
+            print("begun", flush=True)
+            told = True
         while process.is_alive() and not ended.is_set():
             process.join(0.1)
         process.kill()
