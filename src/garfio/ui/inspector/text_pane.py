@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from garfio.core.contentview.image_view import IMAGE
 from garfio.core.contentview.registry import Shown
 from garfio.core.contentview.view import View
 from garfio.engine.tasks import Tasks
@@ -252,7 +253,8 @@ class TextPane(QWidget):
 
     def _show_beginning(self, shown: Rendered) -> None:
         """Let the first screen of a text be there at once; what is told of it waits for the whole."""
-        if isinstance(shown, Shown) and shown.view.text and shown.view.table is None:
+        text = isinstance(shown, Shown) and shown.name != IMAGE.name and shown.view.table is None
+        if text and shown.view.text:
             self._stands_in = True
             self.table.show_table(None)
             self._show_text(shown.view)
