@@ -13,6 +13,8 @@ from garfio.engine.tasks import Tasks
 from garfio.ui.inspector.body_pane import BodyPane
 from garfio.ui.inspector.rendering import HEX, PRETTY, TREE
 from garfio.ui.look import Look
+from tests.ui.conftest import Open
+from tests.ui.memory_workspace import MemoryWorkspace, make_request
 
 META = Meta("application/json")
 BODY = json.dumps([{"number": number} for number in range(5_000)]).encode()
@@ -35,6 +37,7 @@ async def test_the_first_screen_does_not_wait(look: Look, qtbot: QtBot) -> None:
     pane = BodyPane({PRETTY: "Pretty", TREE: "Tree", HEX: "Hex"}, tasks, gate.run, look)
     qtbot.addWidget(pane)
     pane.resize(500, 300)
+    pane.show()
     pane.show_body(BODY, META, Headers())
     assert pane.is_busy
     assert pane.view.text.startswith('[\n  {\n    "number": 0\n  },')
@@ -55,6 +58,7 @@ async def test_a_beginning_never_outlives_its_body(look: Look, qtbot: QtBot) -> 
     gate, tasks = Gate(), Tasks()
     pane = BodyPane({PRETTY: "Pretty", TREE: "Tree", HEX: "Hex"}, tasks, gate.run, look)
     qtbot.addWidget(pane)
+    pane.show()
     pane.show_body(BODY, META, Headers())
     pane.show_body(b'{"b": 1}', META, Headers())
     gate.open.set()
@@ -62,3 +66,21 @@ async def test_a_beginning_never_outlives_its_body(look: Look, qtbot: QtBot) -> 
         await asyncio.sleep(0)
     assert pane.view.text == '{\n  "b": 1\n}'
     await tasks.close()
+
+
+async def test_what_is_large_waits_until_it_is_looked_at(
+    workspace: MemoryWorkspace, open_window: Open
+) -> None:
+    """A large webhook was chosen: its raw message is prepared when its tab is opened, and goes when none is chosen."""
+    workspace.receive(make_request(BODY))
+    user = await open_window(workspace)
+    await user.choose(1)
+    inspector = user.window.inspector
+    assert inspector.body.view.text.startswith("[\n")
+    assert inspector.raw.view.text == ""
+    inspector.show_tab("raw")
+    await user.settled()
+    assert inspector.raw.view.text.startswith("POST")
+    user.window.selection.set_current(None)
+    await user.settled()
+    assert inspector.raw.view.text == inspector.body.view.text == ""

@@ -291,6 +291,8 @@ class Inspector(QWidget):
         if capture_id is None:
             self._settle.stop()
             self._capture = None
+            self.body.clear()
+            self.raw.clear()
             self.examiner.show_row(None)
             self.row_shown.emit(None)
             self._whole.setCurrentIndex(0)

@@ -10,6 +10,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -21,6 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from garfio.core.contentview.image_view import IMAGE
 from garfio.core.contentview.registry import Shown
 from garfio.core.contentview.view import View
 from garfio.engine.tasks import Tasks
@@ -66,6 +68,7 @@ class TextPane(QWidget):
         self._args: tuple[Any, ...] = ()
         self._beginning: tuple[Any, ...] = ()
         self._stands_in = False
+        self._due = False
         self._cost = 0
         self._busy = False
         self._just_chosen = False
@@ -121,7 +124,12 @@ class TextPane(QWidget):
         """
         self._cost, self._fn, self._args, self._beginning = cost, fn, args, beginning
         self.line_bar.hide()
-        self._render()
+        # What is large is prepared only once it is looked at.
+        self._due = cost > INLINE_BYTES and not self.isVisible()
+        if self._due:
+            self._drop()
+        else:
+            self._render()
 
     def set_cut(self, shown: int, size: int) -> None:
         """Say that only the first `shown` of `size` bytes are shown."""
@@ -135,15 +143,27 @@ class TextPane(QWidget):
 
     def clear(self) -> None:
         """Show nothing."""
+        self._fn, self._args, self._beginning = None, (), ()
+        self._due = False
+        self._drop()
+        self._cut_row.hide()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._due:
+            self._due = False
+            self._render()
+
+    def _drop(self) -> None:
+        """Let go of what is shown."""
         self._ticket += 1
         self._busy = self._stands_in = False
-        self._fn = None
+        self._told = []
         self.view.set_document("")
         self.tree.show_outline(None)
         self.table.show_table(None)
         self.facts.setText("")
         self._notes.hide()
-        self._cut_row.hide()
 
     def _arrange(self, modes: dict[str, str]) -> None:
         tools = QFrame(self)
@@ -233,7 +253,8 @@ class TextPane(QWidget):
 
     def _show_beginning(self, shown: Rendered) -> None:
         """Let the first screen of a text be there at once; what is told of it waits for the whole."""
-        if isinstance(shown, Shown) and shown.view.text and shown.view.table is None:
+        text = isinstance(shown, Shown) and shown.name != IMAGE.name and shown.view.table is None
+        if text and shown.view.text:
             self._stands_in = True
             self.table.show_table(None)
             self._show_text(shown.view)
