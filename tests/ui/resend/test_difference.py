@@ -79,3 +79,9 @@ def test_rows_are_bounded() -> None:
     rows = rows_of(left, left.replace(b"a", b"b"))
     assert len(rows) == MOST_ROWS + 1
     assert rows[-1] == Row("note", "more")
+
+
+def test_a_name_is_shown_as_each_side_wrote_it() -> None:
+    """Where only the spelling differs, the two lines show just that."""
+    rows = rows_of(b"", b"", other=HEAD.replace(b"Host: x", b"hOST: x"))
+    assert kinds(rows, "headers") == [("removed", "Host: x"), ("added", "hOST: x")]

@@ -20,6 +20,8 @@ class HeaderChange:
     """The value as sent; None when added."""
     right: bytes | None
     ignored: bool = False
+    left_name: bytes = b""
+    """The name as the left side wrote it; empty when added."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,8 @@ def diff_headers(left: Headers, right: Headers, ignore: Ignore = EXPECTED) -> He
             )
             if kind:
                 sent = there[at][0] if at < len(there) else here[at][0]
-                changes.append(HeaderChange(kind, sent, old, new, ignored))
+                before = here[at][0] if at < len(here) else b""
+                changes.append(HeaderChange(kind, sent, old, new, ignored, before))
     common = lefts.keys() & rights.keys()
     orders = ([name.lower() for name, _ in side if name.lower() in common] for side in (left, right))
     first, second = (list(dict.fromkeys(order)) for order in orders)

@@ -36,10 +36,20 @@ async def resolve(host: str, port: int) -> list[AddressInfo]:
             (socket.AF_INET, socket.SOCK_STREAM, 0, "", ("127.0.0.1", port)),
         ]
     try:
-        found = await asyncio.get_running_loop().getaddrinfo(host, port, type=socket.SOCK_STREAM)
+        found = _numeric(host, port) or await asyncio.get_running_loop().getaddrinfo(
+            host, port, type=socket.SOCK_STREAM
+        )
     except (OSError, UnicodeError) as error:
         raise FailedError(Failure("dns", "", words(error))) from error
     return [(socket.AddressFamily(entry[0]), *entry[1:]) for entry in found]
+
+
+def _numeric(host: str, port: int) -> list[Any]:
+    """The address that `host` itself is; empty for a name. Asks nobody, so it needs no thread."""
+    try:
+        return socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_NUMERICHOST)
+    except (OSError, UnicodeError):
+        return []
 
 
 def connect_failure(error: OSError) -> Failure:

@@ -10,7 +10,7 @@ import json
 import os
 import time
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 import apsw
@@ -138,7 +138,7 @@ def finish(connection: apsw.Connection, results: list[Result]) -> list[None]:
 
 def _hop_row(attempt: AttemptId, number: int, hop: Hop) -> tuple[SQLiteValue, ...]:
     facts = {
-        "peer": asdict(hop.peer),
+        "peer": _known(hop.peer),
         "duration_us": hop.duration_us,
         "cut": hop.response.cut,
         "withheld": hop.withheld,
@@ -169,6 +169,11 @@ def _hops(connection: apsw.Connection, wanted: AttemptId, first: Request) -> tup
     return tuple(found)
 
 
+def _known(value: Timings | Peer) -> dict[str, object]:
+    """The fields by name; `dataclasses.asdict` would copy each of them, which costs more than writing the row."""
+    return {name: getattr(value, name) for name in value.__slots__}
+
+
 def _peer(known: dict[str, Any]) -> Peer:
     return Peer(**{**known, "tried": tuple(known.get("tried", ()))})
 
@@ -184,8 +189,8 @@ def _outcome_row(result: Result) -> tuple[SQLiteValue, ...]:
         told = ("failure", 0, outcome.kind, outcome.code, outcome.detail, 0, "")
         message = (None, None)
     facts: dict[str, object] = {
-        "timings": asdict(result.timings),
-        "peer": asdict(result.peer),
+        "timings": _known(result.timings),
+        "peer": _known(result.peer),
         "unmet": result.unmet,
     }
     if result.stopped:

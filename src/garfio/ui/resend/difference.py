@@ -81,10 +81,11 @@ def _rows(left: Message, right: Message, ignore: Ignore) -> Iterator[Row]:
 def _header_rows(left: Headers, right: Headers, ignore: Ignore) -> Iterator[Row]:
     found = diff_headers(left, right, ignore)
     for change in found.changes:
-        name = decode_value(change.name)
-        for kind, value in (("removed", change.left), ("added", change.right)):
+        sides = (("removed", change.left_name, change.left), ("added", change.name, change.right))
+        for kind, name, value in sides:
             if value is not None:
-                yield _row("expected" if change.ignored else kind, f"{name}: {decode_value(value)}")
+                text = f"{decode_value(name)}: {decode_value(value)}"
+                yield _row("expected" if change.ignored else kind, text)
     if found.order_changed:
         yield Row("note", "order")
     if not found.changes and not found.order_changed:
