@@ -465,6 +465,77 @@
         </message>
     </context>
     <context>
+        <name>EditBar</name>
+        <message>
+            <source>As captured</source>
+            <translation>Tal como se capturó</translation>
+        </message>
+        <message>
+            <source>Choose a saved edit</source>
+            <translation>Elegir una edición guardada</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>Eliminar</translation>
+        </message>
+        <message>
+            <source>Delete the edit “{name}”?</source>
+            <translation>¿Eliminar la edición «{name}»?</translation>
+        </message>
+        <message>
+            <source>Delete…</source>
+            <translation>Eliminar…</translation>
+        </message>
+        <message>
+            <source>Edit: {name}</source>
+            <translation>Edición: {name}</translation>
+        </message>
+        <message>
+            <source>Keep what stands here under a name</source>
+            <translation>Guardar lo que hay aquí con un nombre</translation>
+        </message>
+        <message>
+            <source>No edit is saved yet</source>
+            <translation>Aún no hay ninguna edición guardada</translation>
+        </message>
+        <message>
+            <source>Not saved</source>
+            <translation>Sin guardar</translation>
+        </message>
+        <message>
+            <source>Of other webhooks</source>
+            <translation>De otros webhooks</translation>
+        </message>
+        <message>
+            <source>Of this webhook</source>
+            <translation>De este webhook</translation>
+        </message>
+        <message>
+            <source>Rename edit</source>
+            <translation>Cambiar el nombre de la edición</translation>
+        </message>
+        <message>
+            <source>Rename…</source>
+            <translation>Cambiar nombre…</translation>
+        </message>
+        <message>
+            <source>Save edit</source>
+            <translation>Guardar edición</translation>
+        </message>
+        <message>
+            <source>Save edit…</source>
+            <translation>Guardar edición…</translation>
+        </message>
+        <message>
+            <source>The webhook itself stays as it is. A secret that is entered is not saved.</source>
+            <translation>El webhook en sí queda como está. Si escribes un secreto, no se guarda.</translation>
+        </message>
+        <message>
+            <source>What stands in the editor stays there. The webhook and its attempts are kept.</source>
+            <translation>Lo que hay en el editor se queda ahí. El webhook y sus intentos se conservan.</translation>
+        </message>
+    </context>
+    <context>
         <name>EditDialog</name>
         <message>
             <source>Being sent…</source>
@@ -497,6 +568,21 @@
         <message>
             <source>The answer will stand here.</source>
             <translation>Aquí aparecerá la respuesta.</translation>
+        </message>
+    </context>
+    <context>
+        <name>EditStrip</name>
+        <message>
+            <source>Open this edit: {name}</source>
+            <translation>Abrir esta edición: {name}</translation>
+        </message>
+        <message>
+            <source>Saved edits:</source>
+            <translation>Ediciones guardadas:</translation>
+        </message>
+        <message>
+            <source>{count} more…</source>
+            <translation>{count} más…</translation>
         </message>
     </context>
     <context>
@@ -1260,6 +1346,13 @@
         <message>
             <source>Close this message</source>
             <translation>Cerrar este mensaje</translation>
+        </message>
+    </context>
+    <context>
+        <name>NameDialog</name>
+        <message>
+            <source>Name</source>
+            <translation>Nombre</translation>
         </message>
     </context>
     <context>
@@ -4933,6 +5026,10 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
             <translation>Un destino necesita un nombre de palabras sencillas, sin espacios en los extremos y sin ://.</translation>
         </message>
         <message>
+            <source>An edit needs a name of at most 80 characters.</source>
+            <translation>Una edición necesita un nombre de 80 caracteres como máximo.</translation>
+        </message>
+        <message>
             <source>Another listener already uses this database. Stop it first.</source>
             <translation>Otra escucha ya usa esta base de datos. Detenla antes.</translation>
         </message>
@@ -5037,8 +5134,16 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
             <translation>Ya hay un destino {name}. Elige otro nombre.</translation>
         </message>
         <message>
+            <source>There is an edit named {name} already. Choose another name.</source>
+            <translation>Ya hay una edición llamada {name}. Elige otro nombre.</translation>
+        </message>
+        <message>
             <source>There is an endpoint {path} already.</source>
             <translation>Ya hay un endpoint {path}.</translation>
+        </message>
+        <message>
+            <source>There is no edit {name} any more.</source>
+            <translation>La edición {name} ya no existe.</translation>
         </message>
         <message>
             <source>There is no endpoint {path} any more.</source>

@@ -44,6 +44,8 @@ class Bridge(QObject):
     secrets_trouble_changed = Signal(object)
     """An AppError when secrets cannot be read, or None when they can."""
     replies_changed = Signal()
+    edits_changed = Signal()
+    """A saved edit was kept, renamed or removed."""
 
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -71,6 +73,7 @@ class Bridge(QObject):
             workspace.endpoints.recheck_progressed.connect(self.recheck_progressed.emit),
             workspace.endpoints.trouble_changed.connect(self.secrets_trouble_changed.emit),
             workspace.replies.changed.connect(lambda _: self.replies_changed.emit()),
+            workspace.edits.changed.connect(lambda _: self.edits_changed.emit()),
         ]
 
     @property

@@ -261,6 +261,18 @@ ALTER TABLE forwards ADD COLUMN answer_s REAL NOT NULL DEFAULT 0;
 ALTER TABLE captures ADD COLUMN relayed TEXT NOT NULL DEFAULT '';
 """
 
+# An edit outlives the capture that it was made of.
+_EDITS = """
+CREATE TABLE edits(
+    name TEXT PRIMARY KEY COLLATE NOCASE,
+    capture INTEGER NOT NULL,
+    head BLOB NOT NULL,
+    body BLOB NOT NULL,
+    signature TEXT NOT NULL,
+    saved_at_us INTEGER NOT NULL
+) STRICT;
+"""
+
 MIGRATIONS: tuple[tuple[str, str], ...] = (
     ("captures", _CAPTURES),
     ("resend", _RESEND),
@@ -269,6 +281,7 @@ MIGRATIONS: tuple[tuple[str, str], ...] = (
     ("rules", _RULES),
     ("keys", _KEYS),
     ("relay", _RELAY),
+    ("edits", _EDITS),
 )
 """Name and SQL of each step, in order. `user_version` is the number of steps taken."""
 

@@ -25,6 +25,7 @@ from garfio.ui.inspector.text_pane import RunSlow
 from garfio.ui.label import PlainLabel
 from garfio.ui.look import Look
 from garfio.ui.resend.answer_pane import AnswerPane
+from garfio.ui.resend.edit_strip import EditStrip
 from garfio.ui.resend.outcome_text import (
     cause_text,
     place_text,
@@ -168,6 +169,7 @@ class AttemptsTab(QWidget):
         self._reading = 0
         self.model = AttemptsModel(look, self)
         self.table = QTableView(self)
+        self.edits = EditStrip(workspace, bridge, tasks, self)
         self.answer = AnswerPane(workspace, tasks, run_slow, look, self)
         self._stack = QStackedWidget(self)
         self._set_manners(look)
@@ -178,7 +180,7 @@ class AttemptsTab(QWidget):
     @property
     def is_busy(self) -> bool:
         """True while attempts are being read or shown."""
-        return bool(self._reading) or self.answer.is_busy
+        return bool(self._reading) or self.answer.is_busy or self.edits.is_busy
 
     @property
     def count(self) -> int:
@@ -193,6 +195,7 @@ class AttemptsTab(QWidget):
             self.model.set_attempts([])
             self._show_count()
         self._read(capture)
+        self.edits.show_capture(capture)
 
     def choose(self, row: int) -> None:
         """Choose an attempt."""
@@ -235,7 +238,9 @@ class AttemptsTab(QWidget):
         self._stack.addWidget(parts)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._stack)
+        column.setSpacing(0)
+        column.addWidget(self.edits)
+        column.addWidget(self._stack, 1)
 
     def _on_attempts_changed(self, captures: frozenset[CaptureId]) -> None:
         if self._capture in captures and self._capture is not None:

@@ -26,6 +26,7 @@ from garfio.ui.label import ElidedLabel, PlainLabel
 from garfio.ui.look import Look
 from garfio.ui.resend.answer_pane import AnswerPane
 from garfio.ui.resend.consent import with_consent
+from garfio.ui.resend.edit_bar import EditBar
 from garfio.ui.resend.order_dialog import chosen_place, place_field
 from garfio.ui.resend.request_editor import RequestEditor
 from garfio.ui.targets.watch import TargetsWatch
@@ -59,6 +60,7 @@ class EditDialog(QDialog):
         self._task: asyncio.Task[None] | None = None
         self._previews: asyncio.Task[None] | None = None
         self.editor = RequestEditor(capture, look, self)
+        self.edits = EditBar(workspace, tasks, capture, self.editor, look, self)
         self.answer = AnswerPane(workspace, tasks, run_slow, look, self)
         self.place = place_field(targets.places, self)
         self.send = QPushButton(self.tr("Send"), self)
@@ -72,6 +74,7 @@ class EditDialog(QDialog):
         self._arrange()
         self._pause.timeout.connect(self._preview)
         self.editor.edited.connect(self._pause.start)
+        self.edits.failed.connect(self._show_error)
         self.place.currentTextChanged.connect(self._pause.start)
         self.send.clicked.connect(self._on_send_clicked)
         QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self.send.click)
@@ -81,7 +84,7 @@ class EditDialog(QDialog):
     @property
     def is_busy(self) -> bool:
         """True while something is being sent or shown."""
-        return self._task is not None or self.answer.is_busy
+        return self._task is not None or self.answer.is_busy or self.edits.is_busy
 
     def error_shown(self) -> str:
         """What is said to be wrong; empty when nothing is."""
@@ -100,17 +103,24 @@ class EditDialog(QDialog):
             if task is not None:
                 task.cancel()
         self.answer.clear()
+        self.edits.close_down()
         super().done(result)
 
     def _arrange(self) -> None:
-        for pane in (self.editor, self.answer):
+        left = QWidget(self)
+        inside = QVBoxLayout(left)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(0)
+        inside.addWidget(self.edits)
+        inside.addWidget(self.editor, 1)
+        for pane in (left, self.answer):
             pane.setProperty("pane", "surface")
             pane.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.answer.clear(self.tr("The answer will stand here."))
         parts = QSplitter(Qt.Orientation.Horizontal, self)
         parts.setHandleWidth(1)
         parts.setChildrenCollapsible(False)
-        for pane in (self.editor, self.answer):
+        for pane in (left, self.answer):
             parts.addWidget(pane)
         parts.setSizes([600, 500])
         footer = QFrame(self)
