@@ -1543,6 +1543,10 @@
             <translation> por segundo</translation>
         </message>
         <message>
+            <source>2 is twice as fast, 0.5 half as fast</source>
+            <translation>2 es el doble de rápido, 0,5 la mitad</translation>
+        </message>
+        <message>
             <source>At the same time</source>
             <translation>A la vez</translation>
         </message>
@@ -1602,8 +1606,8 @@
             <translation>con las pausas que tuvieron</translation>
         </message>
         <message>
-            <source>with those pauses, made shorter</source>
-            <translation>con esas pausas, más cortas</translation>
+            <source>with those pauses, faster or slower</source>
+            <translation>con esas pausas, más rápido o más lento</translation>
         </message>
     </context>
     <context>

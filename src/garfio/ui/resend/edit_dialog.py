@@ -10,7 +10,7 @@ import asyncio
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from garfio.core.attempt import verdicts
 from garfio.core.capture import Capture
@@ -20,6 +20,7 @@ from garfio.engine.resend.run import Run
 from garfio.engine.tasks import Tasks
 from garfio.engine.workspace import Workspace
 from garfio.ui.error_text import error_text
+from garfio.ui.footer import Footer
 from garfio.ui.inspector.text_pane import RunSlow
 from garfio.ui.inspector.title import title_text
 from garfio.ui.label import ElidedLabel, PlainLabel
@@ -123,26 +124,15 @@ class EditDialog(QDialog):
         for pane in (left, self.answer):
             parts.addWidget(pane)
         parts.setSizes([600, 500])
-        footer = QFrame(self)
-        footer.setProperty("pane", "footer")
         to = PlainLabel(self.tr("Send to"))
         to.setBuddy(self.place)
         self.place.setAccessibleName(self.tr("Send to"))
         self.place.setMinimumWidth(230)
         self.send.setProperty("kind", "primary")
         self.send.setToolTip(f"{self.send.text()} (Ctrl+Return)")
-        self.send.setAutoDefault(False)
         close = QPushButton(self.tr("Close"), self)
-        close.setAutoDefault(False)
         close.clicked.connect(self.reject)
-        row = QHBoxLayout(footer)
-        row.setContentsMargins(14, 10, 14, 10)
-        row.setSpacing(10)
-        row.addWidget(to)
-        row.addWidget(self.place)
-        row.addWidget(self._differences, 1)
-        row.addWidget(close)
-        row.addWidget(self.send)
+        footer = Footer(self._differences, (close, self.send), self, before=(to, self.place))
         self._error.setContentsMargins(14, 8, 14, 8)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
