@@ -79,6 +79,10 @@ async def test_an_edit_of_another_webhook_can_be_chosen(user: Drive, workspace: 
     await user.choose(2)
     assert user.window.inspector.attempts.edits.names == []
     dialog = await edit(user)
+    menu = dialog.edits.menu()
+    texts = [action.text() for action in menu.actions() if action.text()]
+    menu.close()
+    assert texts == ["As captured", "Of other webhooks", "first && last"]
     choose(dialog, "first && last")
     await wait_until(lambda: dialog.edits.name == "first & last")
     assert dialog.editor.request().body == b'{"n":99}'

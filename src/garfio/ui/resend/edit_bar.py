@@ -90,7 +90,9 @@ class EditBar(QFrame):
         other = [edit.name for edit in self._edits if edit.capture != self._capture.id]
         for title, names in ((self.tr("Of this webhook"), own), (self.tr("Of other webhooks"), other)):
             if names:
-                menu.addSection(title)
+                # A section's title is not drawn under a style sheet.
+                menu.addSeparator()
+                menu.addAction(title).setEnabled(False)
             for name in names:
                 self._offer(menu, name, name)
         if self._name:
