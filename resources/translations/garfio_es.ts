@@ -518,6 +518,77 @@
         </message>
     </context>
     <context>
+        <name>EditBar</name>
+        <message>
+            <source>As captured</source>
+            <translation>Tal como se capturó</translation>
+        </message>
+        <message>
+            <source>Choose a saved edit</source>
+            <translation>Elegir una edición guardada</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>Eliminar</translation>
+        </message>
+        <message>
+            <source>Delete the edit “{name}”?</source>
+            <translation>¿Eliminar la edición «{name}»?</translation>
+        </message>
+        <message>
+            <source>Delete…</source>
+            <translation>Eliminar…</translation>
+        </message>
+        <message>
+            <source>Edit: {name}</source>
+            <translation>Edición: {name}</translation>
+        </message>
+        <message>
+            <source>Keep what stands here under a name</source>
+            <translation>Guardar lo que hay aquí con un nombre</translation>
+        </message>
+        <message>
+            <source>No edit is saved yet</source>
+            <translation>Aún no hay ninguna edición guardada</translation>
+        </message>
+        <message>
+            <source>Not saved</source>
+            <translation>Sin guardar</translation>
+        </message>
+        <message>
+            <source>Of other webhooks</source>
+            <translation>De otros webhooks</translation>
+        </message>
+        <message>
+            <source>Of this webhook</source>
+            <translation>De este webhook</translation>
+        </message>
+        <message>
+            <source>Rename edit</source>
+            <translation>Cambiar el nombre de la edición</translation>
+        </message>
+        <message>
+            <source>Rename…</source>
+            <translation>Cambiar nombre…</translation>
+        </message>
+        <message>
+            <source>Save edit</source>
+            <translation>Guardar edición</translation>
+        </message>
+        <message>
+            <source>Save edit…</source>
+            <translation>Guardar edición…</translation>
+        </message>
+        <message>
+            <source>The webhook itself stays as it is. A secret that is entered is not saved.</source>
+            <translation>El webhook en sí queda como está. Si escribes un secreto, no se guarda.</translation>
+        </message>
+        <message>
+            <source>What stands in the editor stays there. The webhook and its attempts are kept.</source>
+            <translation>Lo que hay en el editor se queda ahí. El webhook y sus intentos se conservan.</translation>
+        </message>
+    </context>
+    <context>
         <name>EditDialog</name>
         <message>
             <source>Being sent…</source>
@@ -550,6 +621,21 @@
         <message>
             <source>The answer will stand here.</source>
             <translation>Aquí aparecerá la respuesta.</translation>
+        </message>
+    </context>
+    <context>
+        <name>EditStrip</name>
+        <message>
+            <source>Open this edit: {name}</source>
+            <translation>Abrir esta edición: {name}</translation>
+        </message>
+        <message>
+            <source>Saved edits:</source>
+            <translation>Ediciones guardadas:</translation>
+        </message>
+        <message>
+            <source>{count} more…</source>
+            <translation>{count} más…</translation>
         </message>
     </context>
     <context>
@@ -1360,6 +1446,13 @@ Buscar todos los webhooks que lo contienen</translation>
         </message>
     </context>
     <context>
+        <name>NameDialog</name>
+        <message>
+            <source>Name</source>
+            <translation>Nombre</translation>
+        </message>
+    </context>
+    <context>
         <name>NamedSecretDialog</name>
         <message>
             <source>A password, a token, or a URL that only you may know. It goes to the keychain; rules, logs and exports have its name alone. Letters, digits, - and _ make a name.</source>
@@ -1574,6 +1667,10 @@ Buscar todos los webhooks que lo contienen</translation>
             <translation> por segundo</translation>
         </message>
         <message>
+            <source>2 is twice as fast, 0.5 half as fast</source>
+            <translation>2 es el doble de rápido, 0,5 la mitad</translation>
+        </message>
+        <message>
             <source>At the same time</source>
             <translation>A la vez</translation>
         </message>
@@ -1633,8 +1730,8 @@ Buscar todos los webhooks que lo contienen</translation>
             <translation>con las pausas que tuvieron</translation>
         </message>
         <message>
-            <source>with those pauses, made shorter</source>
-            <translation>con esas pausas, más cortas</translation>
+            <source>with those pauses, faster or slower</source>
+            <translation>con esas pausas, más rápido o más lento</translation>
         </message>
     </context>
     <context>
@@ -5407,6 +5504,10 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
             <translation>Una vista necesita un nombre, y no muy largo.</translation>
         </message>
         <message>
+            <source>An edit needs a name of at most 80 characters.</source>
+            <translation>Una edición necesita un nombre de 80 caracteres como máximo.</translation>
+        </message>
+        <message>
             <source>Another listener already uses this database. Stop it first.</source>
             <translation>Otra escucha ya usa esta base de datos. Detenla antes.</translation>
         </message>
@@ -5615,6 +5716,10 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
             <translation>Ya hay una vista llamada {name}.</translation>
         </message>
         <message>
+            <source>There is an edit named {name} already. Choose another name.</source>
+            <translation>Ya hay una edición llamada {name}. Elige otro nombre.</translation>
+        </message>
+        <message>
             <source>There is an endpoint {path} already.</source>
             <translation>Ya hay un endpoint {path}.</translation>
         </message>
@@ -5625,6 +5730,10 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
         <message>
             <source>There is no database at {path} yet.</source>
             <translation>Aún no hay ninguna base de datos en {path}.</translation>
+        </message>
+        <message>
+            <source>There is no edit {name} any more.</source>
+            <translation>La edición {name} ya no existe.</translation>
         </message>
         <message>
             <source>There is no encoding {value}.</source>

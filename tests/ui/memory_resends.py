@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import dataclasses
 import itertools
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
@@ -19,7 +20,9 @@ from garfio.core.attempt import (
     unmet_expectations,
 )
 from garfio.core.capture import Capture, CaptureId
+from garfio.core.edit import Edit, EditSummary
 from garfio.core.errors import AppError
+from garfio.core.http import Request
 from garfio.core.outgoing import NO_CHANGES, Changes, Outgoing, Signing
 from garfio.core.resend import make_outgoing
 from garfio.core.resign import with_signature
@@ -99,6 +102,41 @@ class MemoryForwards:
         return 1
 
 
+class MemoryEdits:
+    """Edits by name."""
+
+    def __init__(self) -> None:
+        self.changed: Signal[None] = Signal()
+        self.kept: dict[str, Edit] = {}
+
+    async def all(self) -> list[EditSummary]:
+        await asyncio.sleep(0)
+        return [EditSummary(edit.name, edit.capture, edit.saved_at_us) for edit in self.kept.values()]
+
+    async def get(self, name: str) -> Edit:
+        await asyncio.sleep(0)
+        return self.kept[name]
+
+    async def save(
+        self, name: str, capture: CaptureId, request: Request, signature: str, *, replace: bool = False
+    ) -> str:
+        await asyncio.sleep(0)
+        if name in self.kept and not replace:
+            raise AppError("edit.exists", f"There is an edit named {name} already.", name=name)
+        self.kept[name] = Edit(name, capture, request, signature)
+        self.changed.emit(None)
+        return name
+
+    async def rename(self, old: str, new: str) -> str:
+        self.kept[new] = dataclasses.replace(self.kept.pop(old), name=new)
+        self.changed.emit(None)
+        return new
+
+    async def remove(self, name: str) -> None:
+        del self.kept[name]
+        self.changed.emit(None)
+
+
 class MemoryResends:
     """Targets and the ledger."""
 
@@ -108,6 +146,7 @@ class MemoryResends:
         self.attempts_changed: Signal[frozenset[CaptureId]] = Signal()
         self.targets_changed: Signal[None] = Signal()
         self.forwards = MemoryForwards()
+        self.edits = MemoryEdits()
         self.answers: Callable[[Outgoing], Response | Failure] = lambda _: answer()
         """What a target answers to a message."""
         self.gate: asyncio.Semaphore | None = None

@@ -22,6 +22,7 @@ from garfio.core.sequence import Pace
 from garfio.core.target import Target
 from garfio.engine import exchange
 from garfio.engine.counts import Counts
+from garfio.engine.edits import Edits
 from garfio.engine.endpoint_desk import EndpointDesk
 from garfio.engine.exports import Exports
 from garfio.engine.house import keep_house
@@ -65,9 +66,6 @@ class Workspace:
         self.listener_changed: Signal[ListenerState] = Signal()
         self.trouble_changed: Signal[Trouble | None] = Signal()
         self.settings_changed: Signal[Settings] = Signal()
-        self.attempts_changed: Signal[frozenset[CaptureId]] = Signal()
-        """Something was sent, or has been answered, for these captures."""
-        self.targets_changed: Signal[None] = Signal()
         self.path = path
         self.trouble: Trouble | None = None
         self.settings = Settings()
@@ -87,6 +85,11 @@ class Workspace:
         """Paths with their providers, secrets and schemes."""
         self.desk = ResendDesk(self._bodies, lambda: self._writer, self._own_listener, self.endpoints.values)
         """What there is of resending beyond the methods here: questions, samples, wrong ones on purpose."""
+        self.attempts_changed = self.desk.attempts_changed
+        """Something was sent, or has been answered, for these captures."""
+        self.targets_changed = self.desk.targets_changed
+        self.edits = Edits(self._bodies, lambda: self._writer)
+        """Changed requests that the user keeps under a name."""
         self.forwards = Forwards(self._bodies, lambda: self._writer)
         """What is sent on automatically, and its queues."""
         self.verification = self.endpoints.verification
@@ -97,8 +100,6 @@ class Workspace:
         """What paths answer on purpose."""
         self.shapes = ShapeDesk(self._bodies, lambda: self._writer, self._slow)
         """What the payloads of event types look like, what has drifted, what they are checked against."""
-        self.desk.attempts_changed.connect(self.attempts_changed.emit)
-        self.desk.targets_changed.connect(self.targets_changed.emit)
         self._deletion: int | None = None
         self._child = ListenerChild(path, tasks)
         self._child.changed.connect(self.listener_changed.emit)

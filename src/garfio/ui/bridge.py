@@ -47,6 +47,8 @@ class Bridge(QObject):
     schemas_changed = Signal()
     indexing_progressed = Signal(float)
     """Which part of the captures the search index holds, while it is filled; 1 ends that."""
+    edits_changed = Signal()
+    """A saved edit was kept, renamed or removed."""
 
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -76,6 +78,7 @@ class Bridge(QObject):
             workspace.replies.changed.connect(lambda _: self.replies_changed.emit()),
             workspace.shapes.schemas.changed.connect(lambda _: self.schemas_changed.emit()),
             workspace.searches.indexing.progressed.connect(self.indexing_progressed.emit),
+            workspace.edits.changed.connect(lambda _: self.edits_changed.emit()),
         ]
 
     @property

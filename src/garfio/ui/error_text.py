@@ -49,6 +49,9 @@ _ERRORS: dict[str, str] = {
         "error", "The path holds blanks or control characters. Write them as %20 and so on."
     ),
     "sequence.value": QT_TRANSLATE_NOOP("error", "This value cannot be used for the sequence: {value}"),
+    "edit.name": QT_TRANSLATE_NOOP("error", "An edit needs a name of at most 80 characters."),
+    "edit.exists": QT_TRANSLATE_NOOP("error", "There is an edit named {name} already. Choose another name."),
+    "edit.missing": QT_TRANSLATE_NOOP("error", "There is no edit {name} any more."),
     "attempt.missing": QT_TRANSLATE_NOOP("error", "This attempt is no longer there."),
     "sign.empty-secret": QT_TRANSLATE_NOOP("error", "To sign anew, the target’s secret is needed."),
     "resend.no_secret": QT_TRANSLATE_NOOP("error", "To sign anew, the target’s secret is needed."),

@@ -334,6 +334,17 @@ _COLORS = """
 ALTER TABLE captures ADD COLUMN color TEXT NOT NULL DEFAULT '';
 """
 
+_EDITS = """
+CREATE TABLE edits(
+    name TEXT PRIMARY KEY COLLATE NOCASE,
+    capture INTEGER NOT NULL,
+    head BLOB NOT NULL,
+    body BLOB NOT NULL,
+    signature TEXT NOT NULL,
+    saved_at_us INTEGER NOT NULL
+) STRICT;
+"""
+
 MIGRATIONS: tuple[tuple[str, str], ...] = (
     ("captures", _CAPTURES),
     ("resend", _RESEND),
@@ -348,5 +359,6 @@ MIGRATIONS: tuple[tuple[str, str], ...] = (
     ("search", _SEARCH),
     ("hops", _HOPS),
     ("colors", _COLORS),
+    ("edits", _EDITS),
 )
 """Name and SQL of each step, in order. `user_version` is the number of steps taken."""

@@ -11,7 +11,7 @@ from garfio.core.contentview.registry import choose
 from garfio.core.contentview.view import Meta
 from garfio.core.diff import EXPECTED, Ignore, diff_text
 from garfio.core.http import parse_fields
-from garfio.ui.resend.difference import MOST_ROWS, Message, Row, compare, line_rows
+from garfio.ui.compare.difference import MOST_ROWS, Message, Row, compare, line_rows
 
 CHANGES, LINES, BYTES = "changes", "lines", "bytes"
 _HEX_BYTES = 256 * 1024

@@ -32,7 +32,7 @@ def _request(state: UiState) -> bool:
 
 
 def _spec(name: str, title: str) -> ActionSpec:
-    return ActionSpec(_id(name), title, _TIP, "", "copy", lambda do: do.copy.copy_code(name), _request)
+    return ActionSpec(_id(name), title, _TIP, "", "", lambda do: do.copy.copy_code(name), _request)
 
 
 def _id(name: str) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QFont, QShowEvent
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QSplitter,
     QStackedWidget,
@@ -25,6 +25,7 @@ from garfio.ui.inspector.text_pane import RunSlow
 from garfio.ui.label import PlainLabel
 from garfio.ui.look import Look
 from garfio.ui.resend.answer_pane import AnswerPane
+from garfio.ui.resend.edit_strip import EditStrip
 from garfio.ui.resend.outcome_text import (
     cause_text,
     place_text,
@@ -33,20 +34,29 @@ from garfio.ui.resend.outcome_text import (
     verdict_ink,
     verdict_text,
 )
+from garfio.ui.rows_model import RowsModel
 from garfio.ui.table_manners import set_manners
 
-Index = QModelIndex | QPersistentModelIndex
 TIME, TARGET, RESULT, TOOK, VERDICT = range(5)
-_WIDTHS = (92, 128, 104, 70)
+_WIDTHS = (92, 128, 104, 84)
 
 
-class AttemptsModel(QAbstractTableModel):
+class AttemptsModel(RowsModel):
     """Attempts of one capture, newest first."""
 
+    mono = (TIME,)
+    right = (TOOK,)
+    _rows: list[AttemptSummary]
+
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._look = look
-        self._rows: list[AttemptSummary] = []
+        titles = (
+            self.tr("Time"),
+            self.tr("Target"),
+            self.tr("Result"),
+            self.tr("Took"),
+            self.tr("Verdict"),
+        )
+        super().__init__(titles, look, parent)
         self._verdicts: list[str] = []
 
     def set_attempts(self, attempts: Sequence[AttemptSummary]) -> None:
@@ -89,60 +99,30 @@ class AttemptsModel(QAbstractTableModel):
         """The row of an attempt, or -1."""
         return next((at for at, row in enumerate(self._rows) if row.id == attempt), -1)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self._rows)
+    def ink(self, row: int, column: int) -> str:
+        inks = {
+            TIME: "muted",
+            RESULT: result_ink(self._rows[row]),
+            TOOK: "muted",
+            VERDICT: verdict_ink(self._verdicts[row]),
+        }
+        return inks.get(column, "text")
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else 5
+    def tip(self, row: int) -> str:
+        attempt = self._rows[row]
+        return f"{attempt.url} ({cause_text(attempt.cause)})"
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            titles = (
-                self.tr("Time"),
-                self.tr("Target"),
-                self.tr("Result"),
-                self.tr("Took"),
-                self.tr("Verdict"),
-            )
-            return titles[section]
-        return None
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid() or index.row() >= len(self._rows):
-            return None
-        row, column = self._rows[index.row()], index.column()
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._text(row, column, self._verdicts[index.row()])
-        if role == Qt.ItemDataRole.UserRole:
-            return row
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{row.url} ({cause_text(row.cause)})"
-        if role == Qt.ItemDataRole.FontRole and column == TIME:
-            return QFont(self._look.mono)
-        if role == Qt.ItemDataRole.TextAlignmentRole and column == TOOK:
-            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        if role == Qt.ItemDataRole.ForegroundRole:
-            ink = {
-                TIME: "muted",
-                RESULT: result_ink(row),
-                TOOK: "muted",
-                VERDICT: verdict_ink(self._verdicts[index.row()]),
-            }
-            return self._look.colour(ink.get(column, "text"))
-        return None
-
-    def _text(self, row: AttemptSummary, column: int, verdict: str) -> str:
+    def text(self, row: int, column: int) -> str:
+        attempt = self._rows[row]
         if column == TIME:
-            return row_time_text(row.started_at_us, now_us())
+            return row_time_text(attempt.started_at_us, now_us())
         if column == TARGET:
-            return place_text(row)
+            return place_text(attempt)
         if column == RESULT:
-            return result_text(row)
+            return result_text(attempt)
         if column == TOOK:
-            return "" if row.duration_us is None else duration_text(row.duration_us)
-        return verdict_text(verdict)
+            return "" if attempt.duration_us is None else duration_text(attempt.duration_us)
+        return verdict_text(self._verdicts[row])
 
 
 class AttemptsTab(QWidget):
@@ -168,6 +148,7 @@ class AttemptsTab(QWidget):
         self._reading = 0
         self.model = AttemptsModel(look, self)
         self.table = QTableView(self)
+        self.edits = EditStrip(workspace, bridge, tasks, self)
         self.answer = AnswerPane(workspace, tasks, run_slow, look, self)
         self._stack = QStackedWidget(self)
         self._set_manners(look)
@@ -178,7 +159,7 @@ class AttemptsTab(QWidget):
     @property
     def is_busy(self) -> bool:
         """True while attempts are being read or shown."""
-        return bool(self._reading) or self.answer.is_busy
+        return bool(self._reading) or self.answer.is_busy or self.edits.is_busy
 
     @property
     def count(self) -> int:
@@ -193,6 +174,7 @@ class AttemptsTab(QWidget):
             self.model.set_attempts([])
             self._show_count()
         self._read(capture)
+        self.edits.show_capture(capture)
 
     def choose(self, row: int) -> None:
         """Choose an attempt."""
@@ -235,7 +217,9 @@ class AttemptsTab(QWidget):
         self._stack.addWidget(parts)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._stack)
+        column.setSpacing(0)
+        column.addWidget(self.edits)
+        column.addWidget(self._stack, 1)
 
     def _on_attempts_changed(self, captures: frozenset[CaptureId]) -> None:
         if self._capture in captures and self._capture is not None:

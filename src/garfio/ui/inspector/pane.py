@@ -136,7 +136,10 @@ class Inspector(QWidget):
     def set_actions(self, actions: ActionSet) -> None:
         """Give the buttons their actions."""
         self.title.set_actions(actions)
-        copy = actions.commands.copy
+        copy, resend = actions.commands.copy, actions.commands.resend
+        self.attempts.edits.chosen.connect(
+            lambda name: actions.start("capture.edit_resend", resend.edit(name))
+        )
         self.body.part_copied.connect(copy.copy_part)
         self.body.part_saved.connect(
             lambda content, name: actions.start("capture.save_body", copy.save_part(content, name))

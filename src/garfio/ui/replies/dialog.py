@@ -30,6 +30,7 @@ from garfio.core.scripted_reply import Script, checked_script
 from garfio.engine.tasks import Tasks
 from garfio.engine.workspace import Workspace
 from garfio.ui.error_text import error_text
+from garfio.ui.footer import Footer
 from garfio.ui.label import PlainLabel
 from garfio.ui.look import Look
 from garfio.ui.replies.form import ReplyForm
@@ -146,23 +147,14 @@ class RepliesDialog(QDialog):
         row.addWidget(self.path, 1)
         return holder
 
-    def _footer(self) -> QFrame:
-        footer = QFrame(self)
-        footer.setProperty("pane", "footer")
-        close = QPushButton(self.tr("Close"), footer)
+    def _footer(self) -> Footer:
+        close = QPushButton(self.tr("Close"), self)
         close.clicked.connect(self.reject)
         self.keep.setProperty("kind", "primary")
         self.keep.setDefault(True)
         self.end.setToolTip(self.tr("Give the ordinary reply on this path again"))
-        for button in (self.new, self.end, close):
-            button.setAutoDefault(False)
-        row = QHBoxLayout(footer)
-        row.setContentsMargins(14, 10, 14, 10)
-        row.setSpacing(8)
-        row.addWidget(self._said, 1)
-        for button in (self.end, close, self.keep):
-            row.addWidget(button)
-        return footer
+        self.new.setAutoDefault(False)
+        return Footer(self._said, (self.end, close, self.keep), self)
 
     def _connect(self) -> None:
         self.list.currentItemChanged.connect(self._on_current_changed)

@@ -15,6 +15,7 @@ from garfio.core.errors import AppError
 from garfio.core.headers import Headers
 from garfio.engine.tasks import Tasks
 from garfio.engine.workspace import Workspace
+from garfio.ui.compare.attempt_pane import DifferencePane
 from garfio.ui.error_text import error_text
 from garfio.ui.figures import duration_text, size_text
 from garfio.ui.inspector.headers_tab import HeadersTab
@@ -22,7 +23,6 @@ from garfio.ui.inspector.rendering import FIRST_BYTES, HEX, PRETTY, RAW, render_
 from garfio.ui.inspector.text_pane import RunSlow, TextPane
 from garfio.ui.label import ElidedLabel, PlainLabel
 from garfio.ui.look import Look
-from garfio.ui.resend.difference_pane import DifferencePane
 from garfio.ui.resend.outcome_text import headline, remarks, result_ink, verdict_ink, verdict_text
 from garfio.ui.resend.redirect_text import conversation
 

@@ -97,8 +97,8 @@ class ResendCommands:
         """Open the menu of targets."""
         self._open_menu()
 
-    async def edit(self) -> None:
-        """Open the current capture for editing; what is sent is a copy."""
+    async def edit(self, saved: str = "") -> None:
+        """Open the current capture for editing, or an edit of it that was saved; what is sent is a copy."""
         current = self._selection.current
         if current is None:
             return
@@ -112,6 +112,8 @@ class ResendCommands:
             self._run_slow,
             self._window,
         )
+        if saved:
+            dialog.edits.open(saved)
         dialog.show()
 
     async def resend_several(self) -> None:

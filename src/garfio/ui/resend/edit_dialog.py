@@ -10,7 +10,7 @@ import asyncio
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from garfio.core.attempt import verdicts
 from garfio.core.capture import Capture
@@ -20,12 +20,14 @@ from garfio.engine.resend.run import Run
 from garfio.engine.tasks import Tasks
 from garfio.engine.workspace import Workspace
 from garfio.ui.error_text import error_text
+from garfio.ui.footer import Footer
 from garfio.ui.inspector.text_pane import RunSlow
 from garfio.ui.inspector.title import title_text
 from garfio.ui.label import ElidedLabel, PlainLabel
 from garfio.ui.look import Look
 from garfio.ui.resend.answer_pane import AnswerPane
 from garfio.ui.resend.consent import with_consent
+from garfio.ui.resend.edit_bar import EditBar
 from garfio.ui.resend.order_dialog import chosen_place, place_field
 from garfio.ui.resend.request_editor import RequestEditor
 from garfio.ui.targets.watch import TargetsWatch
@@ -59,6 +61,7 @@ class EditDialog(QDialog):
         self._task: asyncio.Task[None] | None = None
         self._previews: asyncio.Task[None] | None = None
         self.editor = RequestEditor(capture, look, self)
+        self.edits = EditBar(workspace, tasks, capture, self.editor, look, self)
         self.answer = AnswerPane(workspace, tasks, run_slow, look, self)
         self.place = place_field(targets.places, self)
         self.send = QPushButton(self.tr("Send"), self)
@@ -72,6 +75,7 @@ class EditDialog(QDialog):
         self._arrange()
         self._pause.timeout.connect(self._preview)
         self.editor.edited.connect(self._pause.start)
+        self.edits.failed.connect(self._show_error)
         self.place.currentTextChanged.connect(self._pause.start)
         self.send.clicked.connect(self._on_send_clicked)
         QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self.send.click)
@@ -81,7 +85,7 @@ class EditDialog(QDialog):
     @property
     def is_busy(self) -> bool:
         """True while something is being sent or shown."""
-        return self._task is not None or self.answer.is_busy
+        return self._task is not None or self.answer.is_busy or self.edits.is_busy
 
     def error_shown(self) -> str:
         """What is said to be wrong; empty when nothing is."""
@@ -100,39 +104,35 @@ class EditDialog(QDialog):
             if task is not None:
                 task.cancel()
         self.answer.clear()
+        self.edits.close_down()
         super().done(result)
 
     def _arrange(self) -> None:
-        for pane in (self.editor, self.answer):
+        left = QWidget(self)
+        inside = QVBoxLayout(left)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(0)
+        inside.addWidget(self.edits)
+        inside.addWidget(self.editor, 1)
+        for pane in (left, self.answer):
             pane.setProperty("pane", "surface")
             pane.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.answer.clear(self.tr("The answer will stand here."))
         parts = QSplitter(Qt.Orientation.Horizontal, self)
         parts.setHandleWidth(1)
         parts.setChildrenCollapsible(False)
-        for pane in (self.editor, self.answer):
+        for pane in (left, self.answer):
             parts.addWidget(pane)
         parts.setSizes([600, 500])
-        footer = QFrame(self)
-        footer.setProperty("pane", "footer")
         to = PlainLabel(self.tr("Send to"))
         to.setBuddy(self.place)
         self.place.setAccessibleName(self.tr("Send to"))
         self.place.setMinimumWidth(230)
         self.send.setProperty("kind", "primary")
         self.send.setToolTip(f"{self.send.text()} (Ctrl+Return)")
-        self.send.setAutoDefault(False)
         close = QPushButton(self.tr("Close"), self)
-        close.setAutoDefault(False)
         close.clicked.connect(self.reject)
-        row = QHBoxLayout(footer)
-        row.setContentsMargins(14, 10, 14, 10)
-        row.setSpacing(10)
-        row.addWidget(to)
-        row.addWidget(self.place)
-        row.addWidget(self._differences, 1)
-        row.addWidget(close)
-        row.addWidget(self.send)
+        footer = Footer(self._differences, (close, self.send), self, before=(to, self.place))
         self._error.setContentsMargins(14, 8, 14, 8)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -10,10 +10,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, QTimer
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialog,
-    QFrame,
-    QHBoxLayout,
     QHeaderView,
     QPushButton,
     QSplitter,
@@ -28,12 +25,13 @@ from garfio.engine.resend.run import Progress, Run
 from garfio.engine.tasks import Tasks
 from garfio.engine.workspace import Workspace
 from garfio.ui.figures import count_text, duration_text
-from garfio.ui.ink_delegate import InkDelegate
+from garfio.ui.footer import Footer
 from garfio.ui.inspector.text_pane import RunSlow
 from garfio.ui.label import PlainLabel
 from garfio.ui.look import Look
 from garfio.ui.resend.answer_column import AnswerColumn
 from garfio.ui.resend.outcome_text import result_ink, result_text
+from garfio.ui.table_manners import set_manners
 from garfio.ui.targets.watch import place_label
 
 Index = QModelIndex | QPersistentModelIndex
@@ -167,19 +165,8 @@ class GridDialog(QDialog):
     def _arrange(self, look: Look, count: int) -> None:
         table = self.table
         table.setModel(self.model)
-        table.setItemDelegate(InkDelegate(table))
-        table.setAccessibleName(self.tr("Results"))
-        table.verticalHeader().hide()
-        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        table.verticalHeader().setDefaultSectionSize(look.row_height)
-        header = table.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setHighlightSections(False)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setShowGrid(False)
-        table.setTabKeyNavigation(False)
+        set_manners(table, look, self.tr("Results"), {})
+        table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         answers = QSplitter(Qt.Orientation.Horizontal, self)
         answers.setHandleWidth(1)
         answers.setChildrenCollapsible(False)
@@ -194,18 +181,12 @@ class GridDialog(QDialog):
         rows = min(len(self._ids), 8) + 1
         parts.setSizes([rows * look.row_height + 4, 600])
         parts.setStretchFactor(1, 1)
-        footer = QFrame(self)
-        footer.setProperty("pane", "footer")
         close = QPushButton(self.tr("Close"), self)
         close.clicked.connect(self.reject)
-        row = QHBoxLayout(footer)
-        row.setContentsMargins(14, 10, 14, 10)
-        row.addWidget(self._words, 1)
+        more = []
         if count > MOST_ROWS:
-            text = self.tr("The first {most} are shown.").format(most=MOST_ROWS)
-            row.addWidget(PlainLabel(text, "muted"))
-        row.addWidget(self._cancel)
-        row.addWidget(close)
+            more.append(PlainLabel(self.tr("The first {most} are shown.").format(most=MOST_ROWS), "muted"))
+        footer = Footer(self._words, (*more, self._cancel, close), self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

@@ -39,7 +39,7 @@ class OrderDialog(QDialog):
         for text in (
             self.tr("one after another, without pauses"),
             self.tr("with the pauses that they had"),
-            self.tr("with those pauses, made shorter"),
+            self.tr("with those pauses, faster or slower"),
             self.tr("so many a second"),
         ):
             self.pace_kind.addItem(text)
@@ -123,10 +123,12 @@ class OrderDialog(QDialog):
             self.figure.setPrefix("× ")
             self.figure.setSuffix("")
             self.figure.setValue(10.0)
+            self.figure.setToolTip(self.tr("2 is twice as fast, 0.5 half as fast"))
         elif kind == _RATE:
             self.figure.setPrefix("")
             self.figure.setSuffix(self.tr(" a second"))
             self.figure.setValue(5.0)
+            self.figure.setToolTip("")
 
     def _on_accepted(self) -> None:
         try:

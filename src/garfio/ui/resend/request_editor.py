@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QStackedWidget,
 
 from garfio.core.capture import Capture
 from garfio.core.contentview.view import Meta
+from garfio.core.edit import edited_request
+from garfio.core.http import Request
 from garfio.core.outgoing import Changes
 from garfio.core.signature import CATALOG, recognise
 from garfio.ui.look import Look
@@ -41,10 +43,23 @@ class RequestEditor(QWidget):
         self.tabs = QTabBar(self)
         self._pages = QStackedWidget(self)
         self._arrange()
-        self.headers.set_headers(request.headers)
-        self.body.set_body(request.body, Meta.of_request(request))
+        self._show(request)
         self.signature.set_provider(CATALOG.get(capture.summary.provider or recognise(request).provider))
         self._connect()
+
+    def set_request(self, request: Request) -> None:
+        """Put another request into the fields; what differs is still counted from the capture."""
+        self.method.setCurrentText(request.method)
+        self.target.setText(request.target.decode("utf-8", "surrogateescape"))
+        self.target.setCursorPosition(0)
+        self._show(request)
+        self.edited.emit()
+
+    def request(self) -> Request:
+        """The request as it stands in the fields."""
+        method, target = self.method.currentText().strip(), self.target.text().strip()
+        raw = target.encode("utf-8", "surrogateescape")
+        return edited_request(method, raw, self.headers.headers(), self.body.body())
 
     def changes(self) -> Changes:
         """What differs from the capture."""
@@ -63,6 +78,10 @@ class RequestEditor(QWidget):
     def show_part(self, name: str) -> None:
         """Open `body` or `headers`."""
         self.tabs.setCurrentIndex(("body", "headers").index(name))
+
+    def _show(self, request: Request) -> None:
+        self.headers.set_headers(request.headers)
+        self.body.set_body(request.body, Meta.of_request(request))
 
     def _arrange(self) -> None:
         first = QHBoxLayout()

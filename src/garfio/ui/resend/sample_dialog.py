@@ -11,8 +11,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QFormLayout,
-    QFrame,
-    QHBoxLayout,
     QLineEdit,
     QPushButton,
     QTreeWidget,
@@ -29,6 +27,7 @@ from garfio.engine.resend.examples import send_example
 from garfio.engine.tasks import Tasks
 from garfio.engine.workspace import Workspace
 from garfio.ui.error_text import error_text
+from garfio.ui.footer import Footer
 from garfio.ui.label import PlainLabel
 from garfio.ui.resend.consent import with_consent
 from garfio.ui.resend.order_dialog import chosen_place, place_field
@@ -135,14 +134,7 @@ class SampleDialog(QDialog):
         top.addWidget(self.tree, 1)
         top.addWidget(self.none)
         top.addLayout(form)
-        footer = QFrame(self)
-        footer.setProperty("pane", "footer")
-        row = QHBoxLayout(footer)
-        row.setContentsMargins(14, 10, 14, 10)
-        row.setSpacing(8)
-        row.addWidget(self._said, 1)
-        row.addWidget(close)
-        row.addWidget(self.send)
+        footer = Footer(self._said, (close, self.send), self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

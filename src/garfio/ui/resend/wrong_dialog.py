@@ -8,8 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QFormLayout,
-    QFrame,
-    QHBoxLayout,
     QLineEdit,
     QPushButton,
     QTableWidget,
@@ -28,6 +26,7 @@ from garfio.engine.resend.wrong import Wrong, send_wrong
 from garfio.engine.tasks import Tasks
 from garfio.engine.workspace import Workspace
 from garfio.ui.error_text import error_text
+from garfio.ui.footer import Footer
 from garfio.ui.label import PlainLabel
 from garfio.ui.look import Look
 from garfio.ui.resend.consent import with_consent
@@ -122,14 +121,7 @@ class WrongDialog(QDialog):
         top.setSpacing(12)
         top.addWidget(intro)
         top.addLayout(form)
-        footer = QFrame(self)
-        footer.setProperty("pane", "footer")
-        row = QHBoxLayout(footer)
-        row.setContentsMargins(14, 10, 14, 10)
-        row.setSpacing(8)
-        row.addWidget(self._said, 1)
-        row.addWidget(close)
-        row.addWidget(self.send)
+        footer = Footer(self._said, (close, self.send), self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -7,7 +7,6 @@ from dataclasses import replace
 from PySide6.QtCore import QCoreApplication, QLocale, Qt
 from PySide6.QtWidgets import (
     QDialog,
-    QFrame,
     QHBoxLayout,
     QLineEdit,
     QListWidget,
@@ -24,6 +23,7 @@ from garfio.core.rule import Rule
 from garfio.engine.rules.sample import recipe_sample
 from garfio.engine.tasks import Tasks
 from garfio.engine.workspace import Workspace
+from garfio.ui.footer import Footer
 from garfio.ui.label import PlainLabel
 from garfio.ui.look import Look
 from garfio.ui.rules.armed_bar import ArmedBar
@@ -149,21 +149,12 @@ class GalleryDialog(QDialog):
         whole.addWidget(self._footer())
         self.resize(1020, 720)
 
-    def _footer(self) -> QFrame:
-        footer = QFrame(self)
-        footer.setProperty("pane", "footer")
-        row = QHBoxLayout(footer)
-        row.setContentsMargins(14, 10, 14, 10)
-        row.setSpacing(8)
-        row.addWidget(self._said, 1)
+    def _footer(self) -> Footer:
         close = QPushButton(self.tr("Close"), self)
         close.clicked.connect(self.reject)
         self.try_it.setToolTip(self.tr("Render it for an example event of the provider; nothing is sent"))
         self.arm.setProperty("kind", "primary")
-        for button in (self.edit, self.try_it, close, self.arm):
-            button.setAutoDefault(False)
-            row.addWidget(button)
-        return footer
+        return Footer(self._said, (self.edit, self.try_it, close, self.arm), self)
 
     def _fill(self) -> None:
         heading = None

@@ -4,27 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QWidget
 
 from garfio.engine.store.run_log import RunRecord
 from garfio.ui.capture_table.row_text import now_us
 from garfio.ui.figures import row_time_text
 from garfio.ui.look import Look
+from garfio.ui.rows_model import RowsModel
 from garfio.ui.rules.run_text import result_text, state_ink, state_text, what_text
 
-Index = QModelIndex | QPersistentModelIndex
 TIME, CAPTURE, RULE, ACTION, STATE, RESULT = range(6)
 
 
-class RunsModel(QAbstractTableModel):
+class RunsModel(RowsModel):
     """Runs, the newest first."""
 
+    mono = (TIME, CAPTURE)
+    _rows: list[RunRecord]
+
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._look = look
-        self._rows: list[RunRecord] = []
+        titles = (
+            self.tr("Time"),
+            self.tr("Webhook"),
+            self.tr("Rule"),
+            self.tr("Action"),
+            self.tr("State"),
+            self.tr("What"),
+        )
+        super().__init__(titles, look, parent)
 
     def set_runs(self, runs: Sequence[RunRecord]) -> None:
         """Show these; the same lines are changed in their places."""
@@ -46,51 +53,23 @@ class RunsModel(QAbstractTableModel):
         """The row of a line, or -1."""
         return next((at for at, row in enumerate(self._rows) if row.id == run), -1)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self._rows)
+    def ink(self, row: int, column: int) -> str:
+        return {TIME: "muted", CAPTURE: "muted", STATE: state_ink(self._rows[row])}.get(column, "text")
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else 6
+    def tip(self, row: int) -> str:
+        line = self._rows[row]
+        return f"{line.summary}\n{result_text(line)}".strip()
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            titles = (
-                self.tr("Time"),
-                self.tr("Webhook"),
-                self.tr("Rule"),
-                self.tr("Action"),
-                self.tr("State"),
-                self.tr("What"),
-            )
-            return titles[section]
-        return None
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid() or index.row() >= len(self._rows):
-            return None
-        row, column = self._rows[index.row()], index.column()
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._text(row, column)
-        if role == Qt.ItemDataRole.UserRole:
-            return row
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{row.summary}\n{result_text(row)}".strip() or None
-        if role == Qt.ItemDataRole.FontRole and column in (TIME, CAPTURE):
-            return QFont(self._look.mono)
-        if role == Qt.ItemDataRole.ForegroundRole:
-            ink = {TIME: "muted", CAPTURE: "muted", STATE: state_ink(row)}.get(column, "text")
-            return self._look.colour(ink)
-        return None
-
-    def _text(self, row: RunRecord, column: int) -> str:
+    def text(self, row: int, column: int) -> str:
+        line = self._rows[row]
         texts = {
-            TIME: lambda: row_time_text(row.queued_at_us, now_us()),
-            CAPTURE: lambda: f"#{row.capture}" if row.capture else self.tr("silence"),
-            RULE: lambda: row.rule,
-            ACTION: lambda: what_text(row) if row.item is None else f"{what_text(row)} {row.item + 1}",
-            STATE: lambda: state_text(row),
-            RESULT: lambda: (row.summary if row.state == "done" else result_text(row)) or result_text(row),
+            TIME: lambda: row_time_text(line.queued_at_us, now_us()),
+            CAPTURE: lambda: f"#{line.capture}" if line.capture else self.tr("silence"),
+            RULE: lambda: line.rule,
+            ACTION: lambda: what_text(line) if line.item is None else f"{what_text(line)} {line.item + 1}",
+            STATE: lambda: state_text(line),
+            RESULT: lambda: (
+                (line.summary if line.state == "done" else result_text(line)) or result_text(line)
+            ),
         }
         return " ".join(texts[column]().split())

@@ -9,7 +9,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from garfio.ui.code_view.document import Document
 from garfio.ui.code_view.source import Mark, Span
 from garfio.ui.code_view.view import CodeView
-from garfio.ui.resend.difference import Row
+from garfio.ui.compare.difference import Row
 
 _SIGNS = {"equal": "  ", "removed": "- ", "added": "+ ", "expected": "~ ", "moved": "⇅ "}
 _SECTIONS = {

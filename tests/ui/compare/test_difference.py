@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from garfio.ui.resend.difference import MOST_ROWS, Message, Row, compare
+from garfio.ui.compare.difference import MOST_ROWS, Message, Row, compare
 
 HEAD = b"POST /a HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n\r\n"
 
