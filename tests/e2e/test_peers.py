@@ -193,7 +193,8 @@ def _ip(*words: str) -> None:
 @pytest.fixture
 def namespace() -> Iterator[str]:
     """A namespace of the network with one end of a cable, as a container has it; the other end is here."""
-    name, here, there = f"gtest{os.getpid()}", f"gth{os.getpid()}", f"gtt{os.getpid()}"
+    mark = os.urandom(3).hex()  # names of a cable are free again only some time after it is gone
+    name, here, there = f"gtest{mark}", f"gth{mark}", f"gtt{mark}"
     try:
         _ip("netns", "add", name)
     except (OSError, subprocess.SubprocessError):
@@ -213,6 +214,7 @@ def namespace() -> Iterator[str]:
     try:
         yield name
     finally:
+        _ip("link", "del", here)
         _ip("netns", "del", name)
 
 
