@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -56,20 +57,39 @@ def arrive(engine: Workspace) -> Arrive:
     return put
 
 
-@pytest_asyncio.fixture
-async def runner(engine: Workspace) -> AsyncIterator[RuleRunner]:
-    """What does rules' deeds in the listener's process, here and step by step; notifications go to the window."""
+def make_runner(engine: Workspace) -> RuleRunner:
+    """What does rules' deeds in the listener's process; notifications go to the window."""
 
     async def notify(notice: Any) -> None:
         engine.rules.noticed.emit(notice)
 
-    made = RuleRunner(
+    return RuleRunner(
         engine.path,
         engine._writer,
         secret=lambda _name: None,
         notify=notify,
         told=lambda captures: engine.rules.ran.emit(frozenset(captures)),
     )
+
+
+@asynccontextmanager
+async def running(engine: Workspace) -> AsyncIterator[None]:
+    """A runner at work. It is begun inside the test: between a fixture and its test no loop runs, and Qt's events go
+    on."""
+    made = make_runner(engine)
+    await made.open()
+    tasks = Tasks()
+    tasks.spawn(made.run(), "runner")
+    try:
+        yield
+    finally:
+        await tasks.close()
+
+
+@pytest_asyncio.fixture
+async def runner(engine: Workspace) -> AsyncIterator[RuleRunner]:
+    """A runner that is at work from the beginning."""
+    made = make_runner(engine)
     await made.open()
     tasks = Tasks()
     tasks.spawn(made.run(), "runner")

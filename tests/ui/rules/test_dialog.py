@@ -17,7 +17,7 @@ from garfio.ui.rules.occasion import SILENT
 from garfio.ui.rules.trial_dialog import TrialDialog
 from tests.ui.conftest import Open
 from tests.ui.drive import Drive, wait_until
-from tests.ui.rules.conftest import Arrive
+from tests.ui.rules.conftest import Arrive, running
 
 TAG = Rule("mark orders", "event:orders/*", (Action("tag", {"tags": ["order"]}),))
 
@@ -173,9 +173,7 @@ async def test_a_notification_without_a_tray_is_a_bar(
     user.window.bars.clear()
 
 
-async def test_a_rule_about_silence(
-    engine: Workspace, arrive: Arrive, open_window: Open, runner: RuleRunner
-) -> None:
+async def test_a_rule_about_silence(engine: Workspace, arrive: Arrive, open_window: Open) -> None:
     """In the editor it is a choice with minutes; its values are those of a silence; a trial says when it would have
     acted; the list and the log name the silence."""
     await arrive()
@@ -212,7 +210,8 @@ async def test_a_rule_about_silence(
     await wait_until(lambda: [row.name for row in rules.rows] == ["quiet shop"] and not rules.is_busy)
     assert (await engine.rules.get("quiet shop")).silent_minutes == 1
     await engine._writer.run(lambda db: db.execute("UPDATE silences SET listened_us = 60000000").fetchall())
-    await wait_until(lambda: user.window.bars.message("notice") is not None, 20)
+    async with running(engine):
+        await wait_until(lambda: user.window.bars.message("notice") is not None, 60)
     message = user.window.bars.message("notice")
     assert message is not None
     assert (message.headline, message.action) == ("1 min of nothing", "")
