@@ -6,19 +6,23 @@ an English phrase; another try is made after a while, when a capture still wants
 
 from __future__ import annotations
 
+import asyncio
 import ssl
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from functools import partial
-
-import aiohttp
-from aiohttp.abc import AbstractResolver
+from importlib import import_module
+from typing import TYPE_CHECKING
 
 from garfio.core.signature import CATALOG, Provider, expiry, is_allowed, read_key
 from garfio.engine.store import keys
 from garfio.engine.store.keys import FetchedKey
 from garfio.engine.store.writer import Writer
+
+if TYPE_CHECKING:
+    import aiohttp
+    from aiohttp.abc import AbstractResolver
 
 LIMIT = 256 << 10
 """Bytes of the largest document that is read."""
@@ -65,6 +69,10 @@ class KeyFetcher:
     async def _fetch(self, provider: Provider, url: str) -> tuple[str, float]:
         if not is_allowed(url, provider):
             raise Trouble("foreign", "it is not an address of the provider.")
+        # Loading the client takes a sixth of the listener's start, and few ever need it.
+        await asyncio.to_thread(import_module, "aiohttp")
+        import aiohttp
+
         timeout = aiohttp.ClientTimeout(total=_SECONDS)
         connector = aiohttp.TCPConnector(resolver=self._resolver, ssl=self._tls or True, limit=1)
         try:
