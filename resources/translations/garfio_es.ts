@@ -9147,8 +9147,16 @@ Lo que está entre {{ }} viene del webhook. Si cambia el comando, se vuelve a pr
             <translation>token de verificación de la comprobación</translation>
         </message>
         <message>
+            <source>verifier</source>
+            <translation>verificador</translation>
+        </message>
+        <message>
             <source>verifier token</source>
             <translation>token verificador</translation>
+        </message>
+        <message>
+            <source>verify token</source>
+            <translation>token de verificación</translation>
         </message>
         <message>
             <source>webhook authentication key</source>

@@ -175,5 +175,5 @@ class Glance(QFrame):
 def document_of(provider: str) -> str:
     """The address of a provider's own documentation; empty when none is known."""
     guide, entry = guide_of(provider), CATALOG.get(provider)
-    known = [*(guide.documents if guide else ()), entry.doc if entry else ""]
+    known = [entry.doc if entry else "", *(guide.documents if guide else ())]
     return next((address for address in known if address.startswith("https://")), "")
