@@ -212,6 +212,7 @@ async def test_a_listener_that_ends_waits_for_no_target(db: Path) -> None:
             client = await Client.connect(listener.port)
             await client.send(make_message(b"{}"))
             await asked.wait()
+            await until(lambda: listener.scalar("SELECT upto FROM looks WHERE kind = 'forward'") == 1)
         async with client:
             answer = await client.answer()
             assert answer.status == 504
@@ -221,6 +222,5 @@ async def test_a_listener_that_ends_waits_for_no_target(db: Path) -> None:
         assert row.failure is not None
         assert row.failure.kind == "cancelled"
     async with serving() as server, relaying(db, server.url) as listener:
-        await until(lambda: listener.scalar("SELECT upto FROM looks WHERE kind = 'forward'") == 1)
         assert listener.scalar("SELECT count(*) FROM outbox") == 0
         assert server.seen == []
