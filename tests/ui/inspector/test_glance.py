@@ -9,6 +9,8 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
 from garfio.core.query import parse
+from garfio.ui.capture_table.row_text import now_us
+from garfio.ui.inspector import glance
 from garfio.ui.inspector.glance import document_of
 from tests.ui.conftest import Open
 from tests.ui.memory_workspace import MemoryWorkspace, make_request
@@ -23,20 +25,37 @@ async def test_times_ids_and_addresses(workspace: MemoryWorkspace, open_window: 
     chosen = workspace.receive(make_request(BODY))
     other = workspace.receive(make_request(b"plain text"))
     user = await open_window(workspace)
-    glance = user.window.inspector.glance
+    shown = user.window.inspector.glance
     await user.choose(other)
-    assert not glance.isVisible()
+    assert not shown.isVisible()
     await user.choose(chosen)
-    texts = glance.texts()
+    texts = shown.texts()
     assert texts[:2] == ["evt_1a2b3c4d5e", "nuria@example.com"]
     assert texts[2].startswith("created: ")
     assert texts[2].endswith("ago")
     asked: list[str] = []
-    glance.query_wanted.connect(asked.append)
-    glance.chip("nuria@example.com").click()
+    shown.query_wanted.connect(asked.append)
+    shown.chip("nuria@example.com").click()
     await user.settled()
     assert asked == ['"nuria@example.com"']
     assert parse(asked[0])
+
+
+async def test_ages_go_on(
+    workspace: MemoryWorkspace, open_window: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The title and the chips were of one moment, and are again when the title has said its age anew."""
+    chosen = workspace.receive(make_request(BODY))
+    user = await open_window(workspace)
+    await user.choose(chosen)
+    inspector = user.window.inspector
+    before = inspector.glance.texts()[2]
+    later = now_us() + 10 * 365 * 86_400_000_000
+    monkeypatch.setattr(glance, "now_us", lambda: later)
+    inspector.title.aged.emit()
+    after = inspector.glance.texts()[2]
+    assert after.startswith("created: ")
+    assert after != before
 
 
 async def test_retries_are_together(workspace: MemoryWorkspace, open_window: Open) -> None:

@@ -41,6 +41,7 @@ class Glance(QFrame):
         self._facts: Sequence[Fact] = ()
         self._delivery = Delivery()
         self._pieces: list[QWidget] = []
+        self._times: list[tuple[PlainLabel, Fact]] = []
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.hide()
 
@@ -62,6 +63,12 @@ class Glance(QFrame):
         if delivery != self._delivery:
             self._delivery = delivery
             self._draw()
+
+    def tell_ages(self) -> None:
+        """Say anew how long ago the times are; for a while has passed."""
+        for label, fact in self._times:
+            label.setText(_time_text(fact))
+        self._fit()
 
     def texts(self) -> list[str]:
         """What is said."""
@@ -90,7 +97,7 @@ class Glance(QFrame):
         for piece in self._pieces:
             piece.hide()
             piece.deleteLater()
-        self._pieces = []
+        self._pieces, self._times = [], []
         row = self._row
         if row is not None:
             if self._delivery.total > 1:
@@ -111,11 +118,10 @@ class Glance(QFrame):
         self._fit()
 
     def _show_time(self, fact: Fact) -> None:
-        name, now = fact.path.removeprefix("."), now_us()
-        at = f"{day_text(fact.at_us, now)} {clock_text(fact.at_us)}"
-        label = PlainLabel(f"{name.rpartition('.')[2]}: {at}, {age_text(fact.at_us, now)}", "muted", self)
-        label.setToolTip(f"{name}: {fact.text}")
+        label = PlainLabel(_time_text(fact), "muted", self)
+        label.setToolTip(f"{fact.path.removeprefix('.')}: {fact.text}")
         self._pieces.append(label)
+        self._times.append((label, fact))
 
     def _show_found(self, fact: Fact) -> None:
         name = fact.path.removeprefix(".")
@@ -177,3 +183,9 @@ def document_of(provider: str) -> str:
     guide, entry = guide_of(provider), CATALOG.get(provider)
     known = [entry.doc if entry else "", *(guide.documents if guide else ())]
     return next((address for address in known if address.startswith("https://")), "")
+
+
+def _time_text(fact: Fact) -> str:
+    now = now_us()
+    name = fact.path.removeprefix(".").rpartition(".")[2]
+    return f"{name}: {day_text(fact.at_us, now)} {clock_text(fact.at_us)}, {age_text(fact.at_us, now)}"

@@ -222,6 +222,7 @@ class Inspector(QWidget):
         self.body.whole_wanted.connect(self._on_whole_wanted)
         self.body.tree.query_wanted.connect(self.query_wanted)
         self.glance.query_wanted.connect(self.query_wanted)
+        self.title.aged.connect(self.glance.tell_ages)
         self.annotations.note_written.connect(
             lambda capture_id, text: self._tasks.spawn(
                 self._workspace.set_note(capture_id, text), name="detail.note"

@@ -31,6 +31,8 @@ class Title(QWidget):
 
     target_chosen = Signal(str)
     """A target's name or a URL to resend to."""
+    aged = Signal()
+    """Ages have to be said anew."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,6 +55,7 @@ class Title(QWidget):
         self.buttons = QHBoxLayout()
         self._age = QTimer(self)
         self._age.timeout.connect(self._draw_line)
+        self._age.timeout.connect(self.aged)
         self._age.start(_AGE_MS)
         self._arrange()
         look.changed.connect(self._draw_icons)
