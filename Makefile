@@ -23,7 +23,7 @@ test: $(VENV)/.ready
 ifdef ARGS
 	@$(PYTEST) $(ARGS)
 else
-	@$(PYTEST) -n $$(( $$(getconf _NPROCESSORS_ONLN) + 1 )) --maxprocesses 6 --dist loadfile
+	@$(PYTEST) -n $$(( $$(getconf _NPROCESSORS_ONLN) + 1 )) --maxprocesses 6 --dist loadfile --no-loadscope-reorder
 endif
 
 # The official SDKs from npm that tests/peers holds signatures against; those tests are skipped without them.

@@ -47,6 +47,11 @@ def check_yaml(text: str) -> Iterator[Note]:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        if "nesting depth" in (
+            error.problem or ""
+        ):  # the own bound of a later libyaml, met while looking ahead
+            yield note("yaml.deep", line=line, depth=MAX_DEPTH)
+            return
         yield note("yaml.invalid", line=line, column=column, reason=(error.problem or "")[:_LONGEST_REASON])
 
 
