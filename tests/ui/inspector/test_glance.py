@@ -13,6 +13,7 @@ from garfio.ui.capture_table.row_text import now_us
 from garfio.ui.inspector import glance
 from garfio.ui.inspector.glance import document_of
 from tests.ui.conftest import Open
+from tests.ui.drive import wait_until
 from tests.ui.memory_workspace import MemoryWorkspace, make_request
 
 BODY = json.dumps(
@@ -94,3 +95,18 @@ def test_documents_are_addresses() -> None:
     assert document_of("docuseal") == ""
     assert document_of("nobody") == ""
     assert document_of("calendly").startswith("https://developer.calendly.com/")
+
+
+async def test_whose_it_is_may_be_known_later(workspace: MemoryWorkspace, open_window: Open) -> None:
+    """A webhook was looked at before anybody had recognised it; then the way to the documentation appeared.
+
+    Seen to fail: it came only when the webhook was chosen again.
+    """
+    number = workspace.receive(make_request(BODY))
+    user = await open_window(workspace)
+    await user.choose(number)
+    shown = user.window.inspector.glance
+    assert "Stripe ↗" not in shown.texts()
+    await workspace._mark([number], provider="stripe")
+    await wait_until(lambda: "Stripe ↗" in shown.texts())
+    await user.settled()

@@ -58,6 +58,12 @@ class Glance(QFrame):
         else:
             self._tasks.spawn(self._look(row, request.head, request.body), name="detail.glance")
 
+    def show_summary(self, row: CaptureSummary) -> None:
+        """Take what has become known of the capture that is shown: whose it is, above all."""
+        before, self._row = self._row, row
+        if before is None or (before.provider, before.delivery_id) != (row.provider, row.delivery_id):
+            self._draw()
+
     def set_delivery(self, delivery: Delivery) -> None:
         """Offer the other captures of the same delivery, if there are any."""
         if delivery != self._delivery:

@@ -353,6 +353,7 @@ class Inspector(QWidget):
             if self._capture is not None and self._capture.id == row.id:
                 self._capture = Capture(row, self._capture.request)
                 self.title.show_summary(row)
+                self.glance.show_summary(row)
                 self.annotations.show_summary(row)
                 self.examiner.show_row(row)
                 self._tell(row)
