@@ -110,6 +110,39 @@ def test_a_person_is_told_of_a_damaged_file(db: Path) -> None:
     assert b"Not storing" not in errors
 
 
+_READ_AND_CLOSE = """
+import os, sys, threading
+from pathlib import Path
+from garfio.engine.listener import process
+
+reading, writing = os.pipe()
+os.dup2(reading, 0)
+closed = threading.Event()
+
+def tell(event):
+    if event["event"] == "listening":
+        os.close(writing)
+        closed.set()
+
+def announce_and_wait(*args):
+    announce(*args)
+    closed.wait()
+
+announce, process._announce = process._announce, announce_and_wait
+sys.exit(process.run_listener(process.ListenOptions(database=Path(sys.argv[1]), port=0), tell))
+"""
+
+
+def test_a_pipe_that_is_closed_as_soon_as_the_address_is_told_ends_it(db: Path) -> None:
+    """A script that wanted the address alone may close the pipe before the listener says anything else.
+
+    Seen to fail: the pipe was watched only after the address, and then taken for one that was closed before the start.
+    """
+    command = [sys.executable, "-c", _READ_AND_CLOSE, str(db)]
+    done = subprocess.run(command, timeout=PATIENCE_S, check=False, env=environment())
+    assert done.returncode == 0
+
+
 def test_a_child_of_a_window_that_is_gone_ends(db: Path) -> None:
     """A window that died while its listener was still starting leaves none behind.
 

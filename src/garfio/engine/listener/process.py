@@ -109,10 +109,11 @@ async def _listen(options: ListenOptions, tell: Callable[[dict[str, Any]], objec
         runner = rule_runner(path, writer, looker, doorbell, own, is_child=bool(token))
         await runner.open()
         keeper.settings = settings
-        _announce(doorbell, path, addresses)
-        _report_trouble(writer, doorbell, kept)
+        # Watched before the address is told: whoever reads that may close the pipe at once.
         _watch_signals(loop, stop)
         _watch_stdin(loop, stop, looker.lend, is_child=bool(token))
+        _announce(doorbell, path, addresses)
+        _report_trouble(writer, doorbell, kept)
         tasks.spawn(keeper.run(), "keeper")
         tasks.spawn(looker.run(), "looker")
         tasks.spawn(forwarder.run(), "forwarder")
