@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
@@ -20,7 +21,7 @@ from garfio.core.signature import Secret
 from garfio.engine import looker as looker_module
 from garfio.engine.looker import Looker, Progress
 from garfio.engine.plan import PlanSource
-from garfio.engine.shape.learner import Learner, Study
+from garfio.engine.shape.learner import BATCH, Learner, Study
 from garfio.engine.store import endpoints, looks, reading, shapes
 from garfio.engine.store.captures import insert_arrivals
 from garfio.engine.store.database import connect_reading, open_database
@@ -108,8 +109,6 @@ class Setting:
 
 @contextlib.asynccontextmanager
 async def setting(path: Path) -> AsyncIterator[Setting]:
-    import asyncio
-
     open_database(path)
     writer = Writer(path, asyncio.get_running_loop())
     source = PlanSource(path, {"GARFIO_SECRET_STORE": "memory"})
@@ -149,6 +148,38 @@ async def test_shapes_are_learned_when_all_have_a_verdict(db: Path) -> None:
         assert now.looked == [DELIVERIES + 1] * 2
         assert [row.drift for row in now.rows()] == [0] * DELIVERIES + [1]
         assert await now.looker.round() is False
+
+
+async def test_a_stream_that_never_pauses_teaches_too(db: Path) -> None:
+    """Seen to fail with shapes learned only in rounds that find nothing new."""
+    async with setting(db) as found:
+        for _ in range(BATCH + 1):
+            await found.store(stripe_request())
+            await found.looker.round()
+        assert _learned(found.path) >= BATCH
+
+
+@pytest.mark.parametrize(("a_second", "pause_s"), [(5, 0.01), (100, 0.1), (5000, 0.2)])
+async def test_the_faster_captures_come_the_more_are_looked_at_together(
+    db: Path, a_second: int, pause_s: float
+) -> None:
+    """One alone has its verdict at once; a commit for each of many would be in the way of acknowledgements."""
+    async with setting(db) as found:
+        await found.store(*[stripe_request()] * a_second)
+        found.looker._newest_at = asyncio.get_running_loop().time() - 1
+        await found.looker.round()
+        found.looker._behind = False
+        assert found.looker._pause_s == pause_s
+        found.looker._behind = True
+        assert found.looker._pause_s == (pause_s if a_second > 1500 else 0.01)
+
+
+def _learned(path: Path) -> int:
+    connection = connect_reading(path)
+    try:
+        return shapes.position(connection)[0]
+    finally:
+        connection.close()
 
 
 async def test_a_process_that_dies_of_a_shape_is_not_asked_again(db: Path) -> None:

@@ -19,7 +19,7 @@ import apsw
 from garfio.core.errors import AppError
 from garfio.engine.keys import KeyFetcher, KeyRunner
 from garfio.engine.plan import PlanSource
-from garfio.engine.shape.learner import Study
+from garfio.engine.shape.learner import BATCH, Study
 from garfio.engine.shape.learner import give_up as give_up_study
 from garfio.engine.signal import Signal
 from garfio.engine.store import endpoints, looks, shapes
@@ -39,6 +39,11 @@ _FLOOD = 1500
 """Captures a second from which on looking stands back: it runs behind, and catches up when the flood is over."""
 _FLOOD_PAUSE_S = 0.2
 """Seconds between two looks while there is a flood."""
+_STEADY = 20
+"""Captures a second from which on several are looked at together: a commit for each would be in the way of
+acknowledgements."""
+_STEADY_PAUSE_S = 0.1
+"""Seconds between two looks at a steady stream."""
 _RETRY_S = 30.0
 """Seconds until secrets that could not be read are asked for again."""
 _NEW = 64
@@ -84,7 +89,10 @@ class Looker:
         self._checking = False
         self._newest = 0
         self._newest_at = float("-inf")
-        self._flooded = False
+        self._rate = 0.0
+        """Captures a second that come in at present."""
+        self._behind = False
+        """True while more waits than one look takes."""
 
     @property
     def plan(self) -> Plan:
@@ -117,7 +125,7 @@ class Looker:
                 more = await self.round()
             except (apsw.Error, StoreError):
                 more = False  # the writer says what is wrong; the next round tries again
-            await asyncio.sleep(_FLOOD_PAUSE_S if self._flooded else _GATHER_S)
+            await asyncio.sleep(self._pause_s)
             if more:
                 continue
             try:
@@ -130,9 +138,12 @@ class Looker:
         """One batch; True when there is more to do."""
         await self._read_plan()
         after, newest, rechecks, learned = await self._reader.run(_state)
-        self._watch_for_a_flood(newest)
+        self._measure(newest)
         if newest > after:
+            self._behind = newest - after > _NEW
             await self._step(Span(after, limit=_NEW))
+            if not self._behind and after - learned >= BATCH:
+                await self._learn()  # a steady stream leaves no moment in which nothing is new
             return True
         if not rechecks:
             if self._checking:
@@ -165,12 +176,19 @@ class Looker:
         self._wake.set()
         return kept
 
-    def _watch_for_a_flood(self, newest: int) -> None:
-        """Measure how fast captures come in, over a tenth of a second at least."""
+    @property
+    def _pause_s(self) -> float:
+        """Seconds until the next look."""
+        if self._rate > _FLOOD:
+            return _FLOOD_PAUSE_S
+        return _STEADY_PAUSE_S if self._rate > _STEADY and not self._behind else _GATHER_S
+
+    def _measure(self, newest: int) -> None:
+        """How fast captures come in, over a tenth of a second at least."""
         now = asyncio.get_running_loop().time()
         if now - self._newest_at < 0.1:
             return
-        self._flooded = newest - self._newest > _FLOOD * (now - self._newest_at)
+        self._rate = (newest - self._newest) / (now - self._newest_at)
         self._newest, self._newest_at = newest, now
 
     async def _step(self, span: Span) -> None:
