@@ -11,8 +11,8 @@ from typing import Any
 import click
 
 from garfio.cli import database_of, db_option
+from garfio.cli.attempts import attempt_line
 from garfio.cli.output import Table, printable, summary_row
-from garfio.cli.resend import attempt_line
 from garfio.core.capture import CaptureId
 from garfio.core.errors import AppError
 from garfio.engine.database import Database

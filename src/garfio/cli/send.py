@@ -12,8 +12,9 @@ from pathlib import Path
 import click
 
 from garfio.cli import database_of, db_option
+from garfio.cli.attempts import attempt_json, attempt_line
 from garfio.cli.output import print_json
-from garfio.cli.resend import agree, attempt_json, attempt_line, secret_of
+from garfio.cli.resend import agree, secret_of
 from garfio.core.attempt import Attempt
 from garfio.core.errors import AppError
 from garfio.core.outgoing import Changes, Signing

@@ -109,7 +109,6 @@ async def _listen(options: ListenOptions, tell: Callable[[dict[str, Any]], objec
         runner = rule_runner(path, writer, looker, doorbell, own, is_child=bool(token))
         await runner.open()
         keeper.settings = settings
-        # Watched before the address is told: whoever reads that may close the pipe at once.
         _watch_signals(loop, stop)
         _watch_stdin(loop, stop, looker.lend, is_child=bool(token))
         _announce(doorbell, path, addresses)
@@ -305,9 +304,12 @@ def _watch_stdin(
     *,
     is_child: bool,
 ) -> None:
-    """Stop when the pipe on standard input closes. A terminal or /dev/null is not watched, nor is a pipe that was
-    closed before; but to a window's child that means that the window has gone already. Lines on it are what the
-    window keeps in memory alone: `{"secrets": {id: value}}`."""
+    """Stop when the pipe on standard input closes.
+
+    Whoever reads the address may close it at once, so it is watched before that is told. A terminal or /dev/null
+    is not watched, nor is a pipe that was closed before; but to a window's child that means that the window has
+    gone already. Lines on it are what the window keeps in memory alone: `{"secrets": {id: value}}`.
+    """
     try:
         descriptor = sys.stdin.fileno()
         mode = os.fstat(descriptor).st_mode
