@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QMenu
 
 from garfio.ui.action_spec import UiState
 from garfio.ui.actions import ACTIONS
@@ -35,8 +36,19 @@ def test_menus_hold_known_actions_once() -> None:
     """Menus name only actions that exist, none twice."""
     for menu in (COPY_MENU, ROW_MENU, *MAIN_MENU.values()):
         assert set(flat(menu)) <= set(ACTIONS)
-        ids = [entry for entry in menu if isinstance(entry, str) and entry in ACTIONS]
+        ids = list(flat(menu))
         assert len(ids) == len(set(ids))
+
+
+async def test_no_line_of_the_row_menu_repeats_another(workspace: MemoryWorkspace, open_window: Open) -> None:
+    """The menu was opened; no two lines read the same, and the forms to copy as name the key that opens them."""
+    workspace.receive()
+    user = await open_window(workspace)
+    menu = user.window.actions_.fill(QMenu(user.window), ROW_MENU)
+    lines = [action.text().partition("\t")[0].rstrip("…") for action in menu.actions() if action.text()]
+    assert len(lines) == len(set(lines))
+    (forms,) = (action for action in menu.actions() if action.menu())
+    assert forms.text() == f"Copy as\t{ACTIONS['capture.choose_code'].shortcut}"
 
 
 CASES = [

@@ -17,7 +17,7 @@ from pathlib import Path
 
 import apsw
 
-from garfio.core.attempt import AttemptId, Failure, Peer, Response, Timings, unmet_expectations
+from garfio.core.attempt import AttemptId, Failure, Response, unmet_expectations
 from garfio.core.capture import CaptureId
 from garfio.core.errors import AppError
 from garfio.core.outgoing import NO_CHANGES, Changes
@@ -27,7 +27,7 @@ from garfio.engine.resend.own import OwnListener
 from garfio.engine.resend.prepare import prepare_job, wanted_signing
 from garfio.engine.resend.run import Job, new_attempt
 from garfio.engine.resend.sender import Sender
-from garfio.engine.resend.sent import Sent
+from garfio.engine.resend.sent import Course, Sent
 from garfio.engine.signal import Signal
 from garfio.engine.store import outbox, reading, targets
 from garfio.engine.store.attempts import Result, this_process
@@ -255,13 +255,11 @@ class Forwarder:
         if attempt is None:
             return None
         self._tell(item.capture)
-        started_at_us, began = time.time_ns() // 1000, time.monotonic_ns()
+        started_at_us, course = time.time_ns() // 1000, Course()
         try:
-            sent = await self._sender.send(prepared.outgoing, target)
+            sent = await self._sender.send(prepared.outgoing, target, course)
         except asyncio.CancelledError:
-            elapsed = (time.monotonic_ns() - began) // 1000
-            sent = Sent(Failure("cancelled"), Timings(total_us=elapsed), Peer())
-            result = attempt_result(attempt, started_at_us, sent, target)
+            result = attempt_result(attempt, started_at_us, course.cancelled, target)
             stopped = Settlement(item, "waiting", item.tries, error="cancelled", result=result)
             self._writer.submit(outbox.SETTLEMENTS, stopped, lambda *_: None)
             raise

@@ -76,7 +76,10 @@ class ActionSet(QObject):
         """Add actions to a menu."""
         for entry in entries:
             if isinstance(entry, Submenu):
-                self.fill(menu.addMenu(QCoreApplication.translate("actions", entry.title)), entry.entries)
+                title = QCoreApplication.translate("actions", entry.title)
+                if entry.action:
+                    title += f"\t{self._actions[entry.action].shortcut().toString()}"
+                self.fill(menu.addMenu(title), entry.entries)
             elif entry == SEPARATOR:
                 menu.addSeparator()
             else:

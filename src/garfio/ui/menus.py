@@ -22,6 +22,8 @@ class Submenu:
 
     title: str
     entries: tuple[str, ...]
+    action: str = ""
+    """The id of the action that opens the same entries from a key; it has no line of its own."""
 
 
 Entry = str | Submenu
@@ -31,6 +33,8 @@ def flat(entries: Iterable[Entry]) -> Iterator[str]:
     """The ids of a menu and what opens from it, without separators."""
     for entry in entries:
         if isinstance(entry, Submenu):
+            if entry.action:
+                yield entry.action
             yield from flat(entry.entries)
         elif entry != SEPARATOR:
             yield entry
@@ -53,8 +57,7 @@ ROW_MENU: tuple[Entry, ...] = (
     *RESEND_MENU,
     SEPARATOR,
     "capture.copy_code",
-    "capture.choose_code",
-    Submenu(QT_TRANSLATE_NOOP("actions", "Copy as"), COPY_MENU[2:]),
+    Submenu(QT_TRANSLATE_NOOP("actions", "Copy as"), COPY_MENU[2:], "capture.choose_code"),
     SEPARATOR,
     "capture.pin",
     "capture.note",

@@ -149,7 +149,7 @@ async def test_another_machine_is_asked_about_once(
     ids = store(captured(), captured())
     urls: list[str] = []
 
-    async def send(_self: object, outgoing: object, _target: object) -> Sent:
+    async def send(_self: object, outgoing: object, _target: object, _course: object) -> Sent:
         urls.append(outgoing.url)  # type: ignore[attr-defined]
         raise asyncio.CancelledError
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 
 import apsw
 import pytest
 from tests.engine.resend.conftest import Store, captured
-from tests.engine.resend.peers import OK, answering, serving
+from tests.engine.resend.peers import OK, answering, doing, read_request, serving
+from tests.engine.running import until
 
 from garfio.core.attempt import Attempt, Failure, Response
 from garfio.core.target import Target
@@ -78,6 +80,28 @@ async def test_no_host_that_was_not_agreed_to(store: Store, desk: ResendDesk) ->
     assert isinstance(followed.outcome, Failure)
     assert followed.outcome.kind == "dns"
     assert followed.hops[0].url == "http://nowhere.invalid/x"
+
+
+async def test_a_cancelled_one_keeps_its_hops(store: Store, desk: ResendDesk) -> None:
+    """The second place is silent and the send is cancelled; how it got there is recorded all the same."""
+    (capture,) = store(captured(b'{"a":1}'))
+
+    async def silent(reader: asyncio.StreamReader, _writer: asyncio.StreamWriter) -> None:
+        last.seen.append(await read_request(reader))
+        await reader.read()
+
+    async with serving(doing(silent)) as last, serving(answering(redirect(307, f"{last.url}/b"))) as first:
+        run = await desk.start([capture], Target(url=first.url, follow=2))
+        task = asyncio.get_running_loop().create_task(run.execute())
+        await until(lambda: last.seen)
+        run.cancel()
+        await task
+        attempt = await desk.attempt(run.ids[0])
+    assert isinstance(attempt.outcome, Failure)
+    assert attempt.outcome.kind == "cancelled"
+    (hop,) = attempt.hops
+    assert (hop.url, hop.response.status) == (f"{last.url}/b", 307)
+    assert last.seen == [hop.request.to_bytes()]
 
 
 async def test_hops_go_with_their_capture(store: Store, desk: ResendDesk, database: Path) -> None:

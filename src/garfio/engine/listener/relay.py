@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
 
-from garfio.core.attempt import AttemptId, Failure, Peer, Timings
+from garfio.core.attempt import AttemptId
 from garfio.core.capture import CaptureId
 from garfio.core.errors import AppError
 from garfio.core.http import target_path
@@ -28,7 +28,7 @@ from garfio.engine.resend.own import OwnListener
 from garfio.engine.resend.prepare import prepare_job
 from garfio.engine.resend.run import Job, Prepared, new_attempt
 from garfio.engine.resend.sender import Sender
-from garfio.engine.resend.sent import Sent
+from garfio.engine.resend.sent import Course, Sent
 from garfio.engine.store import attempts, outbox, reading, targets
 from garfio.engine.store.attempts import this_process
 from garfio.engine.store.outbox import Forward
@@ -123,13 +123,11 @@ class Relay:
 
     async def _send(self, attempt: AttemptId, prepared: Prepared, target: Target) -> Sent:
         """Send and record what came of it, before anybody is answered."""
-        started_at_us, began = time.time_ns() // 1000, time.monotonic_ns()
+        started_at_us, course = time.time_ns() // 1000, Course()
         try:
-            sent = await self._sender.send(prepared.outgoing, target)
+            sent = await self._sender.send(prepared.outgoing, target, course)
         except asyncio.CancelledError:
-            elapsed = (time.monotonic_ns() - began) // 1000
-            stopped = Sent(Failure("cancelled"), Timings(total_us=elapsed), Peer())
-            result = attempt_result(attempt, started_at_us, stopped, target)
+            result = attempt_result(attempt, started_at_us, course.cancelled, target)
             self._writer.submit(attempts.RESULTS, result, lambda *_: None)
             raise
         result = attempt_result(attempt, started_at_us, sent, target)

@@ -13,12 +13,12 @@ import socket
 import ssl
 import time
 from collections.abc import Callable, Coroutine
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Any
 
 import h11
 
-from garfio.core.attempt import Failure, Peer, Response, Timings
+from garfio.core.attempt import Failure, Response
 from garfio.core.outgoing import Outgoing
 from garfio.core.target import Target
 from garfio.engine.resend.connecting import (
@@ -31,6 +31,7 @@ from garfio.engine.resend.connecting import (
     shown,
     words,
 )
+from garfio.engine.resend.exchange import Exchange, since_us
 from garfio.engine.resend.own import OwnListener, is_own
 from garfio.engine.resend.sent import Sent
 from garfio.engine.resend.tls import Contexts, tls_failure
@@ -44,34 +45,16 @@ async def send_exactly(
     outgoing: Outgoing, target: Target, own: OwnListener | None, contexts: Contexts
 ) -> Sent:
     """Send and read the answer. Raises nothing of what the network does; CancelledError passes through."""
-    exchange = _Exchange(outgoing, target, own, contexts)
-    began = time.monotonic_ns()
-    try:
-        outcome: Response | Failure = await exchange.run()
-    except FailedError as error:
-        outcome = error.failure
-    total = (time.monotonic_ns() - began) // 1000
-    return Sent(outcome, replace(exchange.timings, total_us=total), exchange.peer)
+    return await _Exchange(outgoing, target, own, contexts).send()
 
 
-@dataclass(slots=True)
-class _Exchange:
+class _Exchange(Exchange):
     """One connection and its state."""
 
-    outgoing: Outgoing
-    target: Target
-    own: OwnListener | None
-    contexts: Contexts
-    timings: Timings = field(default_factory=Timings)
-    peer: Peer = field(default_factory=Peer)
+    __slots__ = ()
 
     async def run(self) -> Response | Failure:
-        context = None
-        if self.outgoing.address.tls:
-            made = await self.contexts.get(self.target.tls)
-            if isinstance(made, Failure):
-                return made
-            context = made
+        context = await self.context()
         try:
             async with asyncio.timeout(self.target.connect_s):
                 reader, writer = await self._connect(context)
@@ -92,7 +75,7 @@ class _Exchange:
         host, port = self.outgoing.address.host, self.outgoing.address.port
         began = time.monotonic_ns()
         places = await resolve(host, port)
-        self.timings = replace(self.timings, dns_us=_since(began))
+        self.timings = replace(self.timings, dns_us=since_us(began))
         failure = Failure("dns")
         for number, place in enumerate(places):
             if is_own(place[4][0], port, self.own):
@@ -109,7 +92,7 @@ class _Exchange:
                 failure = connect_failure(error)
             else:
                 self.peer = replace(self.peer, address=name)
-                self.timings = replace(self.timings, connect_us=_since(began))
+                self.timings = replace(self.timings, connect_us=since_us(began))
                 return await self._open_streams(connected, context)
             self.peer = replace(self.peer, tried=(*self.peer.tried, name))
         raise FailedError(failure)
@@ -130,13 +113,8 @@ class _Exchange:
         except (OSError, EOFError) as error:
             raise FailedError(Failure("tls", "tls", "The connection was closed in the handshake.")) from error
         session = streams[1].get_extra_info("ssl_object")
-        self.timings = replace(self.timings, tls_us=_since(began))
-        self.peer = replace(
-            self.peer,
-            tls_version=session.version() or "",
-            tls_cipher=(session.cipher() or ("",))[0],
-            unverified=not self.target.tls.verify,
-        )
+        self.timings = replace(self.timings, tls_us=since_us(began))
+        self.note_tls(session)
         return streams
 
     async def _talk(
@@ -146,7 +124,7 @@ class _Exchange:
 
         def first_byte() -> None:
             if self.timings.first_byte_us is None:
-                self.timings = replace(self.timings, first_byte_us=_since(began))
+                self.timings = replace(self.timings, first_byte_us=since_us(began))
 
         data = self.outgoing.request.to_bytes()
         if len(data) <= _PIECE:
@@ -293,7 +271,3 @@ async def _end(writer: asyncio.StreamWriter) -> None:
 def _head_end(head: bytes) -> int:
     ends = [at + len(mark) for mark in (b"\r\n\r\n", b"\n\n") if (at := head.find(mark)) >= 0]
     return min(ends, default=len(head))
-
-
-def _since(began_ns: int) -> int:
-    return (time.monotonic_ns() - began_ns) // 1000

@@ -17,10 +17,11 @@ from typing import Any
 
 import aiohttp
 from aiohttp.abc import AbstractResolver, ResolveResult
+from aiohttp.connector import Connection
 from multidict import CIMultiDict
 from yarl import URL
 
-from garfio.core.attempt import Failure, Peer, Response, Timings
+from garfio.core.attempt import Failure, Peer, Response
 from garfio.core.http import Request
 from garfio.core.normal import normal_fields, normal_target
 from garfio.core.outgoing import Outgoing
@@ -35,6 +36,7 @@ from garfio.engine.resend.connecting import (
     shown,
     words,
 )
+from garfio.engine.resend.exchange import Exchange, since_us
 from garfio.engine.resend.own import OwnListener, is_own
 from garfio.engine.resend.proxy import Proxy, proxy_for
 from garfio.engine.resend.sent import Sent
@@ -50,29 +52,13 @@ async def send_normally(
     outgoing: Outgoing, target: Target, own: OwnListener | None, contexts: Contexts
 ) -> Sent:
     """Send and read the answer. Raises nothing of what the network does; CancelledError passes through."""
-    exchange = _Exchange(outgoing, target, own, contexts)
-    began = time.monotonic_ns()
-    try:
-        outcome = await exchange.run()
-    except FailedError as error:
-        outcome = error.failure
-    total = (time.monotonic_ns() - began) // 1000
-    return Sent(
-        outcome, replace(exchange.timings, total_us=total), exchange.peer, request=exchange.request_as_sent
-    )
+    return await _Exchange(outgoing, target, own, contexts, peer=Peer(normal=True)).send()
 
 
 @dataclass(slots=True)
-class _Exchange:
+class _Exchange(Exchange):
     """One request of the client, and what is seen of it."""
 
-    outgoing: Outgoing
-    target: Target
-    own: OwnListener | None
-    contexts: Contexts
-    timings: Timings = field(default_factory=Timings)
-    peer: Peer = field(default_factory=lambda: Peer(normal=True))
-    request_as_sent: Request | None = None
     proxy: Proxy | None = None
     head: bytes | None = None
     """Of the answer, as soon as it is there."""
@@ -80,9 +66,11 @@ class _Exchange:
     """Of its body."""
     sent_ns: int = 0
     """When the head had left; 0 before."""
+    was_reset: bool = False
+    """Whether the connection has ended with an error."""
 
     async def run(self) -> Response | Failure:
-        context = await self._context()
+        context = await self.context()
         loop = asyncio.get_running_loop()
         try:
             async with asyncio.timeout(self.target.connect_s) as deadline:
@@ -100,14 +88,6 @@ class _Exchange:
                 return Failure("timeout", "timeout.connect")
             return self._cut("timeout") or Failure("timeout", "timeout.answer")
 
-    async def _context(self) -> ssl.SSLContext | None:
-        if not self.outgoing.address.tls:
-            return None
-        made = await self.contexts.get(self.target.tls)
-        if isinstance(made, Failure):
-            raise FailedError(made)
-        return made
-
     async def _places(self) -> list[AddressInfo]:
         """The addresses of the next hop; none of them may be our own listener."""
         there = self.outgoing.address
@@ -118,7 +98,7 @@ class _Exchange:
             if there.is_loopback and is_own("127.0.0.1", there.port, self.own):
                 raise FailedError(Failure("loop"))
         places = await resolve(address.host, address.port)
-        self.timings = replace(self.timings, dns_us=_since(began))
+        self.timings = replace(self.timings, dns_us=since_us(began))
         if any(is_own(place[4][0], address.port, self.own) for place in places):
             raise FailedError(Failure("loop"))
         return places
@@ -137,7 +117,7 @@ class _Exchange:
         began = time.monotonic_ns()
 
         async def connected(*_: object) -> None:
-            self.timings = replace(self.timings, connect_us=_since(began))
+            self.timings = replace(self.timings, connect_us=since_us(began))
 
         trace.on_connection_create_end.append(connected)
         return aiohttp.ClientSession(
@@ -171,11 +151,12 @@ class _Exchange:
             options.update(proxy_headers=credentials) if context else fields.update(credentials)
         try:
             async with session.request(request.method, url, data=body, headers=fields, **options) as answer:
-                self.timings = replace(self.timings, first_byte_us=_since(self.sent_ns))
+                self.timings = replace(self.timings, first_byte_us=since_us(self.sent_ns))
                 self.head = _head(answer)
                 return await self._read(self.head, answer)
+        except aiohttp.ClientPayloadError as error:
+            return self._cut("reset" if self.was_reset else "closed") or _failure(error)
         except aiohttp.ClientError as error:
-            # How a connection ended inside an answer, the client does not tell.
             return self._cut("closed") or _failure(error)
         except OSError as error:
             return self._cut("reset") or connect_failure(error)
@@ -188,11 +169,17 @@ class _Exchange:
             if len(self.pieces[-1]) < len(piece):
                 answer.close()
                 return Response(head, b"".join(self.pieces), "limit")
-        return Response(head, b"".join(self.pieces))
+        # The client takes whatever ends such an answer for its end.
+        endless = not {"Content-Length", "Transfer-Encoding"} & answer.headers.keys()
+        return Response(head, b"".join(self.pieces), "reset" if endless and size and self.was_reset else "")
 
     def _cut(self, why: str) -> Response | None:
         """What there is of an answer that does not go on; None before its head."""
         return None if self.head is None else Response(self.head, b"".join(self.pieces), why)
+
+    def _note_end(self, ended: asyncio.Future[None]) -> None:
+        """The client's own exceptions do not tell a reset connection from one that was closed."""
+        self.was_reset = not ended.cancelled() and ended.exception() is not None
 
     def _note_sent(self, headers: CIMultiDict[str], url: URL) -> None:
         """What the client puts on the wire: its own request line and fields, in its own order."""
@@ -206,19 +193,17 @@ class _Exchange:
         ]
         self.request_as_sent = Request("\r\n".join(lines).encode() + b"\r\n\r\n", request.body)
 
-    def _note_connection(self, transport: asyncio.BaseTransport | None) -> None:
+    def _note_connection(self, connection: Connection) -> None:
+        transport, protocol = connection.transport, connection.protocol
+        if protocol is not None and protocol.closed is not None:
+            protocol.closed.add_done_callback(self._note_end)
         if transport is None:
             return
         address = transport.get_extra_info("peername")
         self.peer = replace(self.peer, address=shown(address) if address else "")
         session = transport.get_extra_info("ssl_object")
         if session is not None:
-            self.peer = replace(
-                self.peer,
-                tls_version=session.version() or "",
-                tls_cipher=(session.cipher() or ("",))[0],
-                unverified=self.outgoing.address.tls and not self.target.tls.verify,
-            )
+            self.note_tls(session)
 
 
 class _Known(AbstractResolver):
@@ -251,8 +236,8 @@ def _observed(note: Any) -> type[aiohttp.ClientResponse]:
     """The client's response, which tells of its connection before it lets it go."""
 
     class Observed(aiohttp.ClientResponse):
-        async def start(self, connection: Any) -> aiohttp.ClientResponse:
-            note(connection.transport)
+        async def start(self, connection: Connection) -> aiohttp.ClientResponse:
+            note(connection)
             return await super().start(connection)
 
     return Observed
@@ -279,10 +264,6 @@ def _failure(error: aiohttp.ClientError) -> Failure:
         return tls_failure(inner) if isinstance(inner, ssl.SSLError) else connect_failure(inner)
     if isinstance(error, aiohttp.ServerDisconnectedError):
         return Failure("closed")
-    if isinstance(error, aiohttp.ClientOSError):
+    if isinstance(error, (aiohttp.ClientOSError, ConnectionError)):
         return Failure("reset", "", words(error))
     return Failure("protocol", "", str(error))
-
-
-def _since(began_ns: int) -> int:
-    return (time.monotonic_ns() - began_ns) // 1000

@@ -9,7 +9,7 @@ from garfio.core.attempt import Hop, Response
 from garfio.core.outgoing import Outgoing
 from garfio.core.redirect import Onward, leads_on, onward
 from garfio.core.target import Target
-from garfio.engine.resend.sent import Sent
+from garfio.engine.resend.sent import Course, Sent
 
 _KEPT = 64 * 1024
 """Bytes of a redirect's own body that are kept."""
@@ -19,13 +19,16 @@ Agreed = Callable[[str], Awaitable[bool]]
 
 
 async def follow(
-    send: Callable[[Outgoing, Target], Awaitable[Sent]], outgoing: Outgoing, target: Target, agreed: Agreed
+    send: Callable[[Outgoing, Target], Awaitable[Sent]],
+    outgoing: Outgoing,
+    target: Target,
+    agreed: Agreed,
+    course: Course,
 ) -> Sent:
-    """Send, and go where the answers point, at most `target.follow` times."""
+    """Send, and go where the answers point, at most `target.follow` times; `course` tells of each hop at once."""
     left = target.follow
     sent = await send(outgoing, target)
-    hops: list[Hop] = []
-    first = sent.request
+    hops, course.request = course.hops, sent.request
     total_us = sent.timings.total_us
     while isinstance(answer := sent.outcome, Response) and leads_on(answer):
         found = "limit" if len(hops) == left else await _next(outgoing, answer, target, agreed)
@@ -39,7 +42,7 @@ async def follow(
             hops[-1] = replace(hops[-1], request=sent.request)
         total_us += sent.timings.total_us
     timings = replace(sent.timings, total_us=total_us)
-    return replace(sent, timings=timings, hops=tuple(hops), request=first)
+    return replace(sent, timings=timings, hops=tuple(hops), request=course.request)
 
 
 async def _next(outgoing: Outgoing, response: Response, target: Target, agreed: Agreed) -> Onward | str:

@@ -14,13 +14,13 @@ from dataclasses import dataclass, replace
 from functools import partial
 from operator import itemgetter
 
-from garfio.core.attempt import AttemptId, Failure, Peer, Timings, unmet_expectations
+from garfio.core.attempt import AttemptId, unmet_expectations
 from garfio.core.capture import CaptureId
 from garfio.core.errors import AppError
 from garfio.core.outgoing import Outgoing
 from garfio.core.target import Target
 from garfio.engine.resend.sender import Sender
-from garfio.engine.resend.sent import Sent
+from garfio.engine.resend.sent import Course, Sent
 from garfio.engine.signal import Signal
 from garfio.engine.store import attempts
 from garfio.engine.store.attempts import NewAttempt, Result
@@ -236,14 +236,12 @@ class Run:
 
     async def _send(self, attempt: AttemptId, prepared: Prepared) -> None:
         self._waiting.discard(attempt)
-        started_at_us, began = time.time_ns() // 1000, time.monotonic_ns()
+        started_at_us, course = time.time_ns() // 1000, Course()
         target = prepared.job.target
         try:
-            sent = await self._sender.send(prepared.outgoing, target)
+            sent = await self._sender.send(prepared.outgoing, target, course)
         except asyncio.CancelledError:
-            elapsed = (time.monotonic_ns() - began) // 1000
-            sent = Sent(Failure("cancelled"), Timings(total_us=elapsed), Peer())
-            self._record(attempt, prepared, started_at_us, sent)
+            self._record(attempt, prepared, started_at_us, course.cancelled)
             raise
         self._record(attempt, prepared, started_at_us, sent)
 

@@ -11,7 +11,7 @@ from garfio.core.target import Target
 from garfio.engine.resend.exact import send_exactly
 from garfio.engine.resend.own import OwnListener
 from garfio.engine.resend.redirects import Agreed, follow
-from garfio.engine.resend.sent import Sent
+from garfio.engine.resend.sent import Course, Sent
 from garfio.engine.resend.tls import Contexts
 
 
@@ -30,11 +30,12 @@ class Sender:
         self._agreed = agreed
         self._contexts = Contexts()
 
-    async def send(self, outgoing: Outgoing, target: Target) -> Sent:
-        """Send and read the answer. Raises nothing of what the network does; CancelledError passes through."""
+    async def send(self, outgoing: Outgoing, target: Target, course: Course | None = None) -> Sent:
+        """Send and read the answer. Raises nothing of what the network does; CancelledError passes through, and
+        `course` has then what went before."""
         if not target.follow:
             return await self._send(outgoing, target)
-        return await follow(self._send, outgoing, target, self._agreed)
+        return await follow(self._send, outgoing, target, self._agreed, course or Course())
 
     async def _send(self, outgoing: Outgoing, target: Target) -> Sent:
         if target.sending == "exact":
