@@ -7,7 +7,6 @@ import sys
 from PySide6.QtWidgets import QMessageBox
 
 from garfio.core.rule import Action, Rule
-from garfio.engine.rules.runner import RuleRunner
 from garfio.engine.workspace import Workspace
 from garfio.ui.rules.dialog import RulesDialog
 from garfio.ui.rules.editor_dialog import RuleEditor
@@ -117,7 +116,7 @@ async def test_a_program_is_confirmed_openly(engine: Workspace, open_window: Ope
 
 
 async def test_what_was_done_stands_beside_the_webhook(
-    engine: Workspace, arrive: Arrive, runner: RuleRunner, open_window: Open
+    engine: Workspace, arrive: Arrive, open_window: Open
 ) -> None:
     """A run is a line of the detail's tab; what failed for good is tried again from the log."""
     bad = Rule("bad", "event:orders/*", (Action("http", {"url": "{{ body.missing }}"}),))
@@ -125,16 +124,17 @@ async def test_what_was_done_stands_beside_the_webhook(
     await engine.rules.add(bad)
     for name in (TAG.name, bad.name):
         await engine.rules.enable(name)
-    await runner.round()
-    user = await open_window(engine)
-    await arrive()
-    runner.wake()
-    await wait_until(lambda: user.rows() == [1])
-    await user.choose(1)
-    runs = user.window.inspector.runs.view
-    await wait_until(lambda: runs.model.rowCount() == 2, 20)
-    states = {runs.model.run(row).rule: runs.model.run(row).state for row in range(2)}
-    await wait_until(lambda: "done" in {runs.model.run(row).state for row in range(2)}, 20)
+    async with running(engine) as runner:
+        await runner.round()
+        user = await open_window(engine)
+        await arrive()
+        runner.wake()
+        await wait_until(lambda: user.rows() == [1])
+        await user.choose(1)
+        runs = user.window.inspector.runs.view
+        await wait_until(lambda: runs.model.rowCount() == 2, 20)
+        states = {runs.model.run(row).rule: runs.model.run(row).state for row in range(2)}
+        await wait_until(lambda: "done" in {runs.model.run(row).state for row in range(2)}, 20)
     assert states["bad"] == "failed"
     user.window.actions_.run("rules.log")
     log = await user.dialog(LogDialog)
