@@ -6,6 +6,7 @@ import sys
 
 from PySide6.QtWidgets import QMessageBox
 
+from garfio.core.endpoint import Endpoint
 from garfio.core.rule import Action, Rule
 from garfio.engine.workspace import Workspace
 from garfio.ui.rules.dialog import RulesDialog
@@ -59,6 +60,28 @@ async def test_the_first_rule_comes_from_the_gallery(engine: Workspace, open_win
     await wait_until(lambda: "is off" in rules.said())
     assert [rule.enabled for rule in await engine.rules.all()] == [False]
     rules.reject()
+    await user.settled()
+
+
+async def test_from_the_empty_window_to_a_rule_that_is_on(engine: Workspace, open_window: Open) -> None:
+    """The empty list leads to the gallery; for a provider that signs nothing the rule works at once, and the endpoint,
+    which says where the address goes, is offered until there is one."""
+    user = await open_window(engine)
+    assert user.window.first_run.ready_rule.isVisible()
+    user.window.first_run.ready_rule.click()
+    gallery = await user.dialog(GalleryDialog)
+    assert gallery.recipe.name == "mailchimp-thank-you"
+    for name, text in {"from": "tea@example.com", "smtp_host": "127.0.0.1"}.items():
+        gallery.form.lines[name].setText(text)
+    for has_endpoint in (False, True):
+        gallery.form.edited.emit()
+        gallery.arm.click()
+        await wait_until(lambda: not gallery.is_busy and gallery.armed.isVisible())
+        assert gallery.armed.send.isVisible()
+        assert gallery.armed.endpoint.isVisible() is not has_endpoint
+        if not has_endpoint:
+            await engine.endpoints.add(Endpoint("/mailchimp", "mailchimp"))
+    gallery.reject()
     await user.settled()
 
 
