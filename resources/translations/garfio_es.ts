@@ -9234,8 +9234,8 @@ Lo que está entre {{ }} viene del webhook. Si cambia el comando, se vuelve a pr
             <translation>No firma nada: termina la dirección con un valor que nadie pueda adivinar y pégalo aquí.</translation>
         </message>
         <message>
-            <source>Not found in its documents: {list}.</source>
-            <translation>No consta en sus documentos: {list}.</translation>
+            <source>Not confirmed from its documents: {list}.</source>
+            <translation>Sin confirmar en sus documentos: {list}.</translation>
         </message>
         <message>
             <source>Send a test event from there, or cause one.</source>

@@ -14,6 +14,7 @@ from garfio.ui.rules.editor_dialog import RuleEditor
 from garfio.ui.rules.gallery_dialog import GalleryDialog
 from garfio.ui.rules.log_dialog import LogDialog
 from garfio.ui.rules.occasion import SILENT
+from garfio.ui.rules.secret_names import NamedSecretDialog
 from garfio.ui.rules.trial_dialog import TrialDialog
 from tests.ui.conftest import Open
 from tests.ui.drive import Drive, wait_until
@@ -73,6 +74,13 @@ async def test_from_the_empty_window_to_a_rule_that_is_on(engine: Workspace, ope
     assert gallery.recipe.name == "mailchimp-thank-you"
     for name, text in {"from": "tea@example.com", "smtp_host": "127.0.0.1"}.items():
         gallery.form.lines[name].setText(text)
+    gallery.form.secret_wanted.emit(gallery.form.lines["smtp_secret"])
+    secret = await user.dialog(NamedSecretDialog)
+    assert secret.name.text() == "smtp"
+    secret.value.setText("pass")
+    secret.accept()
+    await wait_until(lambda: not gallery.is_busy)
+    assert gallery.form.values()["smtp_secret"] == "smtp"
     for has_endpoint in (False, True):
         gallery.form.edited.emit()
         gallery.arm.click()

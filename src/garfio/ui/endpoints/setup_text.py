@@ -56,11 +56,11 @@ def setup_facts(provider: Provider) -> list[str]:
     if guide.answer_within_s:
         text = translate("setup", "It gives up when there is no answer within {seconds} s.")
         facts.append(text.format(seconds=f"{guide.answer_within_s:g}"))
-    return [*facts, *_not_found(guide), *guide.documents]
+    return [*facts, *_unconfirmed(guide), *guide.documents]
 
 
-def _not_found(guide: Guide) -> list[str]:
-    """Says openly what a provider's documents do not tell, so that nobody takes silence for "never"."""
+def _unconfirmed(guide: Guide) -> list[str]:
+    """Says openly what is not known for sure, so that nobody takes silence for "never"."""
     translate = QCoreApplication.translate
     found = {
         translate("setup", "how long it waits for an answer"): bool(guide.answer_within_s),
@@ -68,5 +68,5 @@ def _not_found(guide: Guide) -> list[str]:
         translate("setup", "switching off"): bool(guide.text("disabled")),
     }
     lacking = [name for name, known in found.items() if not known]
-    text = translate("setup", "Not found in its documents: {list}.")
+    text = translate("setup", "Not confirmed from its documents: {list}.")
     return [text.format(list=", ".join(lacking))] if lacking else []
