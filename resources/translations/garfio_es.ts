@@ -217,6 +217,10 @@
             <translation>Configurar el endpoint…</translation>
         </message>
         <message>
+            <source>The endpoint says where {name} wants the address.</source>
+            <translation>El endpoint dice dónde quiere {name} la dirección.</translation>
+        </message>
+        <message>
             <source>To your own listener, signed; the rule acts as on any webhook</source>
             <translation>A tu propia escucha, firmado; la regla actúa como con cualquier webhook</translation>
         </message>
@@ -882,6 +886,10 @@
         <message>
             <source>Give this address to the program that sends:</source>
             <translation>Da esta dirección al programa que envía:</translation>
+        </message>
+        <message>
+            <source>Have a mail, a message or a request go out when one arrives:</source>
+            <translation>Haz que salga un correo, un mensaje o una petición cuando llegue uno:</translation>
         </message>
         <message>
             <source>Only programs on this computer reach this address. No account, no cloud.</source>
@@ -9226,6 +9234,10 @@ Lo que está entre {{ }} viene del webhook. Si cambia el comando, se vuelve a pr
             <translation>No firma nada: termina la dirección con un valor que nadie pueda adivinar y pégalo aquí.</translation>
         </message>
         <message>
+            <source>Not confirmed from its documents: {list}.</source>
+            <translation>Sin confirmar en sus documentos: {list}.</translation>
+        </message>
+        <message>
             <source>Send a test event from there, or cause one.</source>
             <translation>Envía desde allí un evento de prueba, o provoca uno.</translation>
         </message>
@@ -9236,6 +9248,18 @@ Lo que está entre {{ }} viene del webhook. Si cambia el comando, se vuelve a pr
         <message>
             <source>You took {took}; {provider} gives up after {limit} s</source>
             <translation>Tardaste {took}; {provider} se rinde a los {limit} s</translation>
+        </message>
+        <message>
+            <source>further tries</source>
+            <translation>nuevos intentos</translation>
+        </message>
+        <message>
+            <source>how long it waits for an answer</source>
+            <translation>cuánto espera la respuesta</translation>
+        </message>
+        <message>
+            <source>switching off</source>
+            <translation>desactivación</translation>
         </message>
     </context>
     <context>

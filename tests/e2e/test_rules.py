@@ -22,6 +22,18 @@ url = "{url}/told"
 json = {{ id = "{{{{ id }}}}", n = "{{{{ body.n }}}}" }}
 """
 
+SILENCE = """
+name = "quiet"
+query = "path:/hook"
+silent_minutes = 0.02
+enabled = true
+
+[[actions]]
+kind = "http"
+url = "{url}/told"
+json = {{ n = "{{{{ silence.capture | default(0) }}}}" }}
+"""
+
 
 def add_rule(db: Path, tmp_path: Path, text: str) -> None:
     file = tmp_path / "rule.toml"
@@ -61,6 +73,25 @@ def test_a_kill_loses_no_action(tmp_path: Path) -> None:
         first = told(peer)[0]
         keys = {one.headers["idempotency-key"] for one in peer.at("/told") if one.json()["n"] == first}
         assert len(keys) == 1, "the other side can tell a second try from a second deed"
+
+
+@pytest.mark.skipif("sys.platform == 'win32'")
+def test_a_kill_loses_no_alert_of_silence(tmp_path: Path) -> None:
+    """Killed between the decision that an endpoint is silent and the alert's end: after a restart it goes out again,
+    with the same key; and no second alert for the one silence."""
+    db = tmp_path / "garfio.db"
+    with http_peer() as peer:
+        add_rule(db, tmp_path, SILENCE.format(url=peer.url))
+        peer.gate.clear()
+        with Listener(db) as listener:
+            wait_until(lambda: told(peer), "the alert has begun")
+            listener.process.kill()
+        peer.gate.set()
+        assert [row["state"] for row in log(db)] != ["done"]
+        with Listener(db):
+            wait_until(lambda: [row["state"] for row in log(db)] == ["done"], "the alert is done")
+        assert len(told(peer)) == 2
+        assert len({one.headers["idempotency-key"] for one in peer.at("/told")}) == 1
 
 
 def test_the_commands(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QFontMetricsF, QPalette
 from PySide6.QtWidgets import QApplication
 
 from garfio.ui import theme as theme_module
+from garfio.ui.look import Look
 from garfio.ui.theme import (
     DARK,
     LIGHT,
@@ -185,4 +186,18 @@ def test_an_unknown_mode_is_refused(look: QApplication) -> None:
     switch = ThemeSwitch(look, "light")
     with pytest.raises(ValueError, match="sepia"):
         switch.set_mode("sepia")
+    switch.deleteLater()
+
+
+def test_the_theme_of_a_run_stays_until_the_setting_changes(look: QApplication) -> None:
+    """Another setting than the theme's leaves a run's own theme alone; a new theme in the settings is taken."""
+    switch = ThemeSwitch(look, "dark")
+    shown = Look(switch, setting="light")
+    shown.set_mode("light")
+    assert shown.theme is DARK
+    shown.set_mode("system")
+    assert switch.mode == "system"
+    shown.set_mode("light")
+    assert shown.theme is LIGHT
+    shown.deleteLater()
     switch.deleteLater()

@@ -19,6 +19,8 @@ class Reply:
     headers: tuple[tuple[str, str], ...] = ()
     """Further headers, as text without line breaks."""
     content_type: str = "text/plain; charset=utf-8"
+    for_event: bool = False
+    """True for what a provider demands as the answer to an event; the request is no endpoint check then."""
 
     def encode(self, *, keep_alive: bool, with_body: bool = True) -> bytes:
         """The response message. `with_body=False` (HEAD) keeps Content-Length and leaves the body out;

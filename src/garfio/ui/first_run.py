@@ -28,6 +28,7 @@ class FirstRun(QWidget):
         self.sample.setProperty("kind", "primary")
         self.example = QPushButton(self)
         self.provider = QPushButton(self)
+        self.ready_rule = QPushButton(self)
         box = QWidget(self)
         box.setMaximumWidth(_WIDTH)
         column = QVBoxLayout(box)
@@ -47,6 +48,9 @@ class FirstRun(QWidget):
             self._text(self.tr("Set a provider up in three steps, and have its signatures checked:"))
         )
         column.addWidget(self.provider, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addSpacing(10)
+        column.addWidget(self._text(self.tr("Have a mail, a message or a request go out when one arrives:")))
+        column.addWidget(self.ready_rule, 0, Qt.AlignmentFlag.AlignLeft)
         column.addSpacing(10)
         column.addWidget(self._text(self.tr("Or send one from a terminal:")))
         column.addWidget(curl_row)
@@ -70,6 +74,9 @@ class FirstRun(QWidget):
         endpoint = actions["endpoint.new"]
         self.provider.setText(endpoint.text())
         self.provider.clicked.connect(endpoint.trigger)
+        ready_rule = actions["rules.gallery"]
+        self.ready_rule.setText(ready_rule.text())
+        self.ready_rule.clicked.connect(ready_rule.trigger)
         example = actions["sample.choose"]
         self.example.setText(example.text())
         self.example.clicked.connect(example.trigger)

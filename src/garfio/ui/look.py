@@ -18,9 +18,11 @@ class Look(QObject):
     changed = Signal()
     """Another theme applies."""
 
-    def __init__(self, switch: ThemeSwitch, parent: QObject | None = None) -> None:
+    def __init__(self, switch: ThemeSwitch, parent: QObject | None = None, *, setting: str = "") -> None:
+        """`setting` is the mode in the settings, if this run has another one."""
         super().__init__(parent)
         self._switch = switch
+        self._setting = setting
         self.icons = Icons(switch.theme)
         self.font = ui_font()
         self.mono = mono_font()
@@ -49,8 +51,10 @@ class Look(QObject):
         return font
 
     def set_mode(self, mode: str) -> None:
-        """Follow the system, or stay light or dark."""
-        self._switch.set_mode(mode)
+        """Follow the system, or stay light or dark, as the settings say; a run's own theme stays until they change."""
+        if mode != self._setting:
+            self._setting = ""
+            self._switch.set_mode(mode)
 
     def _on_theme_changed(self, theme: Theme) -> None:
         self.icons.set_theme(theme)

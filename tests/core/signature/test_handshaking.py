@@ -242,3 +242,28 @@ def test_answers_in_headers() -> None:
     assert dict(reply.headers)["WebHook-Allowed-Origin"] == "x.webpubsub.azure.com"
     reply = handshake(ask("OPTIONS", headers=headers[:1]), "azure_event_grid")
     assert [name for name, _ in reply.headers] == ["WebHook-Allowed-Origin", "Allow"]
+
+
+def test_adobe_sign_wants_its_client_id_back_every_time() -> None:
+    """The check and each event are answered with the header that came; another application's are refused where ours is
+    known. Only the GET is a check."""
+    given = (("X-AdobeSign-ClientId", "BGBQIIE7H253K6"),)
+    check = handshake(ask(headers=given), "adobe_sign")
+    event = handshake(ask("POST", headers=given, body=b'{"event":"AGREEMENT_CREATED"}'), "adobe_sign")
+    assert check.headers == event.headers == given
+    assert (check.status, check.for_event, event.for_event) == (200, False, True)
+    assert handshake(ask(headers=given), "adobe_sign", ["BGBQIIE7H253K6"]).status == 200
+    assert handshake(ask(headers=given), "adobe_sign", ["CBJCHBCAABAA"]).status == 403
+
+
+def test_dropbox_sign_wants_its_words_for_events_too() -> None:
+    """Both are answered with the words that it demands; only the callback test is a check."""
+    replies = [
+        handshake(
+            make_request(FORM, b"json=" + json.dumps({"event": {"event_type": kind}}).encode()),
+            "dropbox_sign",
+        )
+        for kind in ("callback_test", "signature_request_sent")
+    ]
+    assert {reply.body for reply in replies} == {b"Hello API Event Received"}
+    assert [reply.for_event for reply in replies] == [False, True]

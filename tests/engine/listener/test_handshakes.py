@@ -22,6 +22,7 @@ PLAN = Plan(
         Endpoint("/meta/*", "meta"),
         Endpoint("/zoom", "zoom"),
         Endpoint("/s", "stripe"),
+        Endpoint("/sign", "adobe_sign"),
     ),
     {},
     {"/meta/*": (Secret('{"secret":"s","verify_token":"mine"}'),), "/zoom": (Secret("zoom-secret"),)},
@@ -89,6 +90,17 @@ async def test_all_else_is_answered_as_ever(db: Path, message: bytes) -> None:
     async with running(db) as listener:
         answer, marked = await ask(listener, message)
         assert (answer.body in (b"OK\n", b"This is not a proxy.\n"), marked) == (True, False)
+
+
+async def test_an_event_that_wants_a_certain_answer_is_no_check(db: Path) -> None:
+    """Adobe Sign wants its client id back for every event: it gets it, and rules act on the event as on any other."""
+    given = [(b"X-AdobeSign-ClientId", b"BGBQIIE7H253K6")]
+    async with running(db) as listener:
+        for method, check in ((b"GET", True), (b"POST", False)):
+            body = b"" if check else b'{"event":"AGREEMENT_CREATED"}'
+            answer, marked = await ask(listener, make_message(body, b"/sign", given, method=method))
+            assert b"\r\nX-AdobeSign-ClientId: BGBQIIE7H253K6\r\n" in answer.head
+            assert (answer.status, marked) == (200, check)
 
 
 async def test_a_streamed_body_is_no_check(db: Path) -> None:

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import os
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
+from tests.engine.rules.dying import STEP_S, Clock
 from tests.engine.rules.world import World, make_rule, world
 from tests.factories import make_message
 
@@ -14,21 +19,11 @@ from garfio.core.http import Request
 from garfio.core.rule import Action, Rule
 from garfio.engine.rules.silence import LONGEST_STEP_US
 from garfio.engine.store import outbox
+from garfio.engine.store.database import connect_reading
 
 ALERT = Action(
     "notification", {"title": "{{ silence.minutes }}", "text": "{{ silence.last }} {{ silence.last_at }}"}
 )
-STEP_S = 20
-
-
-class Clock:
-    """Nanoseconds, as the test says."""
-
-    def __init__(self) -> None:
-        self.ns = 5_000_000_000
-
-    def __call__(self) -> int:
-        return self.ns
 
 
 def quiet_rule(**changes: object) -> Rule:
@@ -177,3 +172,40 @@ async def test_a_program_gets_a_body_that_is_empty(db: Path) -> None:
         await listen(it, clock, 120)
         await it.done(1)
         assert (await asyncio.to_thread(out.read_text)).split() == ["0", "0"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs SIGKILL")
+@pytest.mark.parametrize(
+    ("count", "left"),
+    [
+        pytest.param(1, ["outbox"], id="decided"),
+        pytest.param(2, ["waiting"], id="rendered"),
+        pytest.param(3, ["sending"], id="begun"),
+        pytest.param(4, ["done"], id="done"),
+    ],
+)
+async def test_a_kill_after_the_decision_loses_no_alert(db: Path, count: int, left: list[str]) -> None:
+    """Killed with the alert decided, rendered, begun: after a restart it is done. Killed when it was done: it is not
+    done again, nor does the silence that goes on give another one."""
+    rows = db.with_name("alerts.ndjson")
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "tests.engine.rules.dying", str(db), str(rows), str(count)),
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+        stderr=subprocess.PIPE,
+    )
+    _, errors = await process.communicate()
+    assert process.returncode == -signal.SIGKILL, errors.decode()
+    connection = connect_reading(db)
+    found = connection.execute("SELECT 'outbox' FROM outbox UNION ALL SELECT state FROM runs").fetchall()
+    connection.close()
+    assert [state for (state,) in found] == left
+    clock = Clock()
+    async with world(db, clock) as it:
+        await it.runner.round()
+        (row,) = await it.done(1)
+        await listen(it, clock, 300)
+        assert len(await it.log()) == 1
+    assert (row.state, row.capture) == ("done", 0)
+    alerts = (await asyncio.to_thread(rows.read_text)).splitlines()
+    assert alerts[0] == '{"minutes": 2}'
+    assert len(alerts) == 1

@@ -50,6 +50,7 @@ async def test_an_endpoint_is_made_with_a_secret(workspace: MemoryWorkspace, ope
     """Path, provider and secret are kept; the sidebar shows the path before anything has come."""
     user = await open_window(workspace)
     dialog = await opened(user)
+    assert not dialog.schemas.isVisible()
     dialog.path.setText("/billing")
     dialog.providers.choose("stripe")
     await enter(user, dialog, f"  {SECRET}\n", "CLI")

@@ -48,6 +48,10 @@ def test_what_is_documented_is_said(english: None) -> None:
     assert "url_verification" in facts
     assert "within 3 s" in facts
     assert "Events to choose: Subscribe to bot events: app_mention" in facts
+    assert "Not confirmed from its documents: switching off" not in facts
+    assert "Not confirmed from its documents: how long it waits for an answer, switching off." in setup_facts(
+        CATALOG["jira"]
+    )
     assert guide_of("../x") is None
     assert guide_of("") is None
 

@@ -73,7 +73,7 @@ def make_runner(engine: Workspace) -> RuleRunner:
 
 
 @asynccontextmanager
-async def running(engine: Workspace) -> AsyncIterator[None]:
+async def running(engine: Workspace) -> AsyncIterator[RuleRunner]:
     """A runner at work. It is begun inside the test: between a fixture and its test no loop runs, and Qt's events go
     on."""
     made = make_runner(engine)
@@ -81,17 +81,6 @@ async def running(engine: Workspace) -> AsyncIterator[None]:
     tasks = Tasks()
     tasks.spawn(made.run(), "runner")
     try:
-        yield
+        yield made
     finally:
         await tasks.close()
-
-
-@pytest_asyncio.fixture
-async def runner(engine: Workspace) -> AsyncIterator[RuleRunner]:
-    """A runner that is at work from the beginning."""
-    made = make_runner(engine)
-    await made.open()
-    tasks = Tasks()
-    tasks.spawn(made.run(), "runner")
-    yield made
-    await tasks.close()

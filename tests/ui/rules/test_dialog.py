@@ -6,14 +6,15 @@ import sys
 
 from PySide6.QtWidgets import QMessageBox
 
+from garfio.core.endpoint import Endpoint
 from garfio.core.rule import Action, Rule
-from garfio.engine.rules.runner import RuleRunner
 from garfio.engine.workspace import Workspace
 from garfio.ui.rules.dialog import RulesDialog
 from garfio.ui.rules.editor_dialog import RuleEditor
 from garfio.ui.rules.gallery_dialog import GalleryDialog
 from garfio.ui.rules.log_dialog import LogDialog
 from garfio.ui.rules.occasion import SILENT
+from garfio.ui.rules.secret_names import NamedSecretDialog
 from garfio.ui.rules.trial_dialog import TrialDialog
 from tests.ui.conftest import Open
 from tests.ui.drive import Drive, wait_until
@@ -60,6 +61,35 @@ async def test_the_first_rule_comes_from_the_gallery(engine: Workspace, open_win
     await wait_until(lambda: "is off" in rules.said())
     assert [rule.enabled for rule in await engine.rules.all()] == [False]
     rules.reject()
+    await user.settled()
+
+
+async def test_from_the_empty_window_to_a_rule_that_is_on(engine: Workspace, open_window: Open) -> None:
+    """The empty list leads to the gallery; for a provider that signs nothing the rule works at once, and the endpoint,
+    which says where the address goes, is offered until there is one."""
+    user = await open_window(engine)
+    assert user.window.first_run.ready_rule.isVisible()
+    user.window.first_run.ready_rule.click()
+    gallery = await user.dialog(GalleryDialog)
+    assert gallery.recipe.name == "mailchimp-thank-you"
+    for name, text in {"from": "tea@example.com", "smtp_host": "127.0.0.1"}.items():
+        gallery.form.lines[name].setText(text)
+    gallery.form.secret_wanted.emit(gallery.form.lines["smtp_secret"])
+    secret = await user.dialog(NamedSecretDialog)
+    assert secret.name.text() == "smtp"
+    secret.value.setText("pass")
+    secret.accept()
+    await wait_until(lambda: not gallery.is_busy)
+    assert gallery.form.values()["smtp_secret"] == "smtp"
+    for has_endpoint in (False, True):
+        gallery.form.edited.emit()
+        gallery.arm.click()
+        await wait_until(lambda: not gallery.is_busy and gallery.armed.isVisible())
+        assert gallery.armed.send.isVisible()
+        assert gallery.armed.endpoint.isVisible() is not has_endpoint
+        if not has_endpoint:
+            await engine.endpoints.add(Endpoint("/mailchimp", "mailchimp"))
+    gallery.reject()
     await user.settled()
 
 
@@ -117,7 +147,7 @@ async def test_a_program_is_confirmed_openly(engine: Workspace, open_window: Ope
 
 
 async def test_what_was_done_stands_beside_the_webhook(
-    engine: Workspace, arrive: Arrive, runner: RuleRunner, open_window: Open
+    engine: Workspace, arrive: Arrive, open_window: Open
 ) -> None:
     """A run is a line of the detail's tab; what failed for good is tried again from the log."""
     bad = Rule("bad", "event:orders/*", (Action("http", {"url": "{{ body.missing }}"}),))
@@ -125,16 +155,17 @@ async def test_what_was_done_stands_beside_the_webhook(
     await engine.rules.add(bad)
     for name in (TAG.name, bad.name):
         await engine.rules.enable(name)
-    await runner.round()
-    user = await open_window(engine)
-    await arrive()
-    runner.wake()
-    await wait_until(lambda: user.rows() == [1])
-    await user.choose(1)
-    runs = user.window.inspector.runs.view
-    await wait_until(lambda: runs.model.rowCount() == 2, 20)
-    states = {runs.model.run(row).rule: runs.model.run(row).state for row in range(2)}
-    await wait_until(lambda: "done" in {runs.model.run(row).state for row in range(2)}, 20)
+    async with running(engine) as runner:
+        await runner.round()
+        user = await open_window(engine)
+        await arrive()
+        runner.wake()
+        await wait_until(lambda: user.rows() == [1])
+        await user.choose(1)
+        runs = user.window.inspector.runs.view
+        await wait_until(lambda: runs.model.rowCount() == 2, 20)
+        states = {runs.model.run(row).rule: runs.model.run(row).state for row in range(2)}
+        await wait_until(lambda: "done" in {runs.model.run(row).state for row in range(2)}, 20)
     assert states["bad"] == "failed"
     user.window.actions_.run("rules.log")
     log = await user.dialog(LogDialog)

@@ -40,15 +40,15 @@ def _answer(question: Question, handshake: Handshake, message: Message) -> Reply
         and question.usable
         and verify_provider(question).verdict not in _ALLOWED_VERDICTS
     ):
-        return Reply(handshake.refusal, _REFUSED)
+        return _refusal(handshake)
     if handshake.guard and not condition.holds(handshake.guard, message):
-        return Reply(handshake.refusal, _REFUSED)
+        return _refusal(handshake)
     if handshake.token:
         if not question.usable:
             return None
         given = message.text(handshake.token) or ""
         if not any(_same(given, wanted) for wanted in _tokens(handshake, question.usable)):
-            return Reply(handshake.refusal, _REFUSED)
+            return _refusal(handshake)
     if handshake.mac or "secret:" in handshake.body:
         for secret in question.usable:
             made = _with_mac(handshake, replace(message, secret=secret), secret)
@@ -94,4 +94,8 @@ def _reply(handshake: Handshake, message: Message, body: str) -> Reply:
         if value is not None and not set(value) & {"\r", "\n"}:
             headers.append((name, value))
     data = body.encode("utf-8", "surrogateescape")
-    return Reply(handshake.status, data, tuple(headers), handshake.content_type)
+    return Reply(handshake.status, data, tuple(headers), handshake.content_type, handshake.for_event)
+
+
+def _refusal(handshake: Handshake) -> Reply:
+    return Reply(handshake.refusal, _REFUSED, for_event=handshake.for_event)

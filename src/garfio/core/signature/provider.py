@@ -37,6 +37,8 @@ class Handshake:
     must_verify: bool = False
     """True when a request whose signature is wrong gets `refusal`."""
     refusal: int = 403
+    for_event: bool = False
+    """True when what meets the condition is an event that merely wants this answer."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -151,7 +151,7 @@ class ListenerServer:
         if head.method == b"CONNECT":
             return _NO_TUNNEL, False
         answer = self.handshakes.answer(head, body)
-        return (_REPLY, False) if answer is None else (answer, True)
+        return (_REPLY, False) if answer is None else (answer, not answer.for_event)
 
     @staticmethod
     def encoded(reply: Reply | Relayed, *, keep_alive: bool, with_body: bool) -> bytes:

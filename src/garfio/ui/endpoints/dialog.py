@@ -83,6 +83,7 @@ class EndpointDialog(QDialog):
         self.secrets = SecretsEditor(look, self)
         self.schemas = QPushButton(self.tr("Schemas…"), self)
         self.schemas.setAutoDefault(False)
+        self.schemas.setHidden(is_new)
         self.keys = KeyConsent(self)
         self._about = PlainLabel("", "muted", self)
         self._steps = PlainLabel("", "", self)

@@ -128,8 +128,14 @@ class SecretDialog(QDialog):
         ):
             label = PlainLabel(text)
             label.setBuddy(widget)
-            label.setWordWrap(True)
-            form.addRow(label, widget)
+            if (
+                widget is self.value
+            ):  # its name may be long: it stands above, so that the others keep their room
+                label.setWordWrap(True)
+                form.addRow(label)
+                form.addRow(widget)
+            else:
+                form.addRow(label, widget)
         form.addRow("", self.valid_from)
         form.addRow("", self.valid_until)
         hint = PlainLabel(

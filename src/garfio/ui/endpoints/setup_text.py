@@ -8,7 +8,7 @@ from __future__ import annotations
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from garfio.core.signature import Provider
-from garfio.ui.endpoints.guide import FACTS, STEPS, guide_of
+from garfio.ui.endpoints.guide import FACTS, STEPS, Guide, guide_of
 from garfio.ui.signature.secret_text import secret_name
 
 Steps = tuple[str, str, str]
@@ -56,4 +56,17 @@ def setup_facts(provider: Provider) -> list[str]:
     if guide.answer_within_s:
         text = translate("setup", "It gives up when there is no answer within {seconds} s.")
         facts.append(text.format(seconds=f"{guide.answer_within_s:g}"))
-    return [*facts, *guide.documents]
+    return [*facts, *_unconfirmed(guide), *guide.documents]
+
+
+def _unconfirmed(guide: Guide) -> list[str]:
+    """Says openly what is not known for sure, so that nobody takes silence for "never"."""
+    translate = QCoreApplication.translate
+    found = {
+        translate("setup", "how long it waits for an answer"): bool(guide.answer_within_s),
+        translate("setup", "further tries"): bool(guide.text("retries")),
+        translate("setup", "switching off"): bool(guide.text("disabled")),
+    }
+    lacking = [name for name, known in found.items() if not known]
+    text = translate("setup", "Not confirmed from its documents: {list}.")
+    return [text.format(list=", ".join(lacking))] if lacking else []

@@ -76,9 +76,8 @@ class ArmedBar(QFrame):
         self._done.setText("")
         self._done.hide()
         minutes = max(1, round(rule.silent_minutes))
-        lacks = (
-            bool(recipe.provider) and ":valid" in rule.query and not await self._has_secret(recipe.provider)
-        )
+        has_endpoint, has_secret = await self._known(recipe.provider)
+        lacks = bool(recipe.provider) and ":valid" in rule.query and not has_secret
         name = provider_title(recipe.provider)
         if lacks:
             text = self.tr(
@@ -89,22 +88,24 @@ class ArmedBar(QFrame):
             text = self.tr("See it work: a sample goes through your listener as one of {name} would.").format(
                 name=name
             )
+            if not has_endpoint:
+                text += " " + self.tr("The endpoint says where {name} wants the address.").format(name=name)
             if not recipe.provider:
                 text = self.tr("It acts as soon as a webhook matches.")
             if rule.silent_minutes:
                 text = self.tr("It acts once nothing has matched for %n minute(s) of listening.", "", minutes)
         self._words.set_role("warn" if lacks else "")
         self._words.setText(text)
-        self.endpoint.setVisible(lacks)
+        self.endpoint.setVisible(lacks or (bool(recipe.provider) and not has_endpoint))
         self.send.setVisible(bool(recipe.provider) and not lacks)
         self.send.setEnabled(not lacks and self._workspace.listener.phase == "listening")
         self.show()
 
-    async def _has_secret(self, provider: str) -> bool:
-        for endpoint in await self._workspace.endpoints.all():
-            if endpoint.provider == provider and await self._workspace.endpoints.values(endpoint.path):
-                return True
-        return False
+    async def _known(self, provider: str) -> tuple[bool, bool]:
+        """Whether there is an endpoint of a provider, and whether one has a secret."""
+        own = [one for one in await self._workspace.endpoints.all() if one.provider == provider]
+        with_secret = [one for one in own if await self._workspace.endpoints.values(one.path)]
+        return bool(own), bool(with_secret)
 
     async def _set_up(self) -> None:
         assert self._rule is not None

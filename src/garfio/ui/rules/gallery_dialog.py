@@ -237,7 +237,9 @@ class GalleryDialog(QDialog):
         self.form.fill(values)
 
     async def _enter_secret(self, editor: SecretEditor) -> None:
-        name = await ask_for_secret(self._workspace, str(editor.value() or ""), self)
+        names = set(await secret_names(self._workspace))
+        proposed = free_name(secret_name(self.recipe, editor.entry.name), names, "-")
+        name = await ask_for_secret(self._workspace, str(editor.value() or "") or proposed, self)
         if name:
             self.form.set_secrets(await secret_names(self._workspace))
             editor.show_value(name)
@@ -289,12 +291,17 @@ class GalleryDialog(QDialog):
         self._said.setText(text)
 
 
-def free_name(name: str, taken: set[str]) -> str:
-    """The name, with a number when there is a rule of that name."""
+def free_name(name: str, taken: set[str], gap: str = " ") -> str:
+    """The name, with a number when there is one of that name."""
     number, free = 2, name
     while free in taken:
-        free, number = f"{name} {number}", number + 1
+        free, number = f"{name}{gap}{number}", number + 1
     return free
+
+
+def secret_name(recipe: Recipe, field: str) -> str:
+    """A name for the secret of a recipe's line, so that nobody has to think of one."""
+    return "smtp" if field.startswith("smtp_") else recipe.provider or recipe.name
 
 
 def _matches(recipe: Recipe, words: list[str]) -> bool:

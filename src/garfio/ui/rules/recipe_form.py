@@ -80,11 +80,7 @@ class RecipeForm(QWidget):
             words = PlainLabel(hint, "faint", block)
             words.setWordWrap(True)
             column.addWidget(words)
-        text = (
-            title
-            if field.required or field.type == "secret"
-            else self.tr("{title} (optional)").format(title=title)
-        )
+        text = title if field.required else self.tr("{title} (optional)").format(title=title)
         label = PlainLabel(text, "", self)
         label.setBuddy(line)
         label.setAlignment(Qt.AlignmentFlag.AlignTop)

@@ -87,7 +87,12 @@ ENTRIES = (
         event="form:json.event.event_type",
         delivery="form:json.event.event_hash",
         marks="form:json.event.event_hash",
-        handshakes=Handshake(when="POST form:json.event.event_type", body="Hello API Event Received"),
+        handshakes=(
+            Handshake(when="POST form:json.event.event_type=callback_test", body="Hello API Event Received"),
+            Handshake(
+                when="POST form:json.event.event_type", body="Hello API Event Received", for_event=True
+            ),
+        ),
         doc="dropbox-sign (PyPI) event_callback_helper.py",
         basis=SDK,
         secret_name="API key",

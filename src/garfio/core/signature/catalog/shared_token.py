@@ -135,6 +135,26 @@ ENTRIES = (
         secret_name="shared token",
     ),
     provider(
+        "adobe_sign",
+        "Adobe Acrobat Sign",
+        token("header:X-AdobeSign-ClientId"),
+        event="json:event",
+        delivery="json:webhookNotificationId",
+        marks="header:X-AdobeSign-ClientId",
+        handshakes=tuple(
+            Handshake(
+                when=f"{method} header:X-AdobeSign-ClientId",
+                headers=(("X-AdobeSign-ClientId", "{header:X-AdobeSign-ClientId}"),),
+                must_verify=True,
+                for_event=method == "POST",
+            )
+            for method in ("GET", "POST")
+        ),
+        doc="https://github.com/adobeio/adobeio-documentation/blob/master/sign/webhooks/webhook_events.md",
+        basis=DOCUMENT,
+        secret_name="client ID",
+    ),
+    provider(
         "azure_devops",
         "Azure DevOps service hooks",
         (BASIC, *CHOSEN),
