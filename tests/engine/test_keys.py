@@ -312,3 +312,22 @@ def test_renewing_a_key_set_keeps_what_older_captures_need(db: Path) -> None:
 
     assert ids_at(1500) == {"a", "b", "c"}
     assert ids_at(2500) == {"b", "c"}
+
+
+async def test_a_new_single_key_leaves_what_came_before_valid(db: Path, publisher: Publisher) -> None:
+    """A certificate that its address no longer gives checks what came while it did, and nothing after that."""
+    async with desk_on(db) as desk, looking(desk, db, publisher.fetcher()) as looker:
+        earlier = await desk._writer().run(lambda c: insert_arrivals(c, [arrival(notification())]))
+        await desk.allow_keys("aws_sns")
+        await catch_up(looker)
+        publisher.body = certificate("sns.amazonaws.com")[1]
+        renewed = await publisher.fetcher().fetch(SNS, URL)
+        await desk._writer().run(lambda c: keys.put(c, renewed))
+        late = arrival(notification(), at=renewed.fetched_at_us / 1e6 + 1)
+        later = await desk._writer().run(lambda c: insert_arrivals(c, [late]))
+        await catch_up(looker)
+        (before,) = earlier
+        (after,) = later
+        assert (await desk.verification(CaptureId(before))).verdict == "valid"
+        assert (await desk.verification(CaptureId(before))).key_url == URL
+        assert (await desk.verification(CaptureId(after))).verdict == "invalid"

@@ -25,8 +25,8 @@ from garfio.core.signature import (
     changed_on_retry,
     diagnose,
     diagnose_handler,
+    is_of_key,
     key_location,
-    key_secrets,
     recognise,
     verify,
     with_fetched,
@@ -231,10 +231,10 @@ def _with_key_trouble(case: Case, result: Verification) -> Verification:
     if key is None or case.provider is None:
         return result
     if result.verdict is not Verdict.NO_SECRET:
-        is_ours = key.state == "here" and result.secret is not None and key.fetched is not None
-        held = result.secret.value if is_ours and result.secret else ""
-        fits = key.fetched is not None and bool(held) and _holds(held, key.fetched.key)
-        return replace(result, key_url=key.location.url) if fits else result
+        if key.state == "here" and key.fetched is not None and result.secret is not None:
+            is_from_there = is_of_key(result.secret, key.fetched.key)
+            return replace(result, key_url=key.location.url) if is_from_there else result
+        return result
     if key.state == "here":
         return replace(result, key_url=key.location.url)
     name, host = case.provider.name, key.location.host
@@ -249,10 +249,6 @@ def _with_key_trouble(case: Case, result: Verification) -> Verification:
     verdict = Verdict.INVALID if key.state == "foreign" else result.verdict
     code = f"key-{key.state}"
     return replace(result, verdict=verdict, reason=sentences[key.state], code=code, key_url=key.location.url)
-
-
-def _holds(secret: str, key: str) -> bool:
-    return key in Secret(secret).parts.values() or secret in {one.value for one in key_secrets(key, "")}
 
 
 def examine(case: Case, others: tuple[Secret, ...] = (), earlier: Request | None = None) -> Verification:

@@ -21,7 +21,14 @@ from garfio.core.signature import diagnosis
 from garfio.core.signature.catalog import CATALOG, RECOGNISER
 from garfio.core.signature.diagnosis.search import Budget
 from garfio.core.signature.handshaking import answer
-from garfio.core.signature.key_document import expiry, key_secrets, read_key, with_fetched, with_older
+from garfio.core.signature.key_document import (
+    expiry,
+    is_of_key,
+    key_secrets,
+    read_key,
+    with_fetched,
+    with_older,
+)
 from garfio.core.signature.key_location import KeyLocation, is_allowed, locate
 from garfio.core.signature.provider import Handshake, Provider
 from garfio.core.signature.recognition import Recognition
@@ -51,6 +58,7 @@ __all__ = [
     "expiry",
     "handshake",
     "is_allowed",
+    "is_of_key",
     "key_location",
     "key_secrets",
     "read_key",
