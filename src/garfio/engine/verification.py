@@ -34,6 +34,7 @@ from garfio.core.signature import (
 from garfio.engine.secrets import STORE_VARIABLE
 from garfio.engine.store.keys import FetchedKey
 from garfio.engine.store.looks import Found
+from garfio.engine.trust import CODES, with_trust
 
 RECOGNISE_LIMIT = 8 << 20
 """Bytes of a body up to which event type and delivery id are looked for in it; beyond, the head alone speaks."""
@@ -41,7 +42,7 @@ VERIFY_LIMIT = 32 << 20
 """Bytes of a body up to which its signature is checked."""
 DIAGNOSIS_S = 5.0
 """Seconds of the processor that the search for a cause may take: other programs' work does not cut it short."""
-_NOT_CHECKED = ("incomplete", "too-large", "by-design", "handshake", "key-foreign")
+_NOT_CHECKED = ("incomplete", "too-large", "by-design", "handshake", "key-foreign", *CODES)
 ENVIRONMENT_PREFIX = "GARFIO_SECRET_"
 
 
@@ -222,7 +223,7 @@ def judge(case: Case, size: int | None = None) -> Verification:
     if case.handshake and result.verdict is Verdict.UNSIGNED:
         reason = "The provider's check of the endpoint, which it does not sign."
         return _unverifiable(case.provider.id, reason, "handshake")
-    return _with_key_trouble(case, result)
+    return with_trust(_with_key_trouble(case, result), case.provider, case.at_unix)
 
 
 def _with_key_trouble(case: Case, result: Verification) -> Verification:

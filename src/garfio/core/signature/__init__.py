@@ -19,10 +19,10 @@ from garfio.core.http import Request
 from garfio.core.reply import Reply
 from garfio.core.signature import diagnosis
 from garfio.core.signature.catalog import CATALOG, RECOGNISER
+from garfio.core.signature.certificate import Standing, Trust, read_roots, trust
 from garfio.core.signature.diagnosis.search import Budget
 from garfio.core.signature.handshaking import answer
 from garfio.core.signature.key_document import (
-    expiry,
     is_of_key,
     key_secrets,
     read_key,
@@ -50,20 +50,23 @@ __all__ = [
     "Recognition",
     "Scheme",
     "Secret",
+    "Standing",
+    "Trust",
     "Verdict",
     "Verification",
     "changed_on_retry",
     "diagnose",
     "diagnose_handler",
-    "expiry",
     "handshake",
     "is_allowed",
     "is_of_key",
     "key_location",
     "key_secrets",
     "read_key",
+    "read_roots",
     "recognise",
     "sign",
+    "trust",
     "verify",
     "with_fetched",
     "with_older",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 
-from garfio.core.signature import asymmetric, document
+from garfio.core.signature import asymmetric, certificate, document
 from garfio.core.signature.value import Secret
 
 _CERTIFICATE = "-----BEGIN CERTIFICATE-----"
@@ -29,7 +29,7 @@ def read_key(raw: bytes, at: str = "", owner: str = "") -> str:
     if not _is_key_set(text):
         asymmetric.check_public_key(text)
         if owner:
-            asymmetric.check_owner(text, owner)
+            certificate.check_owner(text, owner)
     return text
 
 
@@ -94,11 +94,6 @@ def _identity(key: dict[str, object]) -> str:
     return str(key.get("kid") or json.dumps({name: key[name] for name in sorted(key) if name != _UNTIL}))
 
 
-def expiry(key: str) -> float | None:
-    """Unix seconds until which a certificate is valid; None for other keys."""
-    return asymmetric.certificate_end(key) if _CERTIFICATE in key else None
-
-
 def with_fetched(secrets: tuple[Secret, ...], key: str, label: str, *, alone: bool) -> tuple[Secret, ...]:
     """The secrets together with a fetched key: as a part of each that has none, and when that is enough, `alone`."""
     made = [
@@ -129,7 +124,7 @@ def _lacks_key(secret: Secret) -> bool:
 
 def _text(raw: bytes) -> str:
     if raw[:1] == b"\x30":  # DER
-        return asymmetric.certificate_pem(raw)
+        return certificate.to_pem(raw)
     try:
         return raw.decode("ascii").strip()
     except UnicodeDecodeError as error:
