@@ -6490,6 +6490,10 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
             <translation>Decodifica de base64 lo que sigue a whsec_, salvo que la documentación de {provider} lo tome entero.</translation>
         </message>
         <message>
+            <source>Do not act on it. If the authority is your own, give its certificate by hand as the secret.</source>
+            <translation>No actúes según este mensaje. Si la autoridad es tuya, añade su certificado a mano como secreto.</translation>
+        </message>
+        <message>
             <source>Do not paste or edit the body on its way; send it from a file, as bytes.</source>
             <translation>No pegues ni edites el cuerpo por el camino; envíalo desde un archivo, como bytes.</translation>
         </message>
@@ -6516,6 +6520,10 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
         <message>
             <source>It is signed with another secret: {secret}.</source>
             <translation>Está firmado con otro secreto: {secret}.</translation>
+        </message>
+        <message>
+            <source>It is trusted for where it comes from: {provider}’s address, or your own hand.</source>
+            <translation>Se confía en él por su origen: la dirección de {provider} o tu propia mano.</translation>
         </message>
         <message>
             <source>JSON value {name}</source>
@@ -6570,6 +6578,10 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
             <translation>Lee el cuerpo una vez, conserva sus bytes y calcula el hash de esos.</translation>
         </message>
         <message>
+            <source>Set the clock of this computer, or give the certificate of that time.</source>
+            <translation>Ajusta el reloj de este equipo o añade el certificado de aquel momento.</translation>
+        </message>
+        <message>
             <source>Set the clock of this computer, or of the sender’s.</source>
             <translation>Pon en hora el reloj de este equipo o el del emisor.</translation>
         </message>
@@ -6620,6 +6632,26 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
         <message>
             <source>The body went through a wrong charset: {detail}.</source>
             <translation>El cuerpo pasó por un juego de caracteres equivocado: {detail}.</translation>
+        </message>
+        <message>
+            <source>The certificate came without its issuer {name}, so it cannot be followed to a root.</source>
+            <translation>El certificado llegó sin su emisor {name}, así que no se puede seguir hasta una raíz.</translation>
+        </message>
+        <message>
+            <source>The certificate is trusted as you gave it by hand; it leads to no known root, but to {name}.</source>
+            <translation>Se confía en el certificado porque lo añadiste a mano; no lleva a ninguna raíz conocida, sino a {name}.</translation>
+        </message>
+        <message>
+            <source>The certificate leads to no root that this computer trusts: it ends at {name}.</source>
+            <translation>El certificado no lleva a ninguna raíz en la que confíe este equipo: termina en {name}.</translation>
+        </message>
+        <message>
+            <source>The certificate of {name} is valid from {day} on, after this was received.</source>
+            <translation>El certificado de {name} es válido desde el {day}, después de la recepción.</translation>
+        </message>
+        <message>
+            <source>The certificate of {name} was valid until {day}, before this was received.</source>
+            <translation>El certificado de {name} fue válido hasta el {day}, antes de la recepción.</translation>
         </message>
         <message>
             <source>The characters &lt; &gt; &amp; were written in another form after {provider} signed them; so ({detail}) the signature is exact.</source>
@@ -6720,6 +6752,10 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
         <message>
             <source>Use that secret for this endpoint, or let {provider} send to the other one.</source>
             <translation>Usa ese secreto para este endpoint o haz que {provider} envíe al otro.</translation>
+        </message>
+        <message>
+            <source>Use the certificate that the message names; old ones are to be refused.</source>
+            <translation>Usa el certificado que indica el mensaje; los caducados deben rechazarse.</translation>
         </message>
         <message>
             <source>Use the timestamp’s text as it was sent; do not turn it into a number first.</source>
@@ -9533,6 +9569,18 @@ Lo que está entre {{ }} viene del webhook. Si cambia el comando, se vuelve a pr
             <translation>Indica para su clave una dirección que no es de {provider}: puede ser falsa.</translation>
         </message>
         <message>
+            <source>Its certificate leads to no authority that this computer trusts.</source>
+            <translation>Su certificado no lleva a ninguna autoridad en la que confíe este equipo.</translation>
+        </message>
+        <message>
+            <source>Its certificate was no longer valid when it was received.</source>
+            <translation>Su certificado ya no era válido cuando se recibió.</translation>
+        </message>
+        <message>
+            <source>Its certificate was not valid yet when it was received.</source>
+            <translation>Su certificado aún no era válido cuando se recibió.</translation>
+        </message>
+        <message>
             <source>Its endpoint names a provider that is not known here.</source>
             <translation>Su endpoint nombra un proveedor que aquí no se conoce.</translation>
         </message>
@@ -9599,6 +9647,10 @@ Lo que está entre {{ }} viene del webhook. Si cambia el comando, se vuelve a pr
         <message>
             <source>The signature does not match.</source>
             <translation>La firma no coincide.</translation>
+        </message>
+        <message>
+            <source>The signature is right, its certificate is not.</source>
+            <translation>La firma es correcta; su certificado, no.</translation>
         </message>
         <message>
             <source>The signature is right, its time is not.</source>

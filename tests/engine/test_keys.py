@@ -40,18 +40,20 @@ URL = f"https://{HOST}/SimpleNotificationService-1.pem"
 SNS = CATALOG["aws_sns"]
 
 
-def certificate(name: str, days: int = 30) -> tuple[rsa.RSAPrivateKey, bytes]:
-    """A key and its self-signed certificate."""
+def certificate(
+    name: str, days: int = 30, issuer: str = "", age: int = 60
+) -> tuple[rsa.RSAPrivateKey, bytes]:
+    """A key and its certificate, self-signed or in the name of an issuer."""
     key = rsa.generate_private_key(65537, 2048)
     subject = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name)])
     now = dt.datetime.now(dt.UTC)
     made = (
         x509.CertificateBuilder()
         .subject_name(subject)
-        .issuer_name(subject)
+        .issuer_name(x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, issuer or name)]))
         .public_key(key.public_key())
         .serial_number(1)
-        .not_valid_before(now - dt.timedelta(days=60))
+        .not_valid_before(now - dt.timedelta(days=age))
         .not_valid_after(now + dt.timedelta(days=days))
         .add_extension(x509.SubjectAlternativeName([x509.DNSName(name)]), critical=False)
         .add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
@@ -60,8 +62,16 @@ def certificate(name: str, days: int = 30) -> tuple[rsa.RSAPrivateKey, bytes]:
     return key, made.public_bytes(serialization.Encoding.PEM)
 
 
-SIGNER, SIGNER_PEM = certificate("sns.amazonaws.com")
+SIGNER, SIGNER_PEM = certificate("sns.amazonaws.com", issuer="Authority", age=9999)
 SERVER, SERVER_PEM = certificate(HOST)
+
+
+def self_signed(key: rsa.RSAPrivateKey) -> bytes:
+    """A certificate of the key that names no issuer but itself, and ran out long ago, after `signed.AT`."""
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "sns.amazonaws.com")])
+    span = [dt.datetime(year, 1, 1, tzinfo=dt.UTC) for year in (2020, 2025)]
+    made = x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number(), *span)
+    return made.sign(key, hashes.SHA256()).public_bytes(serialization.Encoding.PEM)
 
 
 class Here(AbstractResolver):
@@ -159,7 +169,6 @@ async def test_a_certificate_is_fetched_over_tls(publisher: Publisher) -> None:
         (b"no key at all", 200, {}, "no-key"),
         (b"\x30\x82\x00", 200, {}, "no-key"),
         (b"x" * (LIMIT + 1), 200, {}, "too-large"),
-        (certificate("old", days=-1)[1], 200, {}, "run-out"),
     ],
 )
 async def test_what_is_no_key_is_not_kept(
@@ -252,6 +261,19 @@ async def test_without_a_network_the_verdict_says_so(
         assert (by_hand.verdict, by_hand.key_url) == ("valid", "")
 
 
+async def test_a_certificate_that_leads_to_no_root_makes_it_invalid(db: Path, publisher: Publisher) -> None:
+    """Though it came from the right address; one that has run out still serves for what came before."""
+    own = self_signed(SIGNER)
+    async with desk_on(db) as desk, looking(desk, db, publisher.fetcher()) as looker:
+        (number,) = await desk._writer().run(lambda c: insert_arrivals(c, [arrival(notification())]))
+        publisher.body = own
+        await desk.allow_keys("aws_sns")
+        await catch_up(looker)
+        found = await desk.verification(CaptureId(number))
+        assert (found.verdict, found.code) == ("invalid", "certificate-untrusted")
+        assert found.findings[0].code == "certificate.untrusted"
+
+
 async def test_an_address_of_somebody_else_makes_it_invalid(db: Path, publisher: Publisher) -> None:
     """Whoever signs with a key of their own and says where it is gets no yes."""
     async with desk_on(db) as desk, looking(desk, db, publisher.fetcher()) as looker:
@@ -312,3 +334,22 @@ def test_renewing_a_key_set_keeps_what_older_captures_need(db: Path) -> None:
 
     assert ids_at(1500) == {"a", "b", "c"}
     assert ids_at(2500) == {"b", "c"}
+
+
+async def test_a_new_single_key_leaves_what_came_before_valid(db: Path, publisher: Publisher) -> None:
+    """A certificate that its address no longer gives checks what came while it did, and nothing after that."""
+    async with desk_on(db) as desk, looking(desk, db, publisher.fetcher()) as looker:
+        earlier = await desk._writer().run(lambda c: insert_arrivals(c, [arrival(notification())]))
+        await desk.allow_keys("aws_sns")
+        await catch_up(looker)
+        publisher.body = certificate("sns.amazonaws.com", issuer="Authority", age=9999)[1]
+        renewed = await publisher.fetcher().fetch(SNS, URL)
+        await desk._writer().run(lambda c: keys.put(c, renewed))
+        late = arrival(notification(), at=renewed.fetched_at_us / 1e6 + 1)
+        later = await desk._writer().run(lambda c: insert_arrivals(c, [late]))
+        await catch_up(looker)
+        (before,) = earlier
+        (after,) = later
+        assert (await desk.verification(CaptureId(before))).verdict == "valid"
+        assert (await desk.verification(CaptureId(before))).key_url == URL
+        assert (await desk.verification(CaptureId(after))).verdict == "invalid"

@@ -15,7 +15,7 @@ from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from garfio.core.signature import CATALOG, Provider, expiry, is_allowed, read_key
+from garfio.core.signature import CATALOG, Provider, is_allowed, read_key
 from garfio.engine.store import keys
 from garfio.engine.store.keys import FetchedKey
 from garfio.engine.store.writer import Writer
@@ -61,7 +61,7 @@ class KeyFetcher:
             return FetchedKey(
                 url, provider.id, trouble=trouble.code, detail=trouble.detail, tried_at_us=round(began * 1e6)
             )
-        until = min(began + seconds, expiry(key) or float("inf"))
+        until = began + seconds
         return FetchedKey(
             url, provider.id, key, round(began * 1e6), round(until * 1e6), tried_at_us=round(began * 1e6)
         )
@@ -94,12 +94,9 @@ class KeyFetcher:
             raise Trouble("offline", "it cannot be reached.") from error
         try:
             key = read_key(raw, provider.key_at, provider.key_owner)
-            end = expiry(key)
         except ValueError as error:
             raise Trouble("no-key", "what it answered is no key.") from error
-        if end is not None and end < time.time():
-            raise Trouble("run-out", "the certificate there is no longer valid.")
-        default = _KEY_S if end is None else _CERTIFICATE_S
+        default = _CERTIFICATE_S if "BEGIN CERTIFICATE" in key else _KEY_S
         return key, default if seconds is None else min(max(seconds, _LEAST_S), _MOST_S)
 
 

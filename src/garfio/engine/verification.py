@@ -25,8 +25,8 @@ from garfio.core.signature import (
     changed_on_retry,
     diagnose,
     diagnose_handler,
+    is_of_key,
     key_location,
-    key_secrets,
     recognise,
     verify,
     with_fetched,
@@ -34,6 +34,7 @@ from garfio.core.signature import (
 from garfio.engine.secrets import STORE_VARIABLE
 from garfio.engine.store.keys import FetchedKey
 from garfio.engine.store.looks import Found
+from garfio.engine.trust import CODES, with_trust
 
 RECOGNISE_LIMIT = 8 << 20
 """Bytes of a body up to which event type and delivery id are looked for in it; beyond, the head alone speaks."""
@@ -41,7 +42,7 @@ VERIFY_LIMIT = 32 << 20
 """Bytes of a body up to which its signature is checked."""
 DIAGNOSIS_S = 5.0
 """Seconds of the processor that the search for a cause may take: other programs' work does not cut it short."""
-_NOT_CHECKED = ("incomplete", "too-large", "by-design", "handshake", "key-foreign")
+_NOT_CHECKED = ("incomplete", "too-large", "by-design", "handshake", "key-foreign", *CODES)
 ENVIRONMENT_PREFIX = "GARFIO_SECRET_"
 
 
@@ -222,7 +223,7 @@ def judge(case: Case, size: int | None = None) -> Verification:
     if case.handshake and result.verdict is Verdict.UNSIGNED:
         reason = "The provider's check of the endpoint, which it does not sign."
         return _unverifiable(case.provider.id, reason, "handshake")
-    return _with_key_trouble(case, result)
+    return with_trust(_with_key_trouble(case, result), case.provider, case.at_unix)
 
 
 def _with_key_trouble(case: Case, result: Verification) -> Verification:
@@ -231,10 +232,10 @@ def _with_key_trouble(case: Case, result: Verification) -> Verification:
     if key is None or case.provider is None:
         return result
     if result.verdict is not Verdict.NO_SECRET:
-        is_ours = key.state == "here" and result.secret is not None and key.fetched is not None
-        held = result.secret.value if is_ours and result.secret else ""
-        fits = key.fetched is not None and bool(held) and _holds(held, key.fetched.key)
-        return replace(result, key_url=key.location.url) if fits else result
+        if key.state == "here" and key.fetched is not None and result.secret is not None:
+            is_from_there = is_of_key(result.secret, key.fetched.key)
+            return replace(result, key_url=key.location.url) if is_from_there else result
+        return result
     if key.state == "here":
         return replace(result, key_url=key.location.url)
     name, host = case.provider.name, key.location.host
@@ -249,10 +250,6 @@ def _with_key_trouble(case: Case, result: Verification) -> Verification:
     verdict = Verdict.INVALID if key.state == "foreign" else result.verdict
     code = f"key-{key.state}"
     return replace(result, verdict=verdict, reason=sentences[key.state], code=code, key_url=key.location.url)
-
-
-def _holds(secret: str, key: str) -> bool:
-    return key in Secret(secret).parts.values() or secret in {one.value for one in key_secrets(key, "")}
 
 
 def examine(case: Case, others: tuple[Secret, ...] = (), earlier: Request | None = None) -> Verification:

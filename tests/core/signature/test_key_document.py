@@ -11,7 +11,7 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
-from garfio.core.signature import CATALOG, key_secrets, read_key, with_older
+from garfio.core.signature import CATALOG, Secret, is_of_key, key_secrets, read_key, with_fetched, with_older
 
 _START = dt.datetime(2024, 1, 1, tzinfo=dt.UTC)
 Key = ec.EllipticCurvePrivateKey
@@ -83,11 +83,44 @@ def test_keys_that_are_missed_serve_for_what_came_before() -> None:
 
 
 def test_the_same_keys_stay_as_they_are() -> None:
-    """Nothing is added where nothing is missed, and keys that are no sets take the place of the earlier ones."""
+    """Nothing is added where nothing is missed."""
     assert with_older(key_set("a"), key_set("a"), 1.0) == key_set("a")
     assert with_older(key_set("a"), "", 1.0) == key_set("a")
-    assert with_older("PEM new", "PEM old", 1.0) == "PEM new"
+    assert with_older("PEM", "PEM", 1.0) == with_older("PEM", "", 1.0) == "PEM"
     assert key_secrets("PEM", "host")[0].parts == {"public_key_pem": "PEM"}
+
+
+def test_a_single_key_that_changes_serves_for_what_came_before() -> None:
+    """As keys of a set do; one that returns is new again. A secret that lacks a key gets each of them."""
+    second = with_older("PEM b", "PEM a", 100.0)
+    third = with_older("PEM c", second, 200.0)
+    found = {one.valid_until: one.parts for one in key_secrets(third, "host")}
+    assert found == {
+        None: {"public_key_pem": "PEM c"},
+        200.0: {"public_key_pem": "PEM b"},
+        100.0: {"public_key_pem": "PEM a"},
+    }
+    assert all(is_of_key(one, third) for one in key_secrets(third, "host"))
+    assert not is_of_key(Secret("PEM d"), third)
+    lent = with_fetched((Secret("W", valid_until=150.0),), third, "host", alone=False)[1:]
+    assert [(one.part("secret"), one.part("public_key_pem"), one.valid_until) for one in lent] == [
+        ("W", "PEM c", 150.0),
+        ("W", "PEM b", 150.0),
+        ("W", "PEM a", 100.0),
+    ]
+    back = key_secrets(with_older("PEM a", third, 300.0), "host")
+    assert [(one.parts["public_key_pem"], one.valid_until) for one in back] == [
+        ("PEM a", None),
+        ("PEM c", 300.0),
+        ("PEM b", 200.0),
+    ]
+
+
+def test_a_key_that_becomes_a_set_keeps_the_earlier_one() -> None:
+    """And the other way round."""
+    third = with_older("PEM b", with_older(key_set("x"), "PEM a", 100.0), 200.0)
+    found = [(one.valid_until, sorted(one.parts)) for one in key_secrets(third, "host")]
+    assert found == [(None, ["public_key_pem"]), (100.0, ["public_key_pem"]), (200.0, ["keys"])]
 
 
 def test_very_many_missed_keys_are_bounded() -> None:

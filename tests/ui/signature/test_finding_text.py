@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from garfio.core.signature import CATALOG, Certainty, Finding, Verdict, Verification
+from garfio.core.signature import CATALOG, Certainty, Finding, Standing, Verdict, Verification
 from garfio.core.signature.diagnosis.advice import ADVICE
 from garfio.ui.signature.finding_text import CAUSES, finding_text
 from garfio.ui.signature.handler_text import mistake_text
@@ -18,6 +18,7 @@ _OTHER_CODES = (
     "secret.other", "secret.not-a-signing-secret", "secret.wrong", "time.too-old", "time.in-future", "time.unit",
     "header.missing", "header.malformed", "header.wrong-name", "header.inconsistent", "unverifiable",
     "sender.changed-on-retry",
+    *(f"certificate.{standing}" for standing in Standing if standing is not Standing.TRUSTED),
 )  # fmt: skip
 
 
@@ -38,6 +39,8 @@ def test_every_code_has_words(code: str, certainty: Certainty) -> None:
         ("reference", "header:X"),
         ("header", "Via"),
         ("mode", "test"),
+        ("name", "Authority"),
+        ("day", "2024-05-01"),
     )
     words = finding_text(Finding(code, certainty, "the engine's own", fields), "Stripe")
     for text in (words.cause, words.advice):

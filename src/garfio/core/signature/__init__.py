@@ -19,9 +19,16 @@ from garfio.core.http import Request
 from garfio.core.reply import Reply
 from garfio.core.signature import diagnosis
 from garfio.core.signature.catalog import CATALOG, RECOGNISER
+from garfio.core.signature.certificate import Standing, Trust, read_roots, trust
 from garfio.core.signature.diagnosis.search import Budget
 from garfio.core.signature.handshaking import answer
-from garfio.core.signature.key_document import expiry, key_secrets, read_key, with_fetched, with_older
+from garfio.core.signature.key_document import (
+    is_of_key,
+    key_secrets,
+    read_key,
+    with_fetched,
+    with_older,
+)
 from garfio.core.signature.key_location import KeyLocation, is_allowed, locate
 from garfio.core.signature.provider import Handshake, Provider
 from garfio.core.signature.recognition import Recognition
@@ -43,19 +50,23 @@ __all__ = [
     "Recognition",
     "Scheme",
     "Secret",
+    "Standing",
+    "Trust",
     "Verdict",
     "Verification",
     "changed_on_retry",
     "diagnose",
     "diagnose_handler",
-    "expiry",
     "handshake",
     "is_allowed",
+    "is_of_key",
     "key_location",
     "key_secrets",
     "read_key",
+    "read_roots",
     "recognise",
     "sign",
+    "trust",
     "verify",
     "with_fetched",
     "with_older",

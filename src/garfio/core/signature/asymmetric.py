@@ -1,4 +1,4 @@
-"""Signatures that a public key checks: Ed25519, ECDSA, RSA. The one module that knows `cryptography`.
+"""Signatures that a public key checks: Ed25519, ECDSA, RSA. Only this and `certificate` know `cryptography`.
 
 A key is given as the provider shows it: PEM (key or certificate), base64 DER, hex or base64 of a raw
 Ed25519 key, a JWK or a JWK set. What cannot be read raises ValueError with a sentence; a wrong signature is
@@ -10,14 +10,12 @@ from __future__ import annotations
 import base64
 import json
 from functools import lru_cache
-from itertools import pairwise
 
 from cryptography import x509
 from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec, ed25519, padding, rsa
 from cryptography.hazmat.primitives.asymmetric.utils import decode_dss_signature, encode_dss_signature
-from cryptography.x509.oid import NameOID
 
 from garfio.core.signature.encoding import KEY_FORMS
 
@@ -103,32 +101,6 @@ def public_key_of(key: str) -> str:
 def check_public_key(key: str) -> None:
     """Raises ValueError for what no scheme can check a signature with."""
     _public_key(key, "")
-
-
-def certificate_end(pem: str) -> float:
-    """Unix seconds until which a certificate is valid. Raises ValueError when it cannot be read."""
-    return x509.load_pem_x509_certificate(pem.encode()).not_valid_after_utc.timestamp()
-
-
-def check_owner(pem: str, domain: str) -> None:
-    """Check whose a certificate is, its first one the signer's: its common name lies under `domain`, and each that
-    comes with it is the issuer of the one before. Raises ValueError with a sentence."""
-    try:
-        chain = x509.load_pem_x509_certificates(pem.encode())
-        names = [
-            str(name.value).lower() for name in chain[0].subject.get_attributes_for_oid(NameOID.COMMON_NAME)
-        ]
-        for certificate, issuer in pairwise(chain):
-            certificate.verify_directly_issued_by(issuer)
-    except (ValueError, TypeError, InvalidSignature, UnsupportedAlgorithm) as error:
-        raise ValueError("The certificate there does not lead to those that come with it.") from error
-    if not any(name.endswith(f".{domain}") for name in names):
-        raise ValueError(f"The certificate there is not one of {domain}.")
-
-
-def certificate_pem(der: bytes) -> str:
-    """A certificate as PEM. Raises ValueError when it cannot be read."""
-    return x509.load_der_x509_certificate(der).public_bytes(serialization.Encoding.PEM).decode()
 
 
 def is_public_text(text: str) -> bool:

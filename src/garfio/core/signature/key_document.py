@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
-from garfio.core.signature import asymmetric, document
+from garfio.core.signature import asymmetric, certificate, document
 from garfio.core.signature.value import Secret
 
 _CERTIFICATE = "-----BEGIN CERTIFICATE-----"
 _UNTIL = "garfio_until"
 """The member of a JWK that is no longer published: Unix seconds until which it was."""
+_TEXT = "garfio_text"
+"""The member of a key that is no JWK, such as PEM, beside earlier ones."""
 _MOST_OLDER = 32
 
 
@@ -26,24 +29,64 @@ def read_key(raw: bytes, at: str = "", owner: str = "") -> str:
     if not _is_key_set(text):
         asymmetric.check_public_key(text)
         if owner:
-            asymmetric.check_owner(text, owner)
+            certificate.check_owner(text, owner)
     return text
 
 
 def with_older(key: str, before: str, at_unix: float) -> str:
-    """A key set together with those keys of an earlier one that it has no more. They serve for what came until
+    """A key or key set together with those keys of an earlier one that it has no more. They serve for what came until
     `at_unix`, when they were missed, and only the newest are kept."""
-    if not (_is_key_set(key) and _is_key_set(before)):
-        return key
-    current = json.loads(key)
-    ids = {_identity(one) for one in current["keys"]}
-    gone = [one for one in json.loads(before)["keys"] if _identity(one) not in ids]
+    current = _members(key)
+    ids = {_identity(one) for one in current}
+    gone = [one for one in _members(before) if _identity(one) not in ids]
     if not gone:
         return key
-    older = sorted(({_UNTIL: at_unix, **one} for one in gone), key=lambda one: -float(one[_UNTIL]))[
-        :_MOST_OLDER
-    ]
-    return json.dumps({**current, "keys": [*current["keys"], *older]})
+    older = sorted(({_UNTIL: at_unix, **one} for one in gone), key=lambda one: -float(str(one[_UNTIL])))
+    rest = json.loads(key) if _is_key_set(key) else {}
+    return json.dumps({**rest, "keys": [*current, *older[:_MOST_OLDER]]})
+
+
+def key_secrets(key: str, label: str) -> tuple[Secret, ...]:
+    """A fetched key as secrets: one for what is published now, one for each moment at which keys were missed."""
+    found: list[Secret] = []
+    sets: dict[float | None, list[dict[str, object]]] = {}
+    for text, end in _texts(key):
+        found.append(
+            Secret(text if text.startswith("{") else json.dumps({_part(text): text}), label, valid_until=end)
+        )
+    for one in _members(key):
+        if _TEXT not in one:
+            sets.setdefault(_end(one), []).append(one)
+    is_whole = len(sets) == 1 and not found
+    for end, members in sets.items():
+        found.append(Secret(key if is_whole else json.dumps({"keys": members}), label, valid_until=end))
+    return tuple(found)
+
+
+def is_of_key(secret: Secret, key: str) -> bool:
+    """True for a secret that was made from a fetched key."""
+    texts = {text for text, _ in _texts(key)}
+    return not texts.isdisjoint(secret.parts.values()) or secret.value in {
+        one.value for one in key_secrets(key, "")
+    }
+
+
+def _members(key: str) -> list[dict[str, object]]:
+    """The keys of a set; of any other key, and of what `with_older` made of it, objects that hold its text."""
+    keys = json.loads(key).get("keys") if key.startswith("{") else None
+    if isinstance(keys, list) and all(isinstance(one, dict) for one in keys):
+        return keys
+    return [{_TEXT: key}] if key else []
+
+
+def _texts(key: str) -> list[tuple[str, float | None]]:
+    """The keys that are texts of their own, as PEM, each with the moment at which it was missed."""
+    return [(str(one[_TEXT]), _end(one)) for one in _members(key) if _TEXT in one]
+
+
+def _end(member: dict[str, object]) -> float | None:
+    end = member.get(_UNTIL)
+    return float(end) if isinstance(end, int | float) else None
 
 
 def _identity(key: dict[str, object]) -> str:
@@ -51,33 +94,20 @@ def _identity(key: dict[str, object]) -> str:
     return str(key.get("kid") or json.dumps({name: key[name] for name in sorted(key) if name != _UNTIL}))
 
 
-def key_secrets(key: str, label: str) -> tuple[Secret, ...]:
-    """A fetched key as secrets: one for what is published now, one for each moment at which keys were missed."""
-    if not key.startswith("{"):
-        return (Secret(json.dumps({_part(key): key}), label),)
-    found = json.loads(key)
-    if not isinstance(found.get("keys"), list):
-        return (Secret(key, label),)
-    by_end: dict[float | None, list[object]] = {}
-    for one in found["keys"]:
-        by_end.setdefault(one.get(_UNTIL), []).append(one)
-    return tuple(
-        Secret(key if len(by_end) == 1 else json.dumps({"keys": keys}), label, valid_until=end)
-        for end, keys in by_end.items()
-    )
-
-
-def expiry(key: str) -> float | None:
-    """Unix seconds until which a certificate is valid; None for other keys."""
-    return asymmetric.certificate_end(key) if _CERTIFICATE in key else None
-
-
 def with_fetched(secrets: tuple[Secret, ...], key: str, label: str, *, alone: bool) -> tuple[Secret, ...]:
     """The secrets together with a fetched key: as a part of each that has none, and when that is enough, `alone`."""
-    made = (
-        [] if key.startswith("{") else [one.with_key(key, _part(key)) for one in secrets if _lacks_key(one)]
-    )
+    made = [
+        replace(one.with_key(text, _part(text)), valid_until=_earlier(one.valid_until, end))
+        for one in secrets
+        if _lacks_key(one)
+        for text, end in _texts(key)
+        if not text.startswith("{")
+    ]
     return (*secrets, *made, *(key_secrets(key, label) if alone else ()))
+
+
+def _earlier(one: float | None, other: float | None) -> float | None:
+    return min((end for end in (one, other) if end is not None), default=None)
 
 
 def _part(key: str) -> str:
@@ -94,7 +124,7 @@ def _lacks_key(secret: Secret) -> bool:
 
 def _text(raw: bytes) -> str:
     if raw[:1] == b"\x30":  # DER
-        return asymmetric.certificate_pem(raw)
+        return certificate.to_pem(raw)
     try:
         return raw.decode("ascii").strip()
     except UnicodeDecodeError as error:

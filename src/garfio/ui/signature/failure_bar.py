@@ -80,7 +80,8 @@ class FailureBar(QFrame):
 
     def _headline_of(self, found: Examination) -> str:
         proved = any(one.certainty is Certainty.PROVED for one in found.verification.findings)
-        if found.verification.verdict is Verdict.INVALID and proved:
+        is_certificate = found.verification.code.startswith("certificate-")
+        if found.verification.verdict is Verdict.INVALID and proved and not is_certificate:
             return self.tr("The signature does not match, and here is why.")
         return headline(found.verification)
 

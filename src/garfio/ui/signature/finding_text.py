@@ -264,6 +264,41 @@ CAUSES: dict[str, Cause] = {
             "finding", "Use the timestamp’s text as it was sent; do not turn it into a number first."
         ),
     ),
+    "certificate.run-out": Cause(
+        QT_TRANSLATE_NOOP(
+            "finding", "The certificate of {name} was valid until {day}, before this was received."
+        ),
+        QT_TRANSLATE_NOOP(
+            "finding", "Use the certificate that the message names; old ones are to be refused."
+        ),
+    ),
+    "certificate.early": Cause(
+        QT_TRANSLATE_NOOP(
+            "finding", "The certificate of {name} is valid from {day} on, after this was received."
+        ),
+        QT_TRANSLATE_NOOP("finding", "Set the clock of this computer, or give the certificate of that time."),
+    ),
+    "certificate.untrusted": Cause(
+        QT_TRANSLATE_NOOP(
+            "finding", "The certificate leads to no root that this computer trusts: it ends at {name}."
+        ),
+        QT_TRANSLATE_NOOP(
+            "finding",
+            "Do not act on it. If the authority is your own, give its certificate by hand as the secret.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "finding",
+            "The certificate is trusted as you gave it by hand; it leads to no known root, but to {name}.",
+        ),
+    ),
+    "certificate.incomplete": Cause(
+        QT_TRANSLATE_NOOP(
+            "finding", "The certificate came without its issuer {name}, so it cannot be followed to a root."
+        ),
+        QT_TRANSLATE_NOOP(
+            "finding", "It is trusted for where it comes from: {provider}’s address, or your own hand."
+        ),
+    ),
     "header.missing": Cause(
         QT_TRANSLATE_NOOP("finding", "There is no {wanted}: {provider} puts its signature there."),
         QT_TRANSLATE_NOOP(

@@ -48,6 +48,15 @@ REASONS: dict[str, str] = {
     "key-account": QT_TRANSLATE_NOOP(
         "verdict", "{provider} gives its public key only to its customers: add it as the secret."
     ),
+    "certificate-untrusted": QT_TRANSLATE_NOOP(
+        "verdict", "Its certificate leads to no authority that this computer trusts."
+    ),
+    "certificate-run-out": QT_TRANSLATE_NOOP(
+        "verdict", "Its certificate was no longer valid when it was received."
+    ),
+    "certificate-early": QT_TRANSLATE_NOOP(
+        "verdict", "Its certificate was not valid yet when it was received."
+    ),
     "by-design": QT_TRANSLATE_NOOP("verdict", "{provider} does not sign what it sends."),
     "unknown-provider": QT_TRANSLATE_NOOP("verdict", "Its endpoint names a provider that is not known here."),
     "unknown-sender": QT_TRANSLATE_NOOP(
@@ -88,6 +97,8 @@ def headline(verification: Verification) -> str:
         return QCoreApplication.translate("verdict", "The shared token is right.")
     if verification.verdict is Verdict.NO_SECRET and verification.code.startswith(("key-", "no-key")):
         return QCoreApplication.translate("verdict", "It is signed, but there is no key to check with.")
+    if verification.code.startswith("certificate-"):
+        return QCoreApplication.translate("verdict", "The signature is right, its certificate is not.")
     return QCoreApplication.translate("verdict", _HEADLINES[verification.verdict])
 
 
