@@ -61,6 +61,11 @@ class Trail:
     levels: tuple[Level, ...]
     path: Path
 
+    @classmethod
+    def unopened(cls, sealed: Sealed) -> Trail:
+        """A body into which nobody has looked."""
+        return cls((Level("", (), "", sealed),), ())
+
     @property
     def shown(self) -> Sealed:
         """The body at the end of the way."""
