@@ -82,7 +82,8 @@ def may_be_wrapped(sealed: Sealed) -> bool:
     if sealed.meta.content_encoding or "ce-type" in sealed.headers:
         return True
     # The members that name an envelope stand before what is inside, or behind it.
-    ends = sealed.body[:_END_BYTES] + b"\n" + sealed.body[_END_BYTES:][-_END_BYTES:]
+    body = sealed.body
+    ends = body[:_END_BYTES] + b"\n" + body[max(_END_BYTES, len(body) - _END_BYTES) :]
     return any(mark and mark in ends for envelope in ENVELOPES for mark in envelope.marks)
 
 
