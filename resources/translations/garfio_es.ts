@@ -5648,6 +5648,10 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
             <translation>La ruta dentro del cuerpo no es válida.</translation>
         </message>
         <message>
+            <source>The process that does slow work ended twice. Close other programs if memory is short, and try once more.</source>
+            <translation>El proceso que hace el trabajo lento ha terminado dos veces. Cierra otros programas si falta memoria e inténtalo de nuevo.</translation>
+        </message>
+        <message>
             <source>The query is nested too deeply.</source>
             <translation>La consulta está anidada a demasiada profundidad.</translation>
         </message>
@@ -7258,6 +7262,14 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
         <message>
             <source>This is not a JSON Web Token.</source>
             <translation>Esto no es un JSON Web Token.</translation>
+        </message>
+        <message>
+            <source>This view could not be prepared ({error}); please report it. The bytes are shown as they were sent.</source>
+            <translation>Esta vista no se ha podido preparar ({error}); por favor, informa de ello. Los bytes se muestran tal como se enviaron.</translation>
+        </message>
+        <message>
+            <source>This view could not be prepared: the process that does it ended twice, perhaps for want of memory. The bytes are shown as they were sent; choose the view again to try once more.</source>
+            <translation>Esta vista no se ha podido preparar: el proceso que lo hace ha terminado dos veces, quizá por falta de memoria. Los bytes se muestran tal como se enviaron; elige la vista de nuevo para volver a intentarlo.</translation>
         </message>
         <message>
             <source>Valid from {moment}.</source>

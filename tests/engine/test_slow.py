@@ -8,6 +8,7 @@ import threading
 
 import pytest
 
+from garfio.core.errors import AppError
 from garfio.engine.slow import SlowWork
 
 
@@ -39,5 +40,18 @@ async def test_small_work_is_done_on_a_thread_and_large_work_in_a_process() -> N
         os.kill(pid, 9)
         again, _thread = await asyncio.wait_for(work.run(_where, large), 20)
         assert again not in (pid, os.getpid())
+    finally:
+        work.close()
+
+
+async def test_work_that_kills_its_process_twice_is_an_error_that_says_so() -> None:
+    """What was asked for ends with an AppError, and the next work is done by a fresh process."""
+    work = SlowWork()
+    try:
+        with pytest.raises(AppError) as raised:
+            await asyncio.wait_for(work.run_apart(_die, b""), 60)
+        assert raised.value.code == "slow.ended"
+        pid, _thread = await asyncio.wait_for(work.run_apart(_where, b""), 60)
+        assert pid != os.getpid()
     finally:
         work.close()

@@ -12,6 +12,8 @@ from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from typing import ParamSpec, TypeVar
 
+from garfio.core.errors import AppError
+
 _SMALL = 64 * 1024
 """Bytes or characters of input up to which a thread does; it is done in a few milliseconds."""
 
@@ -32,14 +34,22 @@ class SlowWork:
         return await self.run_apart(function, *args, **kwargs)
 
     async def run_apart(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """The same, in the process however small the input is: for work that takes long anyway."""
+        """The same, in the process however small the input is: for work that takes long anyway.
+
+        Raises AppError `slow.ended` when the process dies of it, perhaps for want of memory, and so does a fresh one.
+        """
         try:
             return await self._in_process(function, *args, **kwargs)
-        except (
-            BrokenProcessPool
-        ):  # it was killed from outside, perhaps for want of memory: once more in a fresh one
-            self._pool = None
+        except BrokenProcessPool:
+            pass
+        try:
             return await self._in_process(function, *args, **kwargs)
+        except BrokenProcessPool as error:
+            raise AppError(
+                "slow.ended",
+                "The process that does slow work was ended twice.",
+                hint="Close other programs if memory is short, and try once more.",
+            ) from error
 
     def close(self) -> None:
         """End the process; what runs in it is abandoned."""
@@ -52,4 +62,10 @@ class SlowWork:
     async def _in_process(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         if self._pool is None:
             self._pool = ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn"))
-        return await asyncio.wrap_future(self._pool.submit(function, *args, **kwargs))
+        pool = self._pool
+        try:
+            return await asyncio.wrap_future(pool.submit(function, *args, **kwargs))
+        except BrokenProcessPool:
+            if self._pool is pool:  # somebody else may have begun a fresh one already
+                self._pool = None
+            raise

@@ -166,6 +166,10 @@ _ERRORS: dict[str, str] = {
     "sign.incomplete": QT_TRANSLATE_NOOP(
         "error", "The request lacks {part}, which the signature covers. Add it to the request."
     ),
+    "slow.ended": QT_TRANSLATE_NOOP(
+        "error",
+        "The process that does slow work ended twice. Close other programs if memory is short, and try once more.",
+    ),
     "store.damaged": QT_TRANSLATE_NOOP(
         "error", "The database {path} is damaged. Stop the listener that uses it, and start Garfio again."
     ),

@@ -61,6 +61,11 @@ class Trail:
     levels: tuple[Level, ...]
     path: Path
 
+    @classmethod
+    def unopened(cls, sealed: Sealed) -> Trail:
+        """A body into which nobody has looked."""
+        return cls((Level("", (), "", sealed),), ())
+
     @property
     def shown(self) -> Sealed:
         """The body at the end of the way."""
@@ -77,7 +82,8 @@ def may_be_wrapped(sealed: Sealed) -> bool:
     if sealed.meta.content_encoding or "ce-type" in sealed.headers:
         return True
     # The members that name an envelope stand before what is inside, or behind it.
-    ends = sealed.body[:_END_BYTES] + b"\n" + sealed.body[_END_BYTES:][-_END_BYTES:]
+    body = sealed.body
+    ends = body[:_END_BYTES] + b"\n" + body[max(_END_BYTES, len(body) - _END_BYTES) :]
     return any(mark and mark in ends for envelope in ENVELOPES for mark in envelope.marks)
 
 

@@ -23,6 +23,8 @@ class Document:
         """Code points of the longest line found so far."""
         self._starts = array("I", [0])
         self._read = 0
+        self._open_stop = (-1, 0)
+        """The last line's start, and where it was found to end: 50 MB are looked through once, not each time."""
 
     @property
     def complete(self) -> bool:
@@ -68,8 +70,11 @@ class Document:
     def _line_stop(self, line: int) -> int:
         if line + 1 < len(self._starts):
             return self._starts[line + 1] - 1
-        end = self.text.find("\n", max(self._read, self._starts[line]))
-        return len(self.text) if end < 0 else end
+        start = self._starts[line]
+        if self._open_stop[0] != start:
+            end = self.text.find("\n", max(self._read, start))
+            self._open_stop = (start, len(self.text) if end < 0 else end)
+        return self._open_stop[1]
 
     def _read_slice(self) -> None:
         start = self._starts[-1]

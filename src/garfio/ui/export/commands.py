@@ -98,15 +98,13 @@ class ExportCommands:
             if capture.summary.refusal:
                 continue
             request = capture.request
-            shown = await self._run_slow(
-                preview_export,
-                wanted[1],
-                request.head,
-                request.body,
-                request.framing,
-                Context.of_summary(capture.summary, self._base_url()),
-                wanted[2],
-            )
+            context = Context.of_summary(capture.summary, self._base_url())
+            message = (request.head, request.body, request.framing)
+            try:
+                shown = await self._run_slow(preview_export, wanted[1], *message, context, wanted[2])
+            except AppError as error:
+                dialog.show_error(error)
+                return
             if self._dialog is dialog and wanted == (dialog.extent, dialog.format_name, _rules_of(dialog)):
                 dialog.show_preview(shown)
             return

@@ -17,11 +17,12 @@ from garfio.core.contentview.registry import Shown
 from garfio.core.contentview.view import Meta, note
 from garfio.core.envelope.registry import Path, Trail, follow, follow_body, may_be_wrapped
 from garfio.core.envelope.value import Inner, Sealed
+from garfio.core.errors import AppError
 from garfio.core.headers import Headers
 from garfio.engine.tasks import Tasks
 from garfio.ui.inspector.crumbs import CrumbBar
 from garfio.ui.inspector.note_text import note_text
-from garfio.ui.inspector.picture import decode_picture
+from garfio.ui.inspector.picture import Picture, decode_picture
 from garfio.ui.inspector.picture_page import PicturePage
 from garfio.ui.inspector.rendering import BEGINNING_BYTES, FIRST_BYTES, INLINE_BYTES, PRETTY, render_body
 from garfio.ui.inspector.text_pane import Rendered, RunSlow, TextPane
@@ -94,7 +95,7 @@ class BodyPane(TextPane):
             self._tasks.spawn(self._open_whole(sealed, self._asked), name="detail.inside")
 
     async def _open_whole(self, sealed: Sealed, ticket: int) -> None:
-        trail = await self._run_slow(follow_body, sealed.body, sealed.meta, sealed.headers)
+        trail = await self._way(sealed, None)
         if ticket != self._asked:
             return
         self._answered = ticket
@@ -130,9 +131,16 @@ class BodyPane(TextPane):
             )
 
     async def _follow_slowly(self, sealed: Sealed, path: Path | None, ticket: int, show: bool) -> None:
-        trail = await self._run_slow(follow_body, sealed.body, sealed.meta, sealed.headers, path)
+        trail = await self._way(sealed, path)
         if ticket == self._asked:
             self._take(trail, ticket, show=show)
+
+    async def _way(self, sealed: Sealed, path: Path | None) -> Trail:
+        """The way into a body; none where it cannot be looked for, so that the body itself is shown."""
+        try:
+            return await self._run_slow(follow_body, sealed.body, sealed.meta, sealed.headers, path)
+        except AppError:
+            return Trail.unopened(sealed)
 
     def _take(self, trail: Trail, ticket: int, *, show: bool) -> None:
         self._answered = ticket
@@ -156,7 +164,10 @@ class BodyPane(TextPane):
             self._tasks.spawn(self._show_picture(self._ticket), name="detail.picture")
 
     async def _show_picture(self, ticket: int) -> None:
-        picture = await self._run_slow(decode_picture, *self._args)
+        try:
+            picture = await self._run_slow(decode_picture, *self._args)
+        except AppError as error:
+            picture = Picture(fault=error.code)
         if ticket == self._ticket:
             self._busy = False
             self.picture.show_picture(picture)

@@ -123,10 +123,15 @@ class CrumbBar(QFrame):
 
     def _menu(self, inners: tuple[Inner, ...], path: Path, parent: QWidget) -> QMenu:
         menu = QMenu(parent)
+        menu.aboutToShow.connect(lambda: self._fill(menu, inners, path))
+        return menu
+
+    def _fill(self, menu: QMenu, inners: tuple[Inner, ...], path: Path) -> None:
+        """Hundreds of entries take a while, so they are made when somebody looks."""
+        menu.clear()
         for number, inner in enumerate(inners[:_MOST_ENTRIES]):
             action = menu.addAction(inner_text(inner).replace("&", "&&"))
             action.triggered.connect(lambda _=False, to=(*path, number): self.path_chosen.emit(to))
-        return menu
 
     def _tool(self, tip: str) -> QToolButton:
         button = QToolButton(self)

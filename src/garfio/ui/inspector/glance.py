@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Sequence
 
 from PySide6.QtCore import QUrl, Signal
@@ -9,6 +10,7 @@ from PySide6.QtGui import QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QWidget
 
 from garfio.core.capture import Capture, CaptureSummary
+from garfio.core.errors import AppError
 from garfio.core.glance import LIMIT, Fact, facts_of
 from garfio.core.query.writer import write_phrase, write_value
 from garfio.core.signature import CATALOG
@@ -91,7 +93,9 @@ class Glance(QFrame):
         self._fit()
 
     async def _look(self, row: CaptureSummary, head: bytes, body: bytes) -> None:
-        found = await self._run_slow(facts_of, head, body)
+        found: Sequence[Fact] = ()
+        with contextlib.suppress(AppError):  # the body's view says that slow work cannot be done
+            found = await self._run_slow(facts_of, head, body)
         if self._row is not None and self._row.id == row.id:
             self._take(row, found)
 

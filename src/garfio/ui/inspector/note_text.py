@@ -72,6 +72,14 @@ _NOTES = {
     "multipart.more_parts": QT_TRANSLATE_NOOP("notes", "Only the first {shown} of {count} parts are shown."),
     "multipart.parts_cut": QT_TRANSLATE_NOOP("notes", "Long parts are shown only in part."),
     "multipart.unfinished": QT_TRANSLATE_NOOP("notes", "The closing boundary is missing."),
+    "render.failed": QT_TRANSLATE_NOOP(
+        "notes", "This view could not be prepared ({error}); please report it. The bytes are shown as they were sent."
+    ),
+    "slow.ended": QT_TRANSLATE_NOOP(
+        "notes",
+        "This view could not be prepared: the process that does it ended twice, perhaps for want of memory. The bytes"
+        " are shown as they were sent; choose the view again to try once more.",
+    ),
     "tree.cut": QT_TRANSLATE_NOOP("notes", "The tree shows the first {count} values; the text shows all."),
     "text.bom": QT_TRANSLATE_NOOP("notes", "Begins with a byte order mark ({encoding})."),
     "text.charset_unknown": QT_TRANSLATE_NOOP("notes", "The declared charset {charset} is not known."),

@@ -30,7 +30,7 @@ class Picture:
     pixels: bytes = b""
     """Four bytes a pixel, RGBA, row by row."""
     fault: str = ""
-    """A note's code when there are no pixels: image.large or image.broken."""
+    """A note's code when there are no pixels: image.large, image.broken, or why they could not be looked for."""
 
     def image(self) -> QImage:
         """The pixels as Qt draws them."""

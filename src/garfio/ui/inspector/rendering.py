@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from garfio.core.contentview.charset import decode
@@ -74,6 +75,20 @@ def render_message(mode: str, head: bytes, body: bytes, framing: bytes | None) -
         notes = (note("hex.cut", shown=len(content), size=size),)
     text = content.decode("utf-8", "surrogateescape")
     return Shown("text", View(text, "http", notes, {"lines": text.count("\n") + 1, "bytes": size}))
+
+
+def as_sent(parts: Iterable[object], reason: Note) -> Shown:
+    """What is shown where a view could not be prepared: the bytes among `parts`, and why. Quick, and uses no view:
+    text as it is, or hexadecimal, of the beginning.
+    """
+    content = b"".join(part for part in parts if isinstance(part, bytes))
+    size = len(content)
+    content = content[: FIRST_BYTES if _is_utf8(content[:FIRST_BYTES]) else _BINARY_TEXT_BYTES]
+    notes = (reason, note("hex.cut", shown=len(content), size=size)) if len(content) < size else (reason,)
+    if not _is_utf8(content):
+        return Shown("hex", replace(_hex(content), notes=notes))
+    text = content.decode("utf-8", "surrogateescape")
+    return Shown("text", View(text, "none", notes, {"lines": text.count("\n") + 1, "bytes": size}))
 
 
 def _tree(body: bytes, meta: Meta) -> ShownTree:

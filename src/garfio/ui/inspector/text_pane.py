@@ -24,7 +24,8 @@ from PySide6.QtWidgets import (
 
 from garfio.core.contentview.image_view import IMAGE
 from garfio.core.contentview.registry import Shown
-from garfio.core.contentview.view import View
+from garfio.core.contentview.view import Note, View, note
+from garfio.core.errors import AppError
 from garfio.engine.tasks import Tasks
 from garfio.ui.code_view.view import CodeView
 from garfio.ui.figures import size_text
@@ -32,7 +33,7 @@ from garfio.ui.highlighter import spans_source
 from garfio.ui.inspector.find_bar import FindBar
 from garfio.ui.inspector.line_bar import LineBar
 from garfio.ui.inspector.note_text import facts_text, note_text
-from garfio.ui.inspector.rendering import AS, INLINE_BYTES, PRETTY, TREE, ShownTree
+from garfio.ui.inspector.rendering import AS, INLINE_BYTES, PRETTY, TREE, ShownTree, as_sent
 from garfio.ui.inspector.table_page import TablePage
 from garfio.ui.inspector.tree_page import TreePage
 from garfio.ui.inspector.view_chooser import ViewChooser
@@ -72,6 +73,7 @@ class TextPane(QWidget):
         self._cost = 0
         self._busy = False
         self._just_chosen = False
+        self._failed = False
         self.mode = next(iter(modes))
         self.view = CodeView(look.theme, self)
         self.find_bar = FindBar(self.view, look, self)
@@ -216,6 +218,8 @@ class TextPane(QWidget):
             self.mode = mode
             self.mode_chosen.emit(mode)
             self._render()
+        elif self._failed:
+            self._render()
 
     def _leave_tree(self) -> None:
         if self.mode == TREE:
@@ -236,6 +240,7 @@ class TextPane(QWidget):
         if self._fn is None:
             return
         self._ticket += 1
+        self._failed = False
         mode = AS + self.chooser.choice if self.mode == PRETTY and self.chooser.choice else self.mode
         if self._cost <= INLINE_BYTES:
             self._show(self._fn(mode, *self._args))
@@ -247,9 +252,24 @@ class TextPane(QWidget):
             self._tasks.spawn(self._render_slowly(self._fn, mode, self._ticket), name="detail.render")
 
     async def _render_slowly(self, fn: Callable[..., Rendered], mode: str, ticket: int) -> None:
-        shown = await self._run_slow(fn, mode, *self._args)
+        parts = self._args
+        try:
+            shown = await self._run_slow(fn, mode, *parts)
+        except AppError as error:
+            self._show_as_sent(ticket, parts, note(error.code))
+        except Exception as error:
+            self._show_as_sent(ticket, parts, note("render.failed", error=type(error).__name__))
+            raise
+        else:
+            if ticket == self._ticket:
+                self._show(shown)
+
+    def _show_as_sent(self, ticket: int, parts: tuple[Any, ...], reason: Note) -> None:
+        """The bytes in place of a view that could not be prepared, and why."""
         if ticket == self._ticket:
-            self._show(shown)
+            self._pages.setCurrentWidget(self.view)
+            self._show(as_sent(parts, reason))
+            self._failed = True
 
     def _show_beginning(self, shown: Rendered) -> None:
         """Let the first screen of a text be there at once; what is told of it waits for the whole."""

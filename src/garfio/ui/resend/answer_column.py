@@ -106,12 +106,12 @@ class AnswerColumn(QWidget):
         try:
             attempt = await self._workspace.attempt(row.id)
             other = await self._workspace.attempt(first.id) if first else None
+            text, lines, syntax = await self._run_slow(prepared, _body_of(attempt), _body_of(other))
         except AppError as error:
             if ticket == self._ticket:
                 self._busy = False
                 self._headline.setText(error_text(error))
             return
-        text, lines, syntax = await self._run_slow(prepared, _body_of(attempt), _body_of(other))
         if ticket != self._ticket:
             return
         self._busy = False

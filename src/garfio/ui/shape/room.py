@@ -18,6 +18,7 @@ from garfio.engine.tasks import Tasks
 from garfio.engine.workspace import Workspace
 from garfio.ui.action_set import ActionSet
 from garfio.ui.bridge import Bridge
+from garfio.ui.error_text import error_text
 from garfio.ui.inspector.pane import Inspector
 from garfio.ui.inspector.text_pane import RunSlow
 from garfio.ui.look import Look
@@ -74,7 +75,12 @@ class ShapeRoom(QObject):
     async def show_place(self, place: Place) -> None:
         """Open the body at a place."""
         self._inspector.show_tab("body")
-        if not await show_place(self._inspector.body, place, self._run_slow):
+        try:
+            found = await show_place(self._inspector.body, place, self._run_slow)
+        except AppError as error:
+            self._say(error_text(error))
+            return
+        if not found:
             self._say(self.tr("This place is not in what is shown of the body"))
 
     def _on_row_shown(self, row: CaptureSummary | None) -> None:
@@ -112,7 +118,9 @@ class ShapeRoom(QObject):
     async def _check(self, row: CaptureSummary) -> None:
         try:
             found = await self._workspace.shapes.schemas.check(row.id)
-        except AppError:  # it has been deleted
+        except AppError as error:
+            if error.code != "capture.missing":
+                self._say(error_text(error))
             return
         if self._row is not None and self._row.id == row.id:
             self._tell(found)

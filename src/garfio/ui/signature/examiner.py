@@ -6,6 +6,7 @@ result that belongs to an earlier capture is dropped.
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
@@ -111,7 +112,10 @@ class Examiner(QObject):
             if not self._is_wanted(ticket, found):
                 return
             if searching:
-                checked = await endpoints.verification(row.id)
+                with contextlib.suppress(
+                    AppError
+                ):  # no cause can be looked for: the verdict stands without one
+                    checked = await endpoints.verification(row.id)
                 found = Examination(row.id, checked, provider, path, len(records))
                 self._is_wanted(ticket, found)
         except AppError:
