@@ -728,6 +728,10 @@
             <source>{kind}. Rests on: {basis}.</source>
             <translation>{kind}. Se basa en: {basis}.</translation>
         </message>
+        <message>
+            <source>{provider} cannot reach this address: it is your computer’s alone. Start a tunnel, for example {command}, and enter the address that it prints as the public URL.</source>
+            <translation>{provider} no llega a esta dirección: solo existe en tu ordenador. Abre un túnel, por ejemplo {command}, y escribe como URL pública la dirección que muestre.</translation>
+        </message>
     </context>
     <context>
         <name>ErrorBubble</name>

@@ -116,13 +116,14 @@ async def test_a_large_body_is_cut_until_asked_for(workspace: MemoryWorkspace, o
 
 async def test_a_refused_message_says_why(workspace: MemoryWorkspace, open_window: Open) -> None:
     """A refused row opens on Raw, with the reason and what to do; request actions are off."""
-    number = workspace.receive(Request(b"\x16\x03\x01", b""), refusal="tls", reply_status=400)
+    number = workspace.receive(Request(b"\x16\x03\x01", b""), refusal="tls", reply_status=400, size=3)
     user = await open_window(workspace)
     assert user.cell(0, Column.PATH).startswith("⊘ HTTPS")
     await user.choose(number)
     detail = user.window.inspector
     assert detail.tab == "raw"
     assert any("http://" in text for text in texts_of(detail.bars))
+    assert not any("are shown" in text for text in texts_of(detail.raw)), "all of it is there"
     assert not user.window.actions_["capture.copy_curl"].isEnabled()
     assert user.window.actions_["capture.copy_raw"].isEnabled()
 

@@ -119,6 +119,14 @@ def test_the_path_takes_the_room_that_is_left(view: CaptureTableView) -> None:
     assert view.header.length() == view.viewport().width()
 
 
+def test_every_column_is_in_sight_beside_the_detail(view: CaptureTableView, look: Look) -> None:
+    """In a window 1280 pixels wide the list has some 590 of them; the reply at the right is not cut off."""
+    look.font.setPixelSize(13)
+    view.header.restore(None)
+    view.resize(591, 600)
+    assert view.header.length() == view.viewport().width()
+
+
 def test_the_last_column_cannot_be_hidden(view: CaptureTableView) -> None:
     """The menu keeps one column."""
     for column in Column:

@@ -52,6 +52,7 @@ async def test_what_is_expected_can_be_switched(workspace: MemoryWorkspace, open
     await user.run("detail.compare")
     pane = user.window.inspector.compare
     assert "0 differences · 1 expected" in pane.summary.text()
+    assert pane.tools.minimumSizeHint().width() <= 440, "nothing is cut in a narrow detail"
     pane.toggle("times", False)
     await user.settled()
     assert "1 difference" in pane.summary.text()

@@ -67,6 +67,31 @@ async def test_an_endpoint_is_made_with_a_secret(workspace: MemoryWorkspace, ope
     await wait_until(lambda: user.window.sidebar._model.row_of('path:"/billing"') > 0)
 
 
+async def test_a_new_endpoint_says_what_a_newcomer_needs(
+    workspace: MemoryWorkspace, open_window: Open
+) -> None:
+    """The provider suggests the path until one is entered; how to get a public address is said until there is one;
+    nothing of kept endpoints lies over the form.
+    """
+    user = await open_window(workspace)
+    dialog = await opened(user)
+    assert not dialog.schemas.isVisible()
+    dialog.providers.choose("github")
+    assert dialog.endpoint() == Endpoint("/github", "github")
+    dialog.providers.choose("stripe")
+    assert dialog.path.text() == "/stripe"
+    assert "Stripe cannot reach this address" in dialog._reach.text()
+    assert "cloudflared tunnel --url http://127.0.0.1:8800" in dialog._reach.text()
+    assert dialog._reach.isVisible()
+    dialog.public_url.setText("https://hooks.example.com")
+    assert not dialog._reach.isVisible()
+    dialog.path.setText("/mine")
+    dialog.providers.choose("shopify")
+    assert dialog.path.text() == "/mine"
+    dialog.reject()
+    await closed(dialog, user)
+
+
 async def test_without_a_keychain_the_user_chooses(workspace: MemoryWorkspace, open_window: Open) -> None:
     """Nothing is kept before a place is chosen, and dismissing the question keeps nothing."""
     workspace.endpoints.no_keychain = True

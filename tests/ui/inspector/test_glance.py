@@ -69,6 +69,9 @@ async def test_retries_are_together(workspace: MemoryWorkspace, open_window: Ope
     inspector = user.window.inspector
     await user.settled()
     assert inspector.title._provider.text() == "Stripe · delivery 2 of this event"
+    inspector.title.resize(250, inspector.title.height())
+    assert inspector.title._provider.text() == "Stripe", "the event goes first"
+    assert inspector.title._provider.toolTip() == "Stripe · delivery 2 of this event"
     asked: list[str] = []
     inspector.glance.query_wanted.connect(asked.append)
     inspector.glance.chip("All 2, the body changed since").click()

@@ -19,7 +19,7 @@ from garfio.ui.wording import verdict_texts
 
 _PAD = 8
 _MIN_WIDTH = 44
-_GIVING_WAY = {Column.PATH: 88, Column.TYPE: 56, Column.EVENT: 100}
+_GIVING_WAY = {Column.PATH: 68, Column.TYPE: 56, Column.EVENT: 88}
 """Columns that may become narrower so that the rest stays in sight, in this order, with their least width."""
 
 
@@ -59,7 +59,7 @@ class CaptureHeader(QHeaderView):
         self._squeezed.clear()
         for column, spec in COLUMNS.items():
             self.moveSection(self.visualIndex(column), column)
-            title = metrics.horizontalAdvance(column_title(column).upper()) + 3 * _PAD
+            title = metrics.horizontalAdvance(column_title(column).upper()) + 2 * _PAD
             least = words if column is Column.SIGNATURE else 0
             self.resizeSection(column, max(round(spec.width * scale), title, least))
             self.setSectionHidden(column, not spec.shown)

@@ -137,7 +137,7 @@ class RowPainter:
             text = text.rpartition("/")[2]
             advance = metrics.horizontalAdvance(text)
         if advance > room:
-            text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+            text = metrics.elidedText(text, _elision(row, slot.column), room)
             advance = metrics.horizontalAdvance(text)
         if COLUMNS[slot.column].right:
             left += room - advance
@@ -162,6 +162,12 @@ class RowPainter:
         if column in _MONO_COLUMNS:
             return self._mono, self._inks["muted" if column is Column.TIME else "text"]
         return self._plain, self._inks["muted"]
+
+
+def _elision(row: CaptureSummary, column: Column) -> Qt.TextElideMode:
+    """Paths and event types of one provider begin alike: what tells them apart is at their end."""
+    alike = column in {Column.PATH, Column.EVENT} and not row.refusal
+    return Qt.TextElideMode.ElideMiddle if alike else Qt.TextElideMode.ElideRight
 
 
 def no_row(painter: QPainter, rect: QRectF, look: Look) -> None:

@@ -5,7 +5,7 @@ Read and compared when it is looked at; large bodies in another process.
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from garfio.core.capture import Capture, CaptureId, CaptureSummary
 from garfio.engine.tasks import Tasks
@@ -93,14 +93,18 @@ class ComparePane(DifferencePage):
             self.find_bar.refresh()
 
     def _add_toggles(self) -> None:
-        self.chips.addWidget(PlainLabel(self.tr("Expected:"), "muted", self.tools))
+        row = QHBoxLayout()  # of its own: beside the modes a narrow detail would cut both
+        row.setSpacing(8)
+        row.addWidget(PlainLabel(self.tr("Expected:"), "muted", self.tools))
         expected = {"times": self.tr("Times"), "ids": self.tr("Ids"), "headers": self.tr("Headers")}
         for name, text in expected.items():
             chip = self._toggles[name] = self.chip(text)
             chip.setChecked(True)
             chip.toggled.connect(self.refresh)
-            self.chips.addWidget(chip)
-        self.chips.addWidget(self.own_names)
+            row.addWidget(chip)
+        row.addWidget(self.own_names)
+        row.addStretch(1)
+        self.rows.insertLayout(1, row)
         self._toggles["times"].setToolTip(self.tr("Timestamps are expected to differ"))
         self._toggles["ids"].setToolTip(self.tr("Identifiers are expected to differ"))
         self._toggles["headers"].setToolTip(

@@ -47,8 +47,8 @@ class EndpointCommands:
         self._framework = ""
 
     async def add(self, path: str = "") -> None:
-        """Make an endpoint from nothing."""
-        await self._open(Endpoint(path or "/"), is_new=True)
+        """Make an endpoint from nothing; without a path the dialog suggests one."""
+        await self._open(Endpoint(path), is_new=True)
 
     async def edit(self, path: str = "") -> None:
         """Change the endpoint that a path belongs to, or make one for it."""

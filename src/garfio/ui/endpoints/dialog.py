@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 from garfio.core.endpoint import Endpoint, SecretRecord
 from garfio.core.errors import AppError
 from garfio.core.signature import CATALOG, Provider
+from garfio.core.target import parse_url
 from garfio.engine.tasks import Tasks
 from garfio.engine.workspace import Workspace
 from garfio.ui import dialogs
@@ -69,6 +70,7 @@ class EndpointDialog(QDialog):
         self._workspace = workspace
         self._tasks = tasks
         self._before = None if is_new else endpoint
+        self._suggested = ""
         self._schemes: tuple[Provider, ...] = ()
         self._running: set[asyncio.Task[None]] = set()
         self.providers = ProviderList(look, self)
@@ -87,6 +89,7 @@ class EndpointDialog(QDialog):
         self.keys = KeyConsent(self)
         self._about = PlainLabel("", "muted", self)
         self._steps = PlainLabel("", "", self)
+        self._reach = PlainLabel("", "warn", self)
         self._said = PlainLabel("", "bad", self)
         self.save = QPushButton(self.tr("Add") if is_new else self.tr("Save"), self)
         self._arrange(endpoint)
@@ -123,7 +126,7 @@ class EndpointDialog(QDialog):
 
     def _connect(self) -> None:
         self.has_tolerance.toggled.connect(self.tolerance.setEnabled)
-        self.providers.chosen.connect(lambda _id: self._show_provider())
+        self.providers.chosen.connect(self._on_provider_chosen)
         for field in (self.path, self.public_url):
             field.textChanged.connect(lambda _text: self._show_provider())
         self.secrets.add_wanted.connect(lambda: self._run(self._enter(None)))
@@ -137,9 +140,10 @@ class EndpointDialog(QDialog):
         self.tolerance.setAccessibleName(self.tr("Tolerance"))
         self.has_tolerance.setChecked(endpoint.tolerance_s is not None)
         self.tolerance.setEnabled(endpoint.tolerance_s is not None)
-        for label in (self._about, self._steps, self._said):
+        for label in (self._about, self._steps, self._reach, self._said):
             label.setWordWrap(True)
-        self._steps.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        for label in (self._steps, self._reach):
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         left = QFrame(self)
         left.setFixedWidth(_LIST_WIDTH)
         column = QVBoxLayout(left)
@@ -176,6 +180,8 @@ class EndpointDialog(QDialog):
         if self._before is not None:
             self.schemas.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
             form.addRow(PlainLabel(self.tr("Payloads")), self.schemas)
+        else:
+            self.schemas.hide()
         column = QVBoxLayout(whole)
         column.setContentsMargins(14, 14, 18, 14)
         column.setSpacing(8)
@@ -187,6 +193,7 @@ class EndpointDialog(QDialog):
         self._title = PlainLabel("", "section")
         column.addWidget(self._title)
         column.addWidget(self._steps)
+        column.addWidget(self._reach)
         column.addWidget(self._about)
         column.addStretch(1)
         return whole
@@ -207,10 +214,17 @@ class EndpointDialog(QDialog):
         row.addWidget(self.save)
         return footer
 
+    def _on_provider_chosen(self, identifier: str) -> None:
+        if self._before is None and identifier and self.path.text() == self._suggested:
+            self._suggested = f"/{identifier}"
+            self.path.setText(self._suggested)
+        self._show_provider()
+
     def _show_provider(self) -> None:
         provider = self.provider()
         self.keys.set_provider(provider)
         self._title.setVisible(provider is not None)
+        self._show_reach(provider)
         if provider is None:
             self._steps.setText(
                 self.tr(
@@ -228,6 +242,19 @@ class EndpointDialog(QDialog):
         facts = setup_facts(provider)
         lines = [*facts, about] if facts else [f"{about} {provider.doc}".strip()]
         self._about.setText("\n".join(lines))
+
+    def _show_reach(self, provider: Provider | None) -> None:
+        """Say that an address of this computer is out of the provider's reach, and what helps."""
+        base = self._workspace.listener.url or _FALLBACK_URL
+        here = provider is not None and not self.public_url.text().strip() and parse_url(base).is_loopback
+        self._reach.setVisible(here)
+        if provider is not None:
+            text = self.tr(
+                "{provider} cannot reach this address: it is your computer’s alone. Start a tunnel, for example "
+                "{command}, and enter the address that it prints as the public URL."
+            )
+            command = f"cloudflared tunnel --url {base}"
+            self._reach.setText(text.format(provider=provider.name, command=command))
 
     def _address(self) -> str:
         path = self.path.text().strip() or "/"

@@ -204,7 +204,8 @@ class Inspector(QWidget):
             self.body.show_body(request.body, meta, request.headers)
         self.headers.show_headers(request.headers)
         self.tabs.setTabText(1, self.tr("Headers {count}").format(count=len(request.headers)))
-        self.raw.set_cut(shown, size)
+        kept = len(request.head) if row.refusal else 0  # a refused message's size is that of all its bytes
+        self.raw.set_cut(shown + kept, size)
         message = (request.head, request.body, request.framing)
         beginning = (request.head, request.body[:BEGINNING_BYTES], None)
         self.raw.show_bytes(shown + len(request.head), render_message, *message, beginning=beginning)

@@ -22,6 +22,7 @@ from garfio.ui.targets.watch import Places
 from garfio.ui.wording import verdict_role, verdict_shape, verdict_word
 
 _AGE_MS = 10_000
+_SPACING = 10
 _AROUND = 218
 """Pixels of the row of buttons that are no words of theirs."""
 
@@ -104,12 +105,7 @@ class Title(QWidget):
     def set_delivery(self, delivery: Delivery) -> None:
         """Say which delivery of its event it is; the first one is nothing special."""
         self._delivery = delivery
-        name = provider_name(self._row.provider) if self._row else ""
-        repeated = ""
-        if delivery.number > 1:
-            repeated = self.tr("delivery {number} of this event").format(number=delivery.number)
-        self._provider.setText(" · ".join(piece for piece in (name, repeated) if piece))
-        self._provider.setVisible(bool(self._provider.text()))
+        self._fit_provider()
 
     def set_places(self, places: Places) -> None:
         """Say where the button sends to."""
@@ -137,6 +133,7 @@ class Title(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+        self._fit_provider()
 
     def line(self) -> str:
         """The one-line summary as shown."""
@@ -145,7 +142,7 @@ class Title(QWidget):
     def _arrange(self) -> None:
         self._copy.setIcon(self._look.icon("copy"))
         first = QHBoxLayout()
-        first.setSpacing(10)
+        first.setSpacing(_SPACING)
         first.addWidget(self._title, 1)
         first.addWidget(self._provider)
         first.addWidget(self._verdict)
@@ -176,6 +173,21 @@ class Title(QWidget):
         self._edit.setText(edit if left >= 0 else "")
         self._copy.setText(copy if left >= advance(copy) else "")
         self._draw_icons()
+
+    def _fit_provider(self) -> None:
+        """The event goes first: where both do not fit, which delivery it is stands in the tip alone."""
+        name = provider_name(self._row.provider) if self._row else ""
+        repeated = ""
+        if self._delivery.number > 1:
+            repeated = self.tr("delivery {number} of this event").format(number=self._delivery.number)
+        whole = " · ".join(piece for piece in (name, repeated) if piece)
+        margins = self.layout().contentsMargins()
+        left = self.width() - margins.left() - margins.right() - 2 * _SPACING
+        left -= self._title.sizeHint().width() + self._verdict.sizeHint().width()
+        fits = self._provider.fontMetrics().horizontalAdvance(whole) <= left
+        self._provider.setText(whole if fits else name)
+        self._provider.setToolTip("" if fits else whole)
+        self._provider.setVisible(bool(self._provider.text()))
 
     def _draw_line(self) -> None:
         if self._row is not None:
