@@ -14,7 +14,7 @@ from typing import Any
 
 import click
 
-from garfio.cli import database_of, db_option
+from garfio.cli import CAPTURE_ID, database_of, db_option
 from garfio.cli.output import human_size, print_json, printable
 from garfio.core.attempt import Attempt, Hop, Response, verdicts
 from garfio.core.capture import CaptureId
@@ -37,7 +37,7 @@ _WARNINGS = {
 
 
 @click.command()
-@click.argument("ids", nargs=-1, required=True, type=click.IntRange(1), metavar="ID...")
+@click.argument("ids", nargs=-1, required=True, type=CAPTURE_ID, metavar="ID...")
 @click.option(
     "--to", "places", multiple=True, required=True, metavar="URL|TARGET", help="Where to; may repeat."
 )
