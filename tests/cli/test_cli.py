@@ -98,6 +98,88 @@ def test_other_programs_files_and_damaged_ones(run: Run, db: Path) -> None:
             assert db.read_bytes() == content
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [["endpoints", "add", "/a"], ["targets", "add", "a", "http://h"], ["rules", "log"]],
+    ids=" ".join,
+)
+def test_only_a_listener_or_the_window_sets_a_damaged_file_aside(
+    run: Run, db: Path, arguments: list[str]
+) -> None:
+    """A command that changes something leaves a damaged file where it is, and says that it is damaged."""
+    db.write_bytes(b"somebody's text")
+    result = run(*arguments)
+    assert result.exit_code == 1
+    assert "is damaged" in result.stderr
+    assert db.read_bytes() == b"somebody's text"
+
+
+HUGE = "9" * 23
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["show", HUGE], ["list", "--limit", HUGE], ["verify", HUGE], ["resend", HUGE, "--to", "http://127.0.0.1:1"],
+     ["schemas", "check", HUGE], ["wait", "x", "--timeout", "nan"], ["verify", "1", "--at", "nan"],
+     ["verify", "1", "--at", "1e300"], ["sign", __file__, "--provider", "stripe", "--secret", "s", "--at", "nan"],
+     ["endpoints", "add", "/a", "--answer-within", "nan"], ["endpoints", "add", "a"],
+     ["endpoints", "add", "/a", "--provider", "nobody"], ["endpoints", "add", "/a", "--tolerance", "nan"],
+     ["targets", "add", "a", "nowhere"], ["targets", "add", "a", "http://h", "--timeout", "nan"],
+     ["targets", "add", "a", "http://h", "--expect", "x"], ["resend", "1", "--to", "ftp://h"],
+     ["resend", "1", "--to", "http://127.0.0.1:1", "--set-header", "x"],
+     ["resend", "1", "--to", "http://127.0.0.1:1", "--method", "A B"], ["send", "nobody/x", "--to", "http://127.0.0.1:1"],
+     ["secrets", "add", "/a", "--valid-from", "nan"], ["secrets", "add", "/a", "--valid-until", "1e300"],
+     ["rules", "add", "nofile.toml"], ["listen", "--answer-within", "nan", "--forward", "http://127.0.0.1:1"]],
+    ids=" ".join,
+)  # fmt: skip
+def test_a_value_that_cannot_be_is_wrong_usage(
+    run: Run, store: Callable[..., list[int]], arguments: list[str]
+) -> None:
+    """Exit code 2, one sentence, and nothing on stdout."""
+    store(make_arrival())
+    result = run(*arguments)
+    assert result.exit_code == 2, result.stderr
+    assert result.stdout == ""
+    assert len(result.stderr.splitlines()[-1]) > 20
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["targets", "remove"], ["targets", "add", "http://h"], ["resend", "1", "--to"], ["rules", "enable"],
+     ["endpoints", "remove"]],
+    ids=" ".join,
+)  # fmt: skip
+def test_an_argument_that_is_not_utf_8(
+    run: Run, store: Callable[..., list[int]], arguments: list[str]
+) -> None:
+    """Bytes of another encoding, which Python gives as lone surrogates, are said to be wrong usage."""
+    store(make_arrival())
+    at = 2 if arguments[:2] == ["targets", "add"] else len(arguments)
+    result = run(*arguments[:at], "\udcff\udcfe", *arguments[at:])
+    assert result.exit_code == 2
+    assert result.stderr == "garfio: This is not UTF-8: '\\udcff\\udcfe'. Write it in UTF-8.\n"
+
+
+def test_a_place_that_cannot_be_looked_at(run: Run, tmp_path: Path) -> None:
+    """A name that no file can have is said to be one."""
+    for command in (["list"], ["import", __file__], ["endpoints", "add", "/a"], ["listen", "--port", "0"]):
+        result = run(*command, "--db", tmp_path / ("a" * 300))
+        assert result.exit_code == 2
+        assert "cannot be used: File name too long. Name another file" in result.stderr
+
+
+def test_a_pipe_gets_utf_8_whatever_the_locale(store: Callable[..., list[int]], db: Path) -> None:
+    """JSON is UTF-8, and no text makes a command fail, where the locale knows ASCII alone."""
+    store(make_arrival(target="/ñ€".encode()))
+    for arguments in (["list", "--json"], ["list"]):
+        done = subprocess.run(
+            [sys.executable, "-m", "garfio", "--db", str(db), *arguments],
+            check=False, capture_output=True, timeout=60, env={**environment(), "PYTHONIOENCODING": "ascii"},
+        )  # fmt: skip
+        assert (done.returncode, done.stderr) == (0, b"")
+        assert "/ñ€".encode() in done.stdout
+
+
 def test_fail_without_fields(capsys: pytest.CaptureFixture[str]) -> None:
     """An error is one line on stderr."""
     with pytest.raises(SystemExit) as caught:

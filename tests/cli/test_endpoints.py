@@ -132,8 +132,8 @@ def test_a_custom_scheme(run: Run, objects: Objects, tmp_path: Path, store: Any)
 @pytest.mark.parametrize(
     ("text", "arguments", "status", "said"),
     [
-        ("", ("endpoints", "add", "stripe"), 1, "is not the path of an endpoint"),
-        ("", ("endpoints", "add", "/a", "--provider", "nobody"), 1, "no provider"),
+        ("", ("endpoints", "add", "stripe"), 2, "is not the path of an endpoint"),
+        ("", ("endpoints", "add", "/a", "--provider", "nobody"), 2, "no provider"),
         ("", ("endpoints", "add", "/a", "--forward", "https://example.com"), 1, "not this machine"),
         ("", ("endpoints", "remove", "/none"), 1, "no endpoint"),
         ("", ("endpoints",), 2, "Usage"),

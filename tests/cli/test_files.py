@@ -49,7 +49,7 @@ def test_export_to_stdout(run: Run, store: Store) -> None:
     _fill(store)
     result = run("export", "path:/2")
     assert result.stdout_bytes == MESSAGES[1]
-    assert "1 captures exported." in result.stderr
+    assert "1 capture exported." in result.stderr
 
 
 @pytest.mark.parametrize("name", FORMATS)
@@ -73,7 +73,7 @@ def test_redacted(run: Run, store: Store) -> None:
     assert b"CANARY" in run("export").stdout_bytes
     result = run("export", "--redact")
     assert b"CANARY" not in result.stdout_bytes
-    assert "1 values redacted" in result.stderr
+    assert "1 value redacted" in result.stderr
 
 
 def test_own_patterns(run: Run, store: Store) -> None:

@@ -81,7 +81,7 @@ def test_a_duplicate_is_sent_twice(run: Any, url: str) -> None:
 @pytest.mark.parametrize(
     ("arguments", "code", "text"),
     [
-        (("nobody/x", "--to", "http://127.0.0.1:1"), 1, "no sample"),
+        (("nobody/x", "--to", "http://127.0.0.1:1"), 2, "no sample"),
         (("shopify/orders-create", "--to", "http://127.0.0.1:1"), 1, ""),
         (("shopify/orders-create", "--to", "http://127.0.0.1:1", "--tamper", "truncated"), 1, "--secret"),
         (

@@ -7,7 +7,10 @@ in a sentence that says what to do.
 
 from __future__ import annotations
 
+import io
+import math
 import os
+import re
 import sys
 from pathlib import Path
 from typing import Any, ClassVar
@@ -18,6 +21,49 @@ import garfio
 from garfio.core.errors import AppError
 from garfio.core.query import QueryError, parse
 from garfio.engine.paths import default_database
+
+_NOT_TEXT = "garfio.not_text"
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+_WRONG_USAGE = frozenset(
+    {
+        "endpoint.path",
+        "endpoint.provider",
+        "endpoint.tolerance",
+        "endpoint.url",
+        "forward.value",
+        "provider.unknown",
+        "recipe.value",
+        "reply.header",
+        "reply.preset",
+        "reply.value",
+        "resend.header",
+        "resend.method",
+        "sample.unknown",
+        "sequence.value",
+        "tamper.unknown",
+        "target.expectation",
+        "target.name",
+        "target.url",
+        "target.value",
+        "target.variable",
+    }
+)
+"""Errors that say that an argument cannot be what it is; like those of queries and of the command line itself."""
+
+
+class Number(click.FloatRange):
+    """A number within limits; NaN and infinity are none, though Python reads them as numbers."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        """The number."""
+        found = float(super().convert(value, param, ctx))
+        if not math.isfinite(found):
+            self.fail(f"{value!r} is not a number.", param, ctx)
+        return found
+
+
+CAPTURE_ID = click.IntRange(1, 2**63 - 1)
 
 
 class _Commands(click.Group):
@@ -55,11 +101,21 @@ class _Commands(click.Group):
         command: click.Command = importlib.import_module(self.modules[cmd_name]).COMMANDS[cmd_name]
         return command
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        ctx.meta[_NOT_TEXT] = [argument for argument in args if _SURROGATE.search(argument)]
+        return super().parse_args(ctx, args)
+
     def invoke(self, ctx: click.Context) -> Any:
         try:
             return super().invoke(ctx)
         except AppError as error:
             fail(error)
+        except UnicodeEncodeError:
+            # File names and secrets may be any bytes; where an argument has to be text, this is how it ends.
+            if not ctx.meta[_NOT_TEXT]:
+                raise
+            wrong = ", ".join(map(ascii, ctx.meta[_NOT_TEXT]))
+            fail(AppError("usage.text", f"This is not UTF-8: {wrong}.", hint="Write it in UTF-8."))
         except BrokenPipeError:
             # The reader of a pipe has gone; nothing is wrong, and nothing must be said at exit either.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -73,7 +129,8 @@ def fail(error: AppError) -> None:
     if isinstance(position, int) and isinstance(query, str):
         click.echo(f"{query}\n{' ' * position}^", err=True)
     click.echo(f"garfio: {error}", err=True)
-    sys.exit(2 if error.code.startswith(("query.", "usage.")) else 1)
+    wrong_usage = error.code.startswith(("query.", "usage.")) or error.code in _WRONG_USAGE
+    sys.exit(2 if wrong_usage else 1)
 
 
 def query_of(words: tuple[str, ...]) -> str:
@@ -88,10 +145,21 @@ def query_of(words: tuple[str, ...]) -> str:
 
 
 def database_of(ctx: click.Context, given: Path | None) -> Path:
-    """The workspace named by the command, by `garfio --db`, by GARFIO_DB, or the default one; in this
-    order."""
+    """The workspace named by the command, by `garfio --db`, by GARFIO_DB, or the default one; in this order.
+
+    Raises AppError `usage.db` for a place that cannot even be looked at.
+    """
     root: Path | None = ctx.find_root().params.get("db")
-    return (given or root or default_database()).absolute()
+    path = (given or root or default_database()).absolute()
+    try:
+        path.exists()
+    except OSError as error:
+        raise AppError(
+            "usage.db",
+            f"The database {path} cannot be used: {error.strerror}.",
+            hint="Name another file with --db.",
+        ) from error
+    return path
 
 
 db_option = click.option(
@@ -155,6 +223,10 @@ def main() -> None:
         import multiprocessing
 
         multiprocessing.freeze_support()
+    for stream in (sys.stdout, sys.stderr):
+        # A pipe or a file gets UTF-8 whatever the locale, as JSON must be; a terminal what it can show.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
     # The store's threads let go of the interpreter at each SQLite call; with the usual 5 ms they would wait
     # that long to get it back while the loop is busy.
     sys.setswitchinterval(0.0005)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from garfio.cli import database_of, db_option, query_of
+from garfio.cli import CAPTURE_ID, Number, database_of, db_option, query_of
 from garfio.cli.output import (
     HEADINGS,
     Table,
@@ -34,7 +34,7 @@ _LIMIT = 50
 @click.argument("query", nargs=-1)
 @click.option(
     "--limit",
-    type=click.IntRange(0),
+    type=click.IntRange(0, 2**62),
     metavar="N",
     help="At most N rows; 0 for all. Default: 50, with --json all.",
 )
@@ -61,7 +61,7 @@ def list_(
 
 
 @click.command()
-@click.argument("capture_id", type=click.IntRange(1), metavar="ID")
+@click.argument("capture_id", type=CAPTURE_ID, metavar="ID")
 @click.option("--raw", "what", flag_value="raw", help="The HTTP message as it arrived.")
 @click.option("--headers", "what", flag_value="headers", help="The head as it arrived.")
 @click.option("--body", "what", flag_value="body", help="The body bytes as they were on the wire.")
@@ -88,7 +88,7 @@ def show(ctx: click.Context, capture_id: int, what: str | None, db: Path | None)
 @click.argument("query", nargs=-1, required=True)
 @click.option(
     "--timeout",
-    type=click.FloatRange(0),
+    type=Number(0),
     metavar="S",
     help="Give up after S seconds; without it, wait for ever.",
 )

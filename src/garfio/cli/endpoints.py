@@ -13,7 +13,7 @@ from typing import Any
 
 import click
 
-from garfio.cli import database_of, db_option
+from garfio.cli import Number, database_of, db_option
 from garfio.cli.output import print_json, printable
 from garfio.core.endpoint import Endpoint, SecretRecord
 from garfio.core.errors import AppError
@@ -90,7 +90,7 @@ def list_endpoints(ctx: click.Context, db: Path | None, as_json: bool) -> None:
 @click.option(
     "--answer-within",
     "answer_s",
-    type=click.FloatRange(0.1, LONGEST_WAIT_S),
+    type=Number(0.1, LONGEST_WAIT_S),
     metavar="S",
     help="With --forward: answer senders with its answer, or with 504 after so many seconds.",
 )
@@ -323,16 +323,15 @@ def _time(text: str | None) -> float | None:
     if text is None:
         return None
     try:
-        return float(text)
-    except ValueError:
-        pass
-    try:
-        moment = datetime.fromisoformat(text)
-    except ValueError as error:
+        try:
+            moment = datetime.fromtimestamp(float(text), UTC)
+        except ValueError:
+            moment = datetime.fromisoformat(text)
+        return moment.astimezone().timestamp()
+    except (ValueError, OverflowError, OSError) as error:
         raise AppError(
             "usage.time", f"{text!r} is not a time.", hint="Write 2026-01-31T12:00:00Z or Unix seconds."
         ) from error
-    return moment.astimezone().timestamp()
 
 
 def _moment(unix: float) -> str:

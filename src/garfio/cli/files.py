@@ -102,8 +102,8 @@ def export(
 
     _write(document(entry, requests()), output)
     where = f" to {output}" if output else ""
-    note = f"; {hidden} values redacted" if redacted else ""
-    click.echo(f"{len(rows)} captures exported{where}{note}.", err=True)
+    note = f"; {hidden} value{'s'[: hidden != 1]} redacted" if redacted else ""
+    click.echo(f"{len(rows)} capture{'s'[: len(rows) != 1]} exported{where}{note}.", err=True)
 
 
 @click.command("import")

@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from garfio.cli import database_of, db_option
+from garfio.cli import Number, database_of, db_option
 from garfio.cli.attempts import attempt_line
 from garfio.cli.output import Table, printable, summary_row
 from garfio.core.capture import CaptureId
@@ -39,7 +39,7 @@ from garfio.engine.resend.forwards import LONGEST_WAIT_S
 @click.option(
     "--answer-within",
     "answer_s",
-    type=click.FloatRange(0.1, LONGEST_WAIT_S),
+    type=Number(0.1, LONGEST_WAIT_S),
     metavar="S",
     help="With --forward: answer senders with its answer, or with 504 after so many seconds.",
 )

@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from garfio.cli import database_of, db_option
+from garfio.cli import Number, database_of, db_option
 from garfio.cli.output import print_json, printable
 from garfio.core.errors import AppError
 from garfio.core.scripted_reply import PRESETS, Script, preset, script_of, script_values
@@ -52,7 +52,7 @@ def list_replies(ctx: click.Context, db: Path | None, as_json: bool) -> None:
 )
 @click.option("--status", type=click.IntRange(200, 599), help="The status.")
 @click.option("--body", help="The body, a template.")
-@click.option("--delay", type=click.FloatRange(0, 120), metavar="S", help="Seconds before the answer.")
+@click.option("--delay", type=Number(0, 120), metavar="S", help="Seconds before the answer.")
 @click.option("--fail-percent", type=click.IntRange(0, 100), metavar="N", help="So many of a hundred fail.")
 @click.option("--require-valid", is_flag=True, help="Answer 401 to what has no valid signature.")
 @click.option("--cors", metavar="ORIGIN", help="Let web pages of this origin read the answer; * for all.")

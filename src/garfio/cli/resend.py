@@ -12,7 +12,7 @@ from typing import Any
 
 import click
 
-from garfio.cli import database_of, db_option
+from garfio.cli import CAPTURE_ID, database_of, db_option
 from garfio.cli.attempts import attempt_json, attempt_line
 from garfio.cli.output import print_json, printable
 from garfio.core.attempt import verdicts
@@ -35,7 +35,7 @@ _WARNINGS = {
 
 
 @click.command()
-@click.argument("ids", nargs=-1, required=True, type=click.IntRange(1), metavar="ID...")
+@click.argument("ids", nargs=-1, required=True, type=CAPTURE_ID, metavar="ID...")
 @click.option(
     "--to", "places", multiple=True, required=True, metavar="URL|TARGET", help="Where to; may repeat."
 )

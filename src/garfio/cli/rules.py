@@ -275,8 +275,12 @@ def _text(file: Path) -> str:
         return sys.stdin.read()
     try:
         return file.read_text("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise AppError("file.read", f"{file} cannot be read: {error}.", hint="Check its name.") from error
+    except OSError as error:
+        raise AppError(
+            "usage.file", f"{file} cannot be read: {error.strerror}.", hint="Check its name."
+        ) from error
+    except UnicodeDecodeError as error:
+        raise AppError("rule.toml", f"{file} is not TOML.", hint="Write it as UTF-8 text.") from error
 
 
 def _say_added(rule: Rule) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from garfio.cli import database_of, db_option
+from garfio.cli import CAPTURE_ID, database_of, db_option
 from garfio.cli.output import print_json, printable
 from garfio.core.capture import CaptureId
 from garfio.core.errors import AppError
@@ -95,7 +95,7 @@ def print_learned(ctx: click.Context, provider: str, event: str, db: Path | None
 
 
 @schemas.command("check")
-@click.argument("capture", type=int)
+@click.argument("capture", type=CAPTURE_ID)
 @click.option(
     "--schema",
     "file",

@@ -14,7 +14,7 @@ from typing import Any
 
 import click
 
-from garfio.cli import database_of, db_option
+from garfio.cli import CAPTURE_ID, Number, database_of, db_option
 from garfio.cli.output import human_size, print_bytes, print_json, printable
 from garfio.core.capture import CaptureId
 from garfio.core.endpoint import Endpoint
@@ -35,7 +35,9 @@ _COLOURS = {Verdict.VALID: "green", Verdict.EXPIRED: "yellow", Verdict.NO_SECRET
 provider_option = click.option(
     "--provider", default="", metavar="P", help="The provider's id; without it, the message says whose it is."
 )
-at_option = click.option("--at", "at_unix", type=float, metavar="UNIX", help="The moment, in Unix seconds.")
+at_option = click.option(
+    "--at", "at_unix", type=Number(0, 1e11), metavar="UNIX", help="The moment, in Unix seconds."
+)
 
 
 @click.command()
@@ -152,7 +154,7 @@ def _case(ctx: click.Context, source: str, db: Path | None, options: dict[str, A
     path = database_of(ctx, db)
     if source.isascii() and source.isdigit() and not Path(source).exists():
         database = Database(path)
-        capture = database.capture(CaptureId(int(source)))
+        capture = database.capture(CaptureId(CAPTURE_ID.convert(source, None, ctx)))
         request, row = capture.request, capture.summary
         complete, handshake = row.complete, row.handshake
         if row.refusal:
@@ -233,10 +235,9 @@ def _lines(result: Verification, provider: Provider | None, *, show_expected: bo
     if show_expected and result.expected:
         yield f"  expected  {printable(result.expected)}"
     if result.age_s is not None:
-        limit = (
-            "any age is accepted" if result.tolerance_s is None else f"{result.tolerance_s:g} s are accepted"
-        )
-        yield f"  age       {result.age_s:.0f} s; {limit}"
+        limit = "any age is" if result.tolerance_s is None else f"{result.tolerance_s:g} s are"
+        judged = "" if result.verdict is Verdict.NO_SECRET else f"; {limit} accepted"
+        yield f"  age       {result.age_s:.0f} s{judged}"
     if result.url:
         yield f"  url       {printable(result.url)}"
     if result.parts:

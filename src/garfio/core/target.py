@@ -234,10 +234,10 @@ def checked_target(target: Target) -> Target:
             hint="Use plain words.",
             name=target.name,
         )
-    for name, low, high in (("connect_s", 0.1, 300.0), ("answer_s", 0.1, 3600.0)):
-        if not low <= getattr(target, name) <= high:
+    for name, what, high in (("connect_s", "connecting", 300.0), ("answer_s", "an answer", 3600.0)):
+        if not 0.1 <= getattr(target, name) <= high:
             raise AppError(
-                "target.value", f"{name} must lie between {low:g} and {high:g} seconds.", name=name
+                "target.value", f"The time for {what} must lie between 0.1 and {high:g} seconds.", name=name
             )
     if not 0 <= target.follow <= MOST_REDIRECTS:
         raise AppError(

@@ -28,7 +28,7 @@ async def open_endpoints(
     With `progressed`, captures that are new or concerned are looked at before the end, unless a listener runs.
     Raises AppError; a database that cannot be written to becomes one too.
     """
-    await asyncio.to_thread(open_database, path)
+    await asyncio.to_thread(open_database, path, repair=False)
     writer = Writer(path, asyncio.get_running_loop())
     reader = Reader(path, "store-endpoints")
     slow = SlowWork()

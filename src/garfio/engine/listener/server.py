@@ -235,8 +235,13 @@ def _bind_one(host: str, port: int) -> socket.socket:
             host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
         )[0]
         listening = socket.socket(family, socket.SOCK_STREAM)
-    except OSError as error:
-        raise AppError("port.address", f"{host} is not an address of this machine.", host=host) from error
+    except (OSError, UnicodeError) as error:  # the latter for what cannot be a host name
+        raise AppError(
+            "port.address",
+            f"{host!r} is not an address of this machine.",
+            hint="Give one with --host.",
+            host=host,
+        ) from error
     try:
         if sys.platform == "win32":
             listening.setsockopt(socket.SOL_SOCKET, socket.SO_EXCLUSIVEADDRUSE, 1)

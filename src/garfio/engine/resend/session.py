@@ -28,7 +28,7 @@ async def open_desk(path: Path) -> AsyncIterator[ResendDesk]:
 @asynccontextmanager
 async def open_desks(path: Path) -> AsyncIterator[tuple[ResendDesk, EndpointDesk]]:
     """As `open_desk`, with the place where secrets are kept."""
-    await asyncio.to_thread(open_database, path)
+    await asyncio.to_thread(open_database, path, repair=False)
     writer = Writer(path, asyncio.get_running_loop())
     reader = Reader(path, "store-resend")
     own = running_listener(path)

@@ -32,7 +32,7 @@ async def open_replies(path: Path) -> AsyncIterator[ReplyDesk]:
 
 @asynccontextmanager
 async def _open(path: Path) -> AsyncIterator[tuple[Reader, Writer]]:
-    await asyncio.to_thread(open_database, path)
+    await asyncio.to_thread(open_database, path, repair=False)
     writer = Writer(path, asyncio.get_running_loop())
     reader = Reader(path, "store-rules")
     try:
