@@ -9,7 +9,8 @@ import pytest
 
 from garfio.core.signature import CATALOG, Certainty, Finding, Standing, Verdict, Verification
 from garfio.core.signature.diagnosis.advice import ADVICE
-from garfio.ui.signature.finding_text import CAUSES, finding_text
+from garfio.ui.signature.cause_text import CAUSES
+from garfio.ui.signature.finding_text import finding_text
 from garfio.ui.signature.handler_text import mistake_text
 from garfio.ui.signature.verdict_text import BASES, REASONS, basis_text, headline, kind_text, reason
 
