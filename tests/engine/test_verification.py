@@ -177,3 +177,13 @@ def test_a_handler_is_checked() -> None:
     assert examine_handler(case, "", compact)
     assert examine_handler(case, "", BODY) == ()
     assert examine_handler(open_case(Request(make_head(), b"{}"), Plan(), AT), "", b"{ }") == ()
+
+
+def test_a_proof_takes_the_place_of_guesses() -> None:
+    """A retry whose body was changed under the first signature is not blamed on the secret as well."""
+    first = stripe_request()
+    changed = stripe_request(sent=BODY.replace(b"paid", b"void"))
+    case = open_case(changed, plan_with(Secret(SECRET)), AT)
+    assert [one.certainty for one in examine(case).findings] == ["possible"]
+    found = examine(case, earlier=first).findings
+    assert [(one.code, one.certainty) for one in found] == [("sender.changed-on-retry", "proved")]

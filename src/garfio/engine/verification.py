@@ -15,6 +15,7 @@ from garfio.core.http import Request, target_path
 from garfio.core.signature import (
     CATALOG,
     Budget,
+    Certainty,
     Finding,
     KeyLocation,
     Provider,
@@ -270,9 +271,19 @@ def examine(case: Case, others: tuple[Secret, ...] = (), earlier: Request | None
     )
     verification = _with_key_trouble(case, verification)
     changed = changed_on_retry(case.request, earlier, case.provider) if earlier else None
-    if changed is not None and changed.code not in {finding.code for finding in verification.findings}:
-        verification = replace(verification, findings=(*verification.findings, changed))
-    return verification
+    return (
+        verification
+        if changed is None
+        else replace(verification, findings=_proved_first(verification, changed))
+    )
+
+
+def _proved_first(verification: Verification, changed: Finding) -> tuple[Finding, ...]:
+    """The findings with a proved one more; guesses made for want of a proof are left out."""
+    others = [one for one in verification.findings if one.code != changed.code]
+    proved = [one for one in others if one.certainty is Certainty.PROVED]
+    likely = [one for one in others if one.certainty is Certainty.LIKELY]
+    return (*proved, changed, *likely)
 
 
 def examine_handler(case: Case, computed: str, body: bytes | None) -> tuple[Finding, ...]:

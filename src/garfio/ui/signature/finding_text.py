@@ -13,6 +13,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from garfio.core.signature import Certainty, Finding
 from garfio.ui.signature.cause_text import CAUSES
 from garfio.ui.signature.detail_text import detail_text
+from garfio.ui.signature.place_text import place_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,24 +48,6 @@ def finding_text(finding: Finding, provider: str) -> FindingText:
     translate = QCoreApplication.translate
     said = translate("finding", source).format_map(values)
     return FindingText(said, translate("finding", cause.advice).format_map(values), certainty)
-
-
-_PLACES: dict[str, str] = {
-    "header": QT_TRANSLATE_NOOP("finding", "header {name}"),
-    "json": QT_TRANSLATE_NOOP("finding", "JSON value {name}"),
-    "form": QT_TRANSLATE_NOOP("finding", "form field {name}"),
-    "query": QT_TRANSLATE_NOOP("finding", "query parameter {name}"),
-    "url": QT_TRANSLATE_NOOP("finding", "secret in its URL"),
-}
-
-
-def place_text(reference: str) -> str:
-    """Where in a request a signature is, by the engine's reference: `header:X-Signature`."""
-    kind, _, name = reference.partition(":")
-    known = _PLACES.get(kind)
-    if known is None:
-        return QCoreApplication.translate("finding", "signature")
-    return QCoreApplication.translate("finding", known).format(name=name)
 
 
 class _Values(dict[str, str]):

@@ -121,8 +121,9 @@ class SignedPane(QWidget):
         entries = legend(self._parts)
         for entry in entries:
             self._legend_row.addWidget(Swatch(entry.kind, self._look, self._legend))
-            label = PlainLabel(f"{entry.name}, {size_text(entry.size)}", "muted", self._legend)
+            label = ElidedLabel(f"{entry.name}, {size_text(entry.size)}", "muted", self._legend)
             label.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+            label.setToolTip(label.text())
             self._legend_row.addWidget(label)
             self._legend_row.addSpacing(8)
         self._legend_row.addStretch(1)

@@ -85,8 +85,8 @@ ENTRIES = (
         body_hmac("expo-signature", "hmac-sha1", format="sha1={signature}"),
         event=("json:platform+json:status", "json:status"),
         delivery="json:id",
-        doc="several public receivers agree",
-        basis=THIRD_PARTY,
+        doc="https://docs.expo.dev/eas/webhooks/",
+        basis=DOCUMENT,
     ),
     provider(
         "fitbit",
@@ -96,8 +96,7 @@ ENTRIES = (
         handshakes=Handshake(
             when="GET query:verify", status=204, token="query:verify", token_part="verify_code", refusal=404
         ),
-        doc="several public receivers agree",
-        basis=THIRD_PARTY,
+        basis=UNCONFIRMED,
         secret_name="client secret + &",
     ),
     provider(
@@ -118,8 +117,8 @@ ENTRIES = (
         "Hookdeck destination signing",
         Scheme(signature=("header:x-hookdeck-signature", "header:x-hookdeck-signature-2"), encoding="b64"),
         event="header:x-hookdeck-event-id",
-        doc="several public receivers agree",
-        basis=THIRD_PARTY,
+        doc="hookdeck/webhook-skills skills/hookdeck-event-gateway-webhooks",
+        basis=DOCUMENT,
     ),
     provider(
         "jira",
@@ -171,8 +170,7 @@ ENTRIES = (
         "Polar AccessLink (sport)",
         body_hmac("Polar-Webhook-Signature"),
         event="header:Polar-Webhook-Event",
-        doc="several public receivers agree",
-        basis=THIRD_PARTY,
+        basis=UNCONFIRMED,
     ),
     provider(
         "segment",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from garfio.core.signature.catalog.build import DOCUMENT, SDK, THIRD_PARTY, body_hmac, provider
+from garfio.core.signature.catalog.build import DOCUMENT, SDK, THIRD_PARTY, UNCONFIRMED, body_hmac, provider
 
 ENTRIES = (
     provider(
@@ -39,16 +39,14 @@ ENTRIES = (
         body_hmac("X-Gusto-Signature"),
         event="json:event_type",
         delivery="json:uuid",
-        doc="several public receivers agree",
-        basis=THIRD_PARTY,
+        basis=UNCONFIRMED,
     ),
     provider(
         "hibob",
         "HiBob",
         body_hmac("Bob-Signature", "hmac-sha512", "b64"),
         event="json:type",
-        doc="several public receivers agree",
-        basis=THIRD_PARTY,
+        basis=UNCONFIRMED,
     ),
     provider(
         "merge",
@@ -82,8 +80,7 @@ ENTRIES = (
         event=("json:action", "json:status"),
         delivery="json:id",
         marks=("header:x-hmac-signature header:x-auth-client",),
-        doc="several public receivers agree",
-        basis=THIRD_PARTY,
+        basis=UNCONFIRMED,
     ),
     provider(
         "workable",
@@ -91,8 +88,7 @@ ENTRIES = (
         body_hmac("X-Workable-Signature"),
         event="json:event_type",
         delivery="json:id",
-        doc="several public receivers agree",
-        basis=THIRD_PARTY,
+        basis=UNCONFIRMED,
         secret_name="account token",
     ),
     provider(
@@ -102,7 +98,6 @@ ENTRIES = (
         event="json:event_name",
         delivery="json:event_id",
         retry="header:X-Yousign-Retry~=^[1-9]",
-        doc="several public receivers agree",
-        basis=THIRD_PARTY,
+        basis=UNCONFIRMED,
     ),
 )

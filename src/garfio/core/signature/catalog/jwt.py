@@ -6,7 +6,6 @@ from garfio.core.signature.catalog.build import SDK, THIRD_PARTY, UNCONFIRMED, b
 from garfio.core.signature.provider import Handshake
 from garfio.core.signature.scheme import Check, Scheme
 
-_RECEIVERS = "several public receivers agree"
 _RSA = ("RS256", "RS384", "RS512")
 
 
@@ -250,8 +249,7 @@ ENTRIES = (
         "Wix",
         _jwt("body", ("RS256",), (_claim("iss", "wix.com", optional=True),)),
         marks="header:User-Agent^=Wix body~=^eyJ",
-        doc=_RECEIVERS,
-        basis=THIRD_PARTY,
+        basis=UNCONFIRMED,
         secret_name="public key of the app",
     ),
     provider(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from garfio.core.signature.catalog.build import DOCUMENT, SDK, THIRD_PARTY, body_hmac, provider
+from garfio.core.signature.catalog.build import DOCUMENT, SDK, THIRD_PARTY, UNCONFIRMED, body_hmac, provider
 from garfio.core.signature.provider import Handshake
 from garfio.core.signature.scheme import Scheme
 
@@ -76,8 +76,8 @@ ENTRIES = (
         body_hmac("creem-signature"),
         event="json:eventType",
         delivery="json:id",
-        doc="several public receivers agree",
-        basis=THIRD_PARTY,
+        doc="https://docs.creem.io/code/webhooks",
+        basis=UNCONFIRMED,
     ),
     provider(
         "dwolla",
@@ -94,8 +94,7 @@ ENTRIES = (
         body_hmac("X-FS-Signature", encoding="b64"),
         event="json:events[0].type",
         delivery="json:events[0].id",
-        doc="several public receivers agree",
-        basis=THIRD_PARTY,
+        basis=UNCONFIRMED,
     ),
     provider(
         "freshbooks",
@@ -133,8 +132,7 @@ ENTRIES = (
         "Memberful",
         body_hmac("X-Memberful-Webhook-Signature"),
         event="json:event",
-        doc="several public receivers agree",
-        basis=THIRD_PARTY,
+        basis=UNCONFIRMED,
     ),
     provider(
         "modern_treasury",
@@ -211,8 +209,7 @@ ENTRIES = (
         body_hmac("X-Ramp-Signature", encoding="hex|b64"),
         event="json:type",
         delivery=("json:id", "json:business_id"),
-        doc="several public receivers agree",
-        basis=THIRD_PARTY,
+        basis=UNCONFIRMED,
     ),
     provider(
         "razorpay",

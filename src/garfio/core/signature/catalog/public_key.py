@@ -6,8 +6,6 @@ from garfio.core.signature.catalog.build import SDK, THIRD_PARTY, UNCONFIRMED, p
 from garfio.core.signature.provider import Handshake
 from garfio.core.signature.scheme import Check, Scheme
 
-_RECEIVERS = "several public receivers agree"
-
 
 def _key(
     name: str, algorithm: str, content: str = "{body}", encoding: str = "b64", **fields: object
@@ -159,8 +157,8 @@ ENTRIES = (
         ),
         event="json:status",
         delivery=("header:X-Fal-Webhook-Request-Id", "json:request_id"),
-        doc="https://docs.fal.ai/model-endpoints/webhooks; several public receivers agree",
-        basis=THIRD_PARTY,
+        doc="https://docs.fal.ai/model-endpoints/webhooks",
+        basis=UNCONFIRMED,
         key_url="https://rest.fal.ai/.well-known/jwks.json",
         key_hosts=("rest.fal.ai", "rest.alpha.fal.ai"),
         secret_name="fal.ai's JWK set",
@@ -218,8 +216,7 @@ ENTRIES = (
         "Contentstack",
         _key("X-Contentstack-Request-Signature", "rsa-pss-sha256", format="v1={signature}"),
         event="json:event",
-        doc=_RECEIVERS,
-        basis=THIRD_PARTY,
+        basis=UNCONFIRMED,
         secret_name="public key of the region",
     ),
     provider(

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from garfio.core.signature.catalog.build import SDK, THIRD_PARTY, body_hmac, provider
+from garfio.core.signature.catalog.build import DOCUMENT, SDK, THIRD_PARTY, UNCONFIRMED, body_hmac, provider
 from garfio.core.signature.provider import Handshake
 from garfio.core.signature.scheme import Scheme
 
-_RECEIVERS = "several public receivers agree"
 _ADYEN = (
     "{json:pspReference?}:{json:originalReference?}:{json:merchantAccountCode?}:{json:merchantReference?}:"
     "{json:amount.value?}:{json:amount.currency?}:{json:eventCode?}:{json:success?}"
@@ -173,8 +172,8 @@ ENTRIES = (
         event="json:transaction_status",
         delivery="json:transaction_id",
         marks="json:signature_key json:order_id json:gross_amount",
-        doc=_RECEIVERS,
-        basis=THIRD_PARTY,
+        doc="https://docs.midtrans.com/reference/partner-http-notification",
+        basis=DOCUMENT,
         secret_name="server key",
     ),
     provider(
@@ -216,8 +215,7 @@ ENTRIES = (
         event="json:event",
         delivery="json:token",
         marks="json:signature json:token json:triggeredAt",
-        doc=_RECEIVERS,
-        basis=THIRD_PARTY,
+        basis=UNCONFIRMED,
         secret_name="signing token",
     ),
     provider(
@@ -231,8 +229,7 @@ ENTRIES = (
         ),
         event="json:eventType",
         delivery="json:eventId",
-        doc=_RECEIVERS,
-        basis=THIRD_PARTY,
+        basis=UNCONFIRMED,
         secret_name="client secret",
     ),
     provider(
@@ -241,8 +238,7 @@ ENTRIES = (
         body_hmac("X-IYZ-SIGNATURE-V3", content="{iyzico}", covers="fields"),
         event="json:iyziEventType",
         delivery="json:iyziReferenceCode",
-        doc=_RECEIVERS,
-        basis=THIRD_PARTY,
+        basis=UNCONFIRMED,
         secret_name="secret key",
     ),
     provider(
@@ -251,7 +247,7 @@ ENTRIES = (
         body_hmac("x-nowpayments-sig", "hmac-sha512", content="{sorted-json}"),
         event="json:payment_status",
         delivery="json:payment_id",
-        doc=_RECEIVERS,
+        doc="node-nowpayments-api (npm) src/webhook.ts",
         basis=THIRD_PARTY,
         secret_name="IPN secret",
     ),
@@ -274,8 +270,7 @@ ENTRIES = (
         event="json:type",
         delivery="json:tts_notification_id",
         marks="header:Authorization json:tts_notification_id",
-        doc=_RECEIVERS,
-        basis=THIRD_PARTY,
+        basis=UNCONFIRMED,
         secret_name="app key and app secret",
     ),
     provider(
@@ -295,8 +290,8 @@ ENTRIES = (
             when="OPTIONS header:WebHook-Request-Origin",
             headers=(("WebHook-Allowed-Origin", "{header:WebHook-Request-Origin}"),),
         ),
-        doc=_RECEIVERS,
-        basis=THIRD_PARTY,
+        doc="https://learn.microsoft.com/azure/azure-web-pubsub/reference-cloud-events",
+        basis=DOCUMENT,
         secret_name="access key",
     ),
     provider(

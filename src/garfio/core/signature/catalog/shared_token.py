@@ -201,8 +201,7 @@ ENTRIES = (
         event="header:X-Goog-Resource-State",
         delivery="header:X-Goog-Message-Number",
         marks=("header:X-Goog-Channel-ID", "header:X-Goog-Resource-State"),
-        doc="several public receivers agree",
-        basis=THIRD_PARTY,
+        basis=UNCONFIRMED,
         secret_name="shared token",
     ),
     provider(

@@ -22,8 +22,8 @@ ENTRIES = (
         event=("json:event", "json:type"),
         delivery="json:data.id",
         marks=("header:flutterwave-signature", "header:verif-hash"),
-        doc="several public receivers agree",
-        basis=THIRD_PARTY,
+        doc="https://developer.flutterwave.com/docs/webhooks",
+        basis=UNCONFIRMED,
         secret_name="shared token",
     ),
     provider(
@@ -33,8 +33,7 @@ ENTRIES = (
         event=("json:event", "json:status"),
         delivery="header:webhook-id",
         marks=("header:x-callback-token",),
-        doc="several public receivers agree",
-        basis=THIRD_PARTY,
+        basis=UNCONFIRMED,
         secret_name="shared token",
     ),
     provider(
@@ -122,8 +121,7 @@ ENTRIES = (
         event="form:data.type",
         delivery="form:data.message_id",
         marks=("form:data.verification_token form:data.kofi_transaction_id", "form:data.verification_token"),
-        doc="several public receivers agree",
-        basis=THIRD_PARTY,
+        basis=UNCONFIRMED,
         secret_name="shared token",
     ),
     provider(

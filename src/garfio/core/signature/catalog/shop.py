@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from garfio.core.signature.catalog.build import DOCUMENT, SDK, THIRD_PARTY, body_hmac, provider
+from garfio.core.signature.catalog.build import DOCUMENT, SDK, THIRD_PARTY, UNCONFIRMED, body_hmac, provider
 from garfio.core.signature.provider import Handshake
 from garfio.core.signature.scheme import Scheme
 
@@ -71,8 +71,7 @@ ENTRIES = (
         body_hmac("X-Pfy-Signature", format="sha256={signature}"),
         event="json:type",
         delivery="json:id",
-        doc="several public receivers agree",
-        basis=THIRD_PARTY,
+        basis=UNCONFIRMED,
     ),
     provider(
         "savvycal",
@@ -80,16 +79,14 @@ ENTRIES = (
         body_hmac("x-savvycal-signature", format="sha256={signature}"),
         event="json:type",
         delivery="json:id",
-        doc="several public receivers agree",
-        basis=THIRD_PARTY,
+        basis=UNCONFIRMED,
     ),
     provider(
         "sendcloud",
         "Sendcloud",
         body_hmac("Sendcloud-Signature"),
         event="json:action",
-        doc="several public receivers agree",
-        basis=THIRD_PARTY,
+        basis=UNCONFIRMED,
         secret_name="webhook signature key, or the integration's secret key",
     ),
     provider(
@@ -127,8 +124,7 @@ ENTRIES = (
         body_hmac("X-Thinkific-Hmac-Sha256"),
         event=("header:X-Thinkific-Topic", "json:resource+json:action"),
         delivery="json:id",
-        doc="several public receivers agree",
-        basis=THIRD_PARTY,
+        basis=UNCONFIRMED,
         secret_name="API key or app secret",
     ),
     provider(
@@ -137,8 +133,7 @@ ENTRIES = (
         body_hmac("X-Uber-Signature"),
         event="json:event_type",
         delivery="json:event_id",
-        doc="several public receivers agree",
-        basis=THIRD_PARTY,
+        basis=UNCONFIRMED,
         secret_name="client secret or webhook signing key",
     ),
     provider(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from garfio.core.signature.catalog.build import (
+    DOCUMENT,
     SDK,
     THIRD_PARTY,
     UNCONFIRMED,
@@ -13,7 +14,7 @@ from garfio.core.signature.catalog.build import (
 from garfio.core.signature.provider import Handshake
 from garfio.core.signature.scheme import Scheme
 
-_ADAPTERS, _RECEIVERS = "webhook-co/webhook adapters/config.ts", "several public receivers agree"
+_ADAPTERS = "webhook-co/webhook adapters/config.ts"
 
 
 def _beside(name: str, time: str, content: str, form: str = "{signature}", **fields: object) -> Scheme:
@@ -288,8 +289,7 @@ ENTRIES = (
         ),
         event="json:type",
         delivery="json:trace_id",
-        doc=_RECEIVERS,
-        basis=THIRD_PARTY,
+        basis=UNCONFIRMED,
         secret_name="client secret",
     ),
     provider(
@@ -298,15 +298,15 @@ ENTRIES = (
         _beside("close-sig-hash", "close-sig-timestamp", "{timestamp}{body}", key=("hex",)),
         event="json:event.object_type+json:event.action",
         delivery="json:event.id",
-        doc=_RECEIVERS,
+        doc="thermondo/closeio closeio/contrib/django/utils.py",
         basis=THIRD_PARTY,
     ),
     provider(
         "bamboohr",
         "BambooHR",
         _beside("X-BambooHR-Signature", "X-BambooHR-Timestamp", "{body}{timestamp}", unit="auto"),
-        doc=_RECEIVERS,
-        basis=THIRD_PARTY,
+        doc="https://documentation.bamboohr.com/docs/webhooks-2; https://nango.dev/docs/api-integrations/bamboohr/webhooks",
+        basis=DOCUMENT,
         secret_name="private key",
     ),
     provider(
@@ -344,8 +344,7 @@ ENTRIES = (
         ),
         event="json:key",
         delivery="json:id",
-        doc=_RECEIVERS,
-        basis=THIRD_PARTY,
+        basis=UNCONFIRMED,
     ),
     provider(
         "emailit",
@@ -369,8 +368,7 @@ ENTRIES = (
             token_part="verification_token",
             refusal=401,
         ),
-        doc=_RECEIVERS,
-        basis=THIRD_PARTY,
+        basis=UNCONFIRMED,
         secret_name="client secret (and the verification token)",
     ),
     provider(

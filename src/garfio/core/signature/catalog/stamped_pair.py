@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-from garfio.core.signature.catalog.build import (
-    SDK,
-    THIRD_PARTY,
-    provider,
-    stamped,
-    token,
-)
+from garfio.core.signature.catalog.build import SDK, THIRD_PARTY, provider, stamped, token
 from garfio.core.signature.scheme import Scheme
 
 _T_V1 = "t={timestamp},v1={signature}"
 _NANGO = "NangoHQ/nango packages/server/lib/webhook"
 _ADAPTERS = "webhook-co/webhook adapters/config.ts"
-_RECEIVERS = "several public receivers agree"
 
 
 def _pairs(name: str, form: str = _T_V1, content: str = "{timestamp}.{body}", **fields: object) -> Scheme:

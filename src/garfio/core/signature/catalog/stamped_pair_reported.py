@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from garfio.core.signature.catalog.build import (
+    DOCUMENT,
     SDK,
     THIRD_PARTY,
+    UNCONFIRMED,
     body_hmac,
     provider,
     stamped,
@@ -16,7 +18,6 @@ from garfio.core.signature.scheme import Scheme
 _T_V1 = "t={timestamp},v1={signature}"
 _NANGO = "NangoHQ/nango packages/server/lib/webhook"
 _ADAPTERS = "webhook-co/webhook adapters/config.ts"
-_RECEIVERS = "several public receivers agree"
 
 
 def _pairs(name: str, form: str = _T_V1, content: str = "{timestamp}.{body}", **fields: object) -> Scheme:
@@ -30,8 +31,8 @@ ENTRIES = (
         _pairs("Paymongo-Signature", "t={timestamp},te={signature},li={signature}"),
         event="json:data.attributes.type",
         delivery="json:data.id",
-        doc=_RECEIVERS,
-        basis=THIRD_PARTY,
+        doc="https://developers.paymongo.com/docs/securing-webhook",
+        basis=DOCUMENT,
     ),
     provider(
         "persona",
@@ -84,8 +85,7 @@ ENTRIES = (
         _pairs("courier-signature", "t={timestamp},signature={signature}", unit="ms"),
         event="json:type",
         delivery="json:data.id",
-        doc=_RECEIVERS,
-        basis=THIRD_PARTY,
+        basis=UNCONFIRMED,
     ),
     provider(
         "rootly",
@@ -96,8 +96,7 @@ ENTRIES = (
         ),
         event="json:event.type",
         delivery="json:event.id",
-        doc=_RECEIVERS,
-        basis=THIRD_PARTY,
+        basis=UNCONFIRMED,
     ),
     provider(
         "firehydrant",
@@ -178,8 +177,8 @@ ENTRIES = (
                 tolerance_s=None,
             ),
         ),
-        doc=_RECEIVERS,
-        basis=THIRD_PARTY,
+        doc="TryGhost/Ghost ghost/core/core/server/services/webhooks/WebhookTrigger.js",
+        basis=SDK,
     ),
     provider(
         "cloudflare_stream",
@@ -195,8 +194,8 @@ ENTRIES = (
         "Cloudflare Notifications",
         token("header:cf-webhook-auth"),
         event=("json:alert_type", "json:name"),
-        doc=_RECEIVERS,
-        basis=THIRD_PARTY,
+        doc="https://developers.cloudflare.com/notifications/get-started/configure-webhooks/",
+        basis=DOCUMENT,
         secret_name="secret of the destination",
     ),
 )

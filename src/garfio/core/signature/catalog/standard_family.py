@@ -390,7 +390,6 @@ ENTRIES = (
         event="json:type",
         delivery="header:webhook-id",
         marks=("header:openphone-signature",),
-        doc="several public receivers agree",
-        basis=THIRD_PARTY,
+        basis=UNCONFIRMED,
     ),
 )

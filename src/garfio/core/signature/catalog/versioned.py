@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-from garfio.core.signature.catalog.build import (
-    SDK,
-    THIRD_PARTY,
-    body_hmac,
-    provider,
-)
+from garfio.core.signature.catalog.build import SDK, THIRD_PARTY, UNCONFIRMED, body_hmac, provider
 from garfio.core.signature.scheme import Scheme
 
 _ADAPTERS = "webhook-co/webhook adapters/config.ts"
-_RECEIVERS = "several public receivers agree"
 
 
 ENTRIES = (
@@ -75,8 +69,7 @@ ENTRIES = (
         body_hmac("Toast-Signature", encoding="b64", content="{body}{json:timestamp}"),
         event="json:eventType",
         delivery="json:guid",
-        doc=_RECEIVERS,
-        basis=THIRD_PARTY,
+        basis=UNCONFIRMED,
     ),
     provider(
         "tenderly",
@@ -84,8 +77,7 @@ ENTRIES = (
         Scheme(signature=("header:x-tenderly-signature",), content="{body}{header:date}"),
         event="json:event_type",
         delivery="json:id",
-        doc=_RECEIVERS,
-        basis=THIRD_PARTY,
+        basis=UNCONFIRMED,
     ),
     provider(
         "circleci",
@@ -136,8 +128,7 @@ ENTRIES = (
         ),
         event="json:type",
         delivery="json:correlationId",
-        doc=_RECEIVERS,
-        basis=THIRD_PARTY,
+        basis=UNCONFIRMED,
     ),
     provider(
         "quicknode",
@@ -160,8 +151,7 @@ ENTRIES = (
                 when="header:X-QN-Content-Hash",
             ),
         ),
-        doc=_RECEIVERS,
-        basis=THIRD_PARTY,
+        basis=UNCONFIRMED,
     ),
     provider(
         "moralis",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from garfio.core.signature.catalog.build import DOCUMENT, SDK, THIRD_PARTY, body_hmac, provider
+from garfio.core.signature.catalog.build import DOCUMENT, SDK, THIRD_PARTY, UNCONFIRMED, body_hmac, provider
 from garfio.core.signature.provider import Handshake
 
 ENTRIES = (
@@ -172,8 +172,7 @@ ENTRIES = (
         (body_hmac("Signature", id="new"), body_hmac("X-MailerLite-Signature", encoding="b64", id="classic")),
         event="json:type",
         marks=("header:Signature~=^[0-9a-f]{64}$", "header:X-MailerLite-Signature"),
-        doc="several public receivers agree",
-        basis=THIRD_PARTY,
+        basis=UNCONFIRMED,
     ),
     provider(
         "mailersend",
@@ -244,8 +243,8 @@ ENTRIES = (
             body='{"smartsheetHookResponse":{header:Smartsheet-Hook-Challenge|json}}',
             content_type="application/json",
         ),
-        doc="several public receivers agree",
-        basis=THIRD_PARTY,
+        doc="https://developers.smartsheet.com/api/smartsheet/guides/webhooks/webhook-callbacks",
+        basis=UNCONFIRMED,
     ),
     provider(
         "stream",
