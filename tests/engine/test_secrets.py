@@ -137,6 +137,15 @@ def test_no_keychain(tmp_path: Path, keychain: FakeKeychain) -> None:
         open_vault(tmp_path / "garfio.db", {"GARFIO_SECRET_STORE": "cloud"})
 
 
+def test_a_back_end_that_is_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """keyring is told to use something that cannot be loaded; that is a system without a keychain, said so."""
+    monkeypatch.setattr(keyring.core, "_keyring_backend", None)
+    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "nothing.Here")
+    with pytest.raises(AppError) as caught:
+        open_vault(tmp_path / "garfio.db", {})
+    assert caught.value.code == "secrets.no-keychain"
+
+
 def test_keychain_items(tmp_path: Path, keychain: FakeKeychain) -> None:
     """Long texts are split and leave nothing behind; a locked keychain is an error with a hint."""
     vault = KeychainVault()

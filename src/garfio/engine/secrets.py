@@ -191,7 +191,16 @@ def has_keychain() -> bool:
     """True when the system has a keychain that `keyring` can use."""
     import keyring
 
-    backend = keyring.get_keyring()
+    try:
+        backend = keyring.get_keyring()
+    except (
+        ImportError,
+        AttributeError,
+        ValueError,
+        TypeError,
+        RuntimeError,
+    ):  # keyring is told to use what is none
+        return False
     parts = getattr(backend, "backends", None) or (backend,)
     return not any(type(part).__module__.startswith(_WEAK_BACKENDS) for part in parts)
 
