@@ -207,6 +207,21 @@ def test_a_reader_that_leaves_is_no_error(store: Callable[..., list[int]], db: P
         process.stderr.close()
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device of Linux")
+def test_a_full_disk_behind_the_output_is_said(store: Callable[..., list[int]], db: Path) -> None:
+    """One sentence and exit 1, no traceback."""
+    store(make_arrival())
+    for arguments in (["list", "--json"], ["show", "1", "--raw"], ["export"]):
+        with Path("/dev/full").open("wb") as full:
+            done = subprocess.run(
+                [sys.executable, "-m", "garfio", "--db", str(db), *arguments],
+                check=False, stdout=full, stderr=subprocess.PIPE, timeout=60, env=environment(),
+            )  # fmt: skip
+        assert done.returncode == 1
+        assert b"its disk is full" in done.stderr
+        assert b"Traceback" not in done.stderr
+
+
 def test_the_module_is_the_command() -> None:
     """`python -m garfio` is `garfio`."""
     done = garfio_process("--version")

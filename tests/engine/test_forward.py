@@ -104,6 +104,21 @@ async def ledger(path: Path, capture: int) -> list[tuple[str, int, str]]:
 MESSAGES = [b"%02d" % number for number in range(40)]
 
 
+async def test_nothing_to_forward_is_rest(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without a rule the forwarder waits for one; it does not look again and again."""
+    rested = asyncio.Event()
+
+    class Watched(Forwarder):
+        def _until_due(self) -> float:
+            rested.set()
+            return super()._until_due()
+
+    monkeypatch.setattr(f"{__name__}.Forwarder", Watched)
+    async with station(tmp_path / "db") as here, asyncio.timeout(10):
+        await rested.wait()
+        assert await here.queue() is None
+
+
 async def test_in_order_and_marked(tmp_path: Path) -> None:
     """Every new capture reaches the target once, in order, byte for byte but for Host and our mark."""
     async with serving() as server, station(tmp_path / "db", always=server.url) as here:

@@ -7,6 +7,7 @@ in a sentence that says what to do.
 
 from __future__ import annotations
 
+import errno
 import io
 import math
 import os
@@ -107,7 +108,8 @@ class _Commands(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
-            return super().invoke(ctx)
+            result = super().invoke(ctx)
+            sys.stdout.flush()
         except AppError as error:
             fail(error)
         except UnicodeEncodeError:
@@ -118,8 +120,21 @@ class _Commands(click.Group):
             fail(AppError("usage.text", f"This is not UTF-8: {wrong}.", hint="Write it in UTF-8."))
         except BrokenPipeError:
             # The reader of a pipe has gone; nothing is wrong, and nothing must be said at exit either.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            _drop_output()
             sys.exit(1)
+        except OSError as error:
+            if error.errno != errno.ENOSPC or error.filename is not None:
+                raise
+            _drop_output()
+            fail(
+                AppError("output.full", "The output cannot be written: its disk is full.", hint="Make room.")
+            )
+        return result
+
+
+def _drop_output() -> None:
+    """What is still to be written goes nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def fail(error: AppError) -> None:

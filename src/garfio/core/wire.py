@@ -67,7 +67,7 @@ REFUSALS: dict[str, tuple[int, str]] = {
     ),
     "not_http": (400, "What arrived is not HTTP."),
     "bad_request_line": (400, "The request line is malformed. It must read like: POST /path HTTP/1.1"),
-    "bad_version": (505, "The HTTP version is not 1.0 or 1.1."),
+    "bad_version": (400, "The HTTP version is not 1.0 or 1.1."),
     "bad_line_end": (400, "A line of the head does not end with CR LF."),
     "bad_header": (
         400,
@@ -80,7 +80,7 @@ REFUSALS: dict[str, tuple[int, str]] = {
         400,
         "The length of the body is stated twice (Content-Length and Transfer-Encoding, or two values).",
     ),
-    "bad_transfer_encoding": (501, "Transfer-Encoding is not `chunked`."),
+    "bad_transfer_encoding": (400, "Transfer-Encoding is not `chunked`."),
     "bad_chunk": (400, "The chunked framing of the body is broken."),
     "bad_trailer": (400, "The trailer section after the chunked body is malformed."),
     "head_too_large": (431, "The request line and headers are too large."),

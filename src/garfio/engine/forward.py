@@ -140,7 +140,7 @@ class Forwarder:
                     await asyncio.sleep(_TICK_S)  # the writer says what is wrong; the next round tries again
                     self._fresh = True
                 await asyncio.sleep(_GATHER_S)
-                if self._fresh:
+                if self._fresh and self._rules:
                     continue
                 try:
                     async with asyncio.timeout(self._until_due()):

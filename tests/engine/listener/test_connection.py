@@ -317,7 +317,7 @@ REFUSED = [
     (b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", "http2", 400),
     (b"PROXY TCP4 127.0.0.1 127.0.0.1 5 80\r\nGET / HTTP/1.1\r\n\r\n", "proxy_protocol", 400),
     (b"\x00\xff garbage", "not_http", 400),
-    (b"GET / HTTP/3.0\r\n\r\n", "bad_version", 505),
+    (b"GET / HTTP/3.0\r\n\r\n", "bad_version", 400),
     (b"POST / HTTP/1.1\r\nHost: a\r\nContent-Length: nope\r\n\r\nbody", "bad_content_length", 400),
     (b"GET / HTTP/1.1\nHost: a\n\n", "bad_line_end", 400),
     (make_head() [:-2] + b"A: " + b"a" * HEAD_LIMIT, "head_too_large", 431),
