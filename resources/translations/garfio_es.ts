@@ -429,7 +429,7 @@
         </message>
         <message>
             <source>Expected:</source>
-            <translation>Esperados:</translation>
+            <translation>Previsto:</translation>
         </message>
         <message>
             <source>Headers</source>

@@ -53,7 +53,7 @@ class DifferencePage(QWidget):
         inside.setContentsMargins(14, 6, 10, 6)
         inside.setSpacing(6)
         self.chips = QHBoxLayout()
-        self.chips.setSpacing(8)
+        self.chips.setSpacing(6)
         inside.addLayout(self.chips)
         for name, text in modes.items():
             chip = self.chip(text)
