@@ -433,7 +433,7 @@
         </message>
         <message>
             <source>Expected:</source>
-            <translation>Esperados:</translation>
+            <translation>Previsto:</translation>
         </message>
         <message>
             <source>Headers</source>
@@ -7040,6 +7040,141 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
         <message>
             <source>Your program used the timestamp in another form: {detail}.</source>
             <translation>Tu programa usó la marca de tiempo en otra forma: {detail}.</translation>
+        </message>
+    </context>
+    <context>
+        <name>import</name>
+        <message>
+            <source>A Base64 text is broken.</source>
+            <translation>Un texto en Base64 está dañado.</translation>
+        </message>
+        <message>
+            <source>A field of the collection has no name.</source>
+            <translation>Un campo de la colección no tiene nombre.</translation>
+        </message>
+        <message>
+            <source>A message of the relay is no object.</source>
+            <translation>Un mensaje del servicio de reenvío no es un objeto.</translation>
+        </message>
+        <message>
+            <source>A number of the flow file is broken.</source>
+            <translation>Un número del archivo de flujos está dañado.</translation>
+        </message>
+        <message>
+            <source>A quotation mark of the command is not closed.</source>
+            <translation>Una comilla de la orden no está cerrada.</translation>
+        </message>
+        <message>
+            <source>An entry has no request line.</source>
+            <translation>Una entrada no tiene línea de petición.</translation>
+        </message>
+        <message>
+            <source>An item of the collection has no request.</source>
+            <translation>Un elemento de la colección no tiene petición.</translation>
+        </message>
+        <message>
+            <source>An item of the collection is no object.</source>
+            <translation>Un elemento de la colección no es un objeto.</translation>
+        </message>
+        <message>
+            <source>An object with {name} is missing.</source>
+            <translation>Falta un objeto con {name}.</translation>
+        </message>
+        <message>
+            <source>The .bru file has no request: a block such as {block} is missing.</source>
+            <translation>El archivo .bru no tiene petición: falta un bloque como {block}.</translation>
+        </message>
+        <message>
+            <source>The .bru file is not UTF-8.</source>
+            <translation>El archivo .bru no está en UTF-8.</translation>
+        </message>
+        <message>
+            <source>The block {name} of the .bru file is not closed.</source>
+            <translation>El bloque {name} del archivo .bru no está cerrado.</translation>
+        </message>
+        <message>
+            <source>The body comes from a file, which is not read. Put it into the command.</source>
+            <translation>El cuerpo viene de un archivo, que no se lee. Ponlo en la orden.</translation>
+        </message>
+        <message>
+            <source>The body of a message (bodyB) is not Base64.</source>
+            <translation>El cuerpo de un mensaje (bodyB) no está en Base64.</translation>
+        </message>
+        <message>
+            <source>The command names no URL.</source>
+            <translation>La orden no indica ninguna URL.</translation>
+        </message>
+        <message>
+            <source>The field {name} is missing.</source>
+            <translation>Falta el campo {name}.</translation>
+        </message>
+        <message>
+            <source>The file holds more than {most} requests. Split it.</source>
+            <translation>El archivo contiene más de {most} peticiones. Divídelo.</translation>
+        </message>
+        <message>
+            <source>The file looks like {format}, but a part of it is of another kind.</source>
+            <translation>El archivo parece de {format}, pero una parte es de otro tipo.</translation>
+        </message>
+        <message>
+            <source>The first line is no request line such as POST /path HTTP/1.1.</source>
+            <translation>La primera línea no es una línea de petición como POST /path HTTP/1.1.</translation>
+        </message>
+        <message>
+            <source>The flow file breaks off.</source>
+            <translation>El archivo de flujos está cortado.</translation>
+        </message>
+        <message>
+            <source>The option {name} has no value.</source>
+            <translation>A la opción {name} le falta un valor.</translation>
+        </message>
+        <message>
+            <source>The option {name} makes its body out of files, which are not read.</source>
+            <translation>La opción {name} forma el cuerpo con archivos, que no se leen.</translation>
+        </message>
+        <message>
+            <source>The variables of a GraphQL request are not JSON.</source>
+            <translation>Las variables de una petición GraphQL no son JSON.</translation>
+        </message>
+        <message>
+            <source>There is no request in the file.</source>
+            <translation>No hay ninguna petición en el archivo.</translation>
+        </message>
+        <message>
+            <source>This JSON is no export of Garfio, HAR, Postman, Bruno, gosmee, ngrok or webhook.site.</source>
+            <translation>Este JSON no es una exportación de Garfio, HAR, Postman, Bruno, gosmee, ngrok ni webhook.site.</translation>
+        </message>
+        <message>
+            <source>This is no file of requests. It can hold HTTP messages (POST /path HTTP/1.1 …), an export of Garfio, HAR, Postman, Bruno, gosmee, ngrok, webhook.site or mitmproxy, or a cURL command.</source>
+            <translation>Este archivo no contiene peticiones. Puede contener mensajes HTTP (POST /path HTTP/1.1 …), una exportación de Garfio, HAR, Postman, Bruno, gosmee, ngrok, webhook.site o mitmproxy, o una orden cURL.</translation>
+        </message>
+        <message>
+            <source>This is not JSON that could be read.</source>
+            <translation>No es un JSON que se pueda leer.</translation>
+        </message>
+        <message>
+            <source>This is not JSON: {error}.</source>
+            <translation>No es JSON: {error}.</translation>
+        </message>
+        <message>
+            <source>This is not a flow file of mitmproxy, or it breaks off.</source>
+            <translation>No es un archivo de flujos de mitmproxy, o está cortado.</translation>
+        </message>
+        <message>
+            <source>{name} is not a list.</source>
+            <translation>{name} no es una lista.</translation>
+        </message>
+        <message>
+            <source>{text} is no URL.</source>
+            <translation>{text} no es una URL.</translation>
+        </message>
+        <message>
+            <source>{text} is no header of HTTP.</source>
+            <translation>{text} no es una cabecera de HTTP.</translation>
+        </message>
+        <message>
+            <source>{text} is no method.</source>
+            <translation>{text} no es un método.</translation>
         </message>
     </context>
     <context>

@@ -68,6 +68,7 @@ def read_file(file: Path) -> list[Arrival]:
             hint=str(error),
             path=file,
             reason=str(error),
+            fault=error,
         ) from error
 
 

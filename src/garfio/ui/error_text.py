@@ -9,6 +9,8 @@ from __future__ import annotations
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
 
 from garfio.core.errors import AppError
+from garfio.core.importing.message import ImportFault
+from garfio.ui.import_text import fault_text
 
 _ERRORS: dict[str, str] = {
     "port.taken": QT_TRANSLATE_NOOP("error", "Port {port} is used by another program."),
@@ -248,6 +250,8 @@ def error_text(error: AppError) -> str:
     values = {name: value for name, value in error.fields.items() if value != ""} | {
         "signature": "{signature}"
     }
+    if isinstance(fault := error.fields.get("fault"), ImportFault):
+        values["reason"] = fault_text(fault)
     try:
         return QCoreApplication.translate("error", known).format(**values)
     except KeyError:

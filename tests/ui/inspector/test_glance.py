@@ -113,3 +113,13 @@ async def test_whose_it_is_may_be_known_later(workspace: MemoryWorkspace, open_w
     await workspace._mark([number], provider="stripe")
     await wait_until(lambda: "Stripe ↗" in shown.texts())
     await user.settled()
+
+
+async def test_times_alone_leave_no_empty_line(workspace: MemoryWorkspace, open_window: Open) -> None:
+    """A body told a time and nothing else: it stands in the first line."""
+    chosen = workspace.receive(make_request(json.dumps({"created": 1_700_000_000}).encode()))
+    user = await open_window(workspace)
+    await user.choose(chosen)
+    shown = user.window.inspector.glance
+    assert [text.partition(":")[0] for text in shown.texts()] == ["created"]
+    assert [piece.y() for piece in shown._pieces] == [0]

@@ -109,7 +109,9 @@ def read_bru(raw: bytes, at_us: int) -> Iterator[Arrival]:
         raise ImportFault("The .bru file is not UTF-8.") from error
     method = next((name for name in _METHODS if name in blocks), "http" if "http" in blocks else "")
     if not method:
-        raise ImportFault("The .bru file has no request: a block such as post { … } is missing.")
+        raise ImportFault(
+            "The .bru file has no request: a block such as {block} is missing.", block="post { … }"
+        )
     line = dict(_pairs(blocks[method]))
     fields = list(_pairs(blocks.get("headers", "")))
     yield arrival_of(
@@ -129,7 +131,7 @@ def _blocks(text: str) -> Iterator[tuple[str, str]]:
     while (found := _BLOCK_RE.search(text, at)) is not None:
         end = text.find("\n}" if found[2] == "{" else "\n]", found.end())
         if end < 0:
-            raise ImportFault(f"The block {found[1]} of the .bru file is not closed.")
+            raise ImportFault("The block {name} of the .bru file is not closed.", name=found[1])
         yield found[1], text[found.end() : end].removeprefix("\n")
         at = end + 2
 

@@ -119,7 +119,7 @@ class _Command:
             return at + 1
         if word in _WITH_VALUE or word in _TAKING:
             if at + 1 >= len(words):
-                raise ImportFault(f"The option {word} has no value.")
+                raise ImportFault("The option {name} has no value.", name=word)
             self.option(word, words[at + 1])
             return at + 2
         self.option(word, b"")
@@ -147,7 +147,7 @@ class _Command:
         elif name in ("-I", "--head"):
             self.method = self.method or "HEAD"
         elif name in ("-F", "--form", "--form-string", "-T", "--upload-file", "-K", "--config"):
-            raise ImportFault(f"The option {name} makes its body out of files, which are not read.")
+            raise ImportFault("The option {name} makes its body out of files, which are not read.", name=name)
 
     def _add_data(self, name: str, value: bytes) -> None:
         if value.startswith(b"@") and name != "--data-raw":

@@ -26,7 +26,7 @@ def read_json(raw: bytes) -> Json:
         except json.JSONDecodeError:
             return [json.loads(line) for line in text.splitlines() if line.strip()]
     except json.JSONDecodeError as error:
-        raise ImportFault(f"This is not JSON: {error}.") from error
+        raise ImportFault("This is not JSON: {error}.", error=error) from error
     except (UnicodeDecodeError, RecursionError) as error:
         raise ImportFault("This is not JSON that could be read.") from error
 
@@ -205,16 +205,16 @@ def read_ngrok(document: Json, at_us: int) -> Iterator[Arrival]:
 
 def _field(entry: Json, name: str, *otherwise: Json) -> Json:
     if not isinstance(entry, dict):
-        raise ImportFault(f"An object with {name} is missing.")
+        raise ImportFault("An object with {name} is missing.", name=name)
     if name not in entry and not otherwise:
-        raise ImportFault(f"The field {name} is missing.")
+        raise ImportFault("The field {name} is missing.", name=name)
     return entry.get(name, *otherwise)
 
 
 def _list(entry: Json, name: str) -> list[Json]:
     value = _field(entry, name)
     if not isinstance(value, list):
-        raise ImportFault(f"{name} is not a list.")
+        raise ImportFault("{name} is not a list.", name=name)
     return value
 
 

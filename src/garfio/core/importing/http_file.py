@@ -31,7 +31,7 @@ def read_http(raw: bytes, at_us: int) -> Iterator[Arrival]:
     except ImportFault:
         raise
     except ValueError as error:
-        raise ImportFault(str(error)) from error
+        raise ImportFault("The first line is no request line such as POST /path HTTP/1.1.") from error
 
 
 def split_messages(raw: bytes) -> Iterator[Request]:

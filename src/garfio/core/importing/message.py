@@ -18,7 +18,15 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 class ImportFault(ValueError):  # noqa: N818 - a fault of the file, told in a sentence
-    """The file is not what it looked like; the text says where and why, in English."""
+    """The file is not what it looked like; the sentence says where and why.
+
+    `template` is the English sentence with its places open, by which the window finds the user's language.
+    """
+
+    def __init__(self, template: str, **fields: object) -> None:
+        super().__init__(template.format(**fields))
+        self.template = template
+        self.fields = fields
 
 
 def build_request(
@@ -34,12 +42,12 @@ def build_request(
     visibly does not have any more; a Host is added from an absolute URL.
     """
     if not _TOKEN_RE.match(method.encode("utf-8", "replace")):
-        raise ImportFault(f"{method[:40]!r} is no method.")
+        raise ImportFault("{text} is no method.", text=repr(method[:40]))
     target, host = _target(url)
     kept = [(name, value.strip(b" \t")) for name, value in fields if not name.startswith(b":")]
     for name, value in kept:
         if not _TOKEN_RE.match(name) or _BREAKING_RE.search(value):
-            raise ImportFault(f"{name[:40]!r} is no header of HTTP.")
+            raise ImportFault("{text} is no header of HTTP.", text=repr(name[:40]))
     kept = [(name, value) for name, value in kept if not _contradicts(name.lower(), value, body)]
     names = {name.lower() for name, _ in kept}
     if host and b"host" not in names:
@@ -93,9 +101,9 @@ def _target(url: str) -> tuple[bytes, bytes]:
         try:
             parts = urlsplit(url if "://" in url else f"http://{url}")
         except ValueError as error:
-            raise ImportFault(f"{url[:80]!r} is no URL.") from error
+            raise ImportFault("{text} is no URL.", text=repr(url[:80])) from error
         if not parts.netloc:
-            raise ImportFault(f"{url[:80]!r} is no URL.")
+            raise ImportFault("{text} is no URL.", text=repr(url[:80]))
         host = parts.netloc.rpartition("@")[2].encode(
             "idna" if not parts.netloc.isascii() else "ascii", "replace"
         )

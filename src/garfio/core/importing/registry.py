@@ -87,12 +87,12 @@ def read_any(raw: bytes, at_us: int) -> Imported:
         raise
     except (ValueError, TypeError, AttributeError, KeyError) as error:
         raise ImportFault(
-            f"The file looks like {source.name}, but a part of it is of another kind."
+            "The file looks like {format}, but a part of it is of another kind.", format=source.name
         ) from error
     if not found:
         raise ImportFault("There is no request in the file.")
     if len(found) > MOST_CAPTURES:
-        raise ImportFault(f"The file holds more than {MOST_CAPTURES} requests. Split it.")
+        raise ImportFault("The file holds more than {most} requests. Split it.", most=MOST_CAPTURES)
     return Imported(source, found)
 
 

@@ -53,7 +53,7 @@ class DifferencePage(QWidget):
         self.rows.setContentsMargins(14, 6, 10, 6)
         self.rows.setSpacing(6)
         self.chips = QHBoxLayout()
-        self.chips.setSpacing(8)
+        self.chips.setSpacing(6)
         self.rows.addLayout(self.chips)
         for name, text in modes.items():
             chip = self.chip(text)

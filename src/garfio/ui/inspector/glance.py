@@ -165,7 +165,7 @@ class Glance(QFrame):
         chips = [piece for piece in self._pieces if isinstance(piece, QPushButton)]
         left = self._place(chips, 0)
         times = [piece for piece in self._pieces if piece not in chips]
-        self._place([*times, *left], 1)
+        self._place([*times, *left], 1 if chips else 0)
         lines = 1 + any(not piece.isHidden() and piece.y() > 0 for piece in self._pieces)
         self.setFixedHeight(lines * (self._height() + _GAP) + _GAP)
 

@@ -25,6 +25,7 @@ NAMES = frozenset(
         QT_TRANSLATE_NOOP("secret", "auth token"),
         QT_TRANSLATE_NOOP("secret", "auth token of the account"),
         QT_TRANSLATE_NOOP("secret", "bot auth token"),
+        QT_TRANSLATE_NOOP("secret", "client ID"),
         QT_TRANSLATE_NOOP("secret", "client secret"),
         QT_TRANSLATE_NOOP("secret", "client secret (and the verification token)"),
         QT_TRANSLATE_NOOP("secret", "client secret + &"),
