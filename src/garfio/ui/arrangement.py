@@ -11,6 +11,10 @@ from garfio.ui.window_state import WindowState
 NARROW = 1000
 """Logical pixels of width below which the detail goes under the list."""
 _SIDEBAR, _LIST, _DETAIL = 180, 690, 570
+_ABOVE, _BELOW = 400, 600
+"""Shares of list and detail in a narrow window: what the detail has above its text needs room first."""
+_DETAIL_HEIGHT = 300
+"""Title, buttons, chips, tabs and tools, and some lines below them; with less they lie over each other."""
 
 
 class Arrangement(QWidget):
@@ -29,7 +33,7 @@ class Arrangement(QWidget):
         self._outer = self._splitter(sidebar, self._inner)
         sidebar.setMinimumWidth(130)
         table.setMinimumSize(220, 120)
-        detail.setMinimumSize(260, 160)
+        detail.setMinimumSize(260, _DETAIL_HEIGHT)
         self._outer.setStretchFactor(0, 0)
         self._outer.setStretchFactor(1, 1)
         self._inner.setStretchFactor(0, 1)
@@ -89,7 +93,7 @@ class Arrangement(QWidget):
             if inner := self._sizes.get(orientation):
                 self._inner.restoreState(inner)
             else:
-                self._inner.setSizes([_LIST, _DETAIL])
+                self._inner.setSizes([_ABOVE, _BELOW] if narrow else [_LIST, _DETAIL])
         super().resizeEvent(event)
 
     def _splitter(self, *panes: QWidget) -> QSplitter:

@@ -19,7 +19,7 @@ from garfio.ui.wording import verdict_texts
 
 _PAD = 8
 _MIN_WIDTH = 44
-_GIVING_WAY = {Column.PATH: 68, Column.TYPE: 56, Column.EVENT: 88}
+_GIVING_WAY = {Column.PATH: 76, Column.TYPE: 56, Column.EVENT: 88}
 """Columns that may become narrower so that the rest stays in sight, in this order, with their least width."""
 
 
