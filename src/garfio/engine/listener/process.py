@@ -88,8 +88,7 @@ async def _listen(options: ListenOptions, tell: Callable[[dict[str, Any]], objec
     lock.acquire()
     loop, stop = asyncio.get_running_loop(), asyncio.Event()
     doorbell, writer = Doorbell(tell), Writer(path, loop)
-    keeper = Keeper(path, writer)
-    tasks = Tasks()
+    keeper, tasks = Keeper(path, writer), Tasks()
     looker: Looker | None = None
     try:
         await _sweep(writer)
