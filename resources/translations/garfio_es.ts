@@ -9134,6 +9134,10 @@ Lo que está entre {{ }} viene del webhook. Si cambia el comando, se vuelve a pr
             <translation>token de autenticación del bot</translation>
         </message>
         <message>
+            <source>client ID</source>
+            <translation>ID de cliente</translation>
+        </message>
+        <message>
             <source>client secret</source>
             <translation>secreto de cliente</translation>
         </message>
