@@ -86,6 +86,6 @@ def test_a_list_is_narrowed_by_the_index(db: Path) -> None:
         pass
     indexer.close()
     # What the index rules out is not looked at: a body that it does not know of stays unseen.
-    connection.execute("UPDATE messages SET body = 'number 7.' WHERE id = ?", (count - BLOCK * 8,))
+    connection.execute("UPDATE messages SET body = ? WHERE id = ?", (b"number 7.", count - BLOCK * 8))
     connection.close()
     assert [row.id for row in Database(db).page('"number 7."')] == [8]
