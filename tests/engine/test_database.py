@@ -11,9 +11,12 @@ from tests.factories import make_arrival
 
 from garfio.core.capture import CaptureId
 from garfio.core.errors import AppError
+from garfio.core.query.grams import BLOCK
 from garfio.engine.database import Database, import_arrivals
 from garfio.engine.store.captures import insert_arrivals
-from garfio.engine.store.database import connect, open_database
+from garfio.engine.store.database import connect, connect_reading, open_database
+from garfio.engine.store.looks import VERDICT
+from garfio.engine.store.search_index import Indexer
 
 
 def test_a_workspace_that_is_not_there(db: Path) -> None:
@@ -69,3 +72,20 @@ def test_arrivals_are_seen_as_they_come(db: Path) -> None:
     thread.join()
     assert found == [1, 3, 5]
     assert list(database.arrivals("path:/1", CaptureId(5), time.monotonic())) == []
+
+
+def test_a_list_is_narrowed_by_the_index(db: Path) -> None:
+    """The index says which few captures may have a word; the bodies of the others are not read."""
+    open_database(db)
+    connection = connect(db)
+    count = 40 * BLOCK
+    insert_arrivals(connection, [make_arrival(b"number %d." % number) for number in range(count)])
+    connection.execute("UPDATE looks SET upto = ? WHERE kind = ?", (count, VERDICT))
+    indexer = Indexer(db, connect_reading(db), connect(db))
+    while indexer.step():
+        pass
+    indexer.close()
+    # What the index rules out is not looked at: a body that it does not know of stays unseen.
+    connection.execute("UPDATE messages SET body = ? WHERE id = ?", (b"number 7.", count - BLOCK * 8))
+    connection.close()
+    assert [row.id for row in Database(db).page('"number 7."')] == [8]

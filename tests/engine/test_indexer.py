@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 from pathlib import Path
 
+from filelock import FileLock
 from tests.factories import make_arrival
 
 from garfio.core.capture import CaptureId
@@ -68,3 +69,22 @@ async def test_a_small_database_has_no_index(db: Path) -> None:
         await running
     await searches.close()
     assert not index_path(db).exists()
+
+
+async def test_one_fills_and_the_other_tells_how_far(db: Path) -> None:
+    """Another process holds the index; no second one is begun, its progress is told until it lets go."""
+    _fill(db)
+    searches = Searches(db)
+    told, ended = asyncio.Event(), asyncio.Event()
+    indexing = SearchIndexing(db, lambda: searches.read(backlog), worth=COUNT // 2)
+    indexing.progressed.connect(lambda part: (ended if part == 1 else told).set())
+    lock = FileLock(f"{index_path(db)}.lock", 0)
+    with lock:
+        running = asyncio.get_running_loop().create_task(indexing.run(0.01))
+        await asyncio.wait_for(told.wait(), 60)
+        assert not index_path(db).exists()
+    await asyncio.wait_for(ended.wait(), 60)
+    running.cancel()
+    with contextlib.suppress(asyncio.CancelledError):
+        await running
+    await searches.close()

@@ -15,7 +15,7 @@ from garfio.core.attempt import Attempt, AttemptId, AttemptSummary
 from garfio.core.capture import Arrival, Capture, CaptureId, CaptureSummary
 from garfio.core.errors import AppError
 from garfio.engine import exchange
-from garfio.engine.store import attempts, reading
+from garfio.engine.store import attempts, reading, scanning
 from garfio.engine.store.database import connect, connect_reading, open_database, trouble_of
 from garfio.engine.store.endpoints import Rows, read_rows
 
@@ -46,9 +46,9 @@ class Database:
         return reading.newest_id(self._connection)
 
     def page(self, query: str = "", **options: Any) -> list[CaptureSummary]:
-        """Rows that match; options as in `store.reading.page`. Raises QueryError."""
+        """Rows that match; options as in `store.scanning.page`. Raises QueryError."""
         with self._explained():
-            return reading.page(self._connection, query, **options)
+            return scanning.page(self._connection, query, **options)
 
     def summaries(self, ids: list[CaptureId]) -> list[CaptureSummary]:
         """The rows of `ids` that still exist, oldest first."""

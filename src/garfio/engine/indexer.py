@@ -26,6 +26,7 @@ from filelock import FileLock, Timeout
 from garfio.core.capture import CaptureId
 from garfio.engine.signal import Signal
 from garfio.engine.store.database import connect, connect_reading
+from garfio.engine.store.reader import Reader
 from garfio.engine.store.reading import newest_id
 from garfio.engine.store.search_index import Backlog, Indexer, backlog, index_path
 
@@ -39,8 +40,18 @@ _LOOK_S, _REST_S = 0.1, 0.5
 _NICE = 19
 
 
+async def keep_indexed(path: Path) -> None:
+    """See to the index of a database that no window shows, until cancelled."""
+    reader = Reader(path, "store-index")
+    try:
+        await SearchIndexing(path, lambda: reader.run(backlog)).run()
+    finally:
+        await reader.close()
+
+
 class SearchIndexing:
-    """Sees to the index of one database; `run` goes on until it is cancelled."""
+    """Sees to the index of one database; `run` goes on until it is cancelled. The listener has one and so has the
+    window: who comes first fills, the other tells how far that has come."""
 
     def __init__(
         self, path: Path, read_backlog: Callable[[], Awaitable[Backlog]], worth: int = WORTH
@@ -59,9 +70,22 @@ class SearchIndexing:
                 await asyncio.sleep(interval_s)
                 with contextlib.suppress(apsw.Error, OSError):
                     if (await self._read_backlog()).captures >= self._worth:
-                        await self._fill()
+                        await (self._follow() if await self._is_filled() else self._fill())
         finally:
             self._kill()
+
+    async def _is_filled(self) -> bool:
+        """True while another process fills it: the listener's, or the window's."""
+        return await asyncio.to_thread(_is_taken, self._path)
+
+    async def _follow(self) -> None:
+        """Tell how far another process has come."""
+        try:
+            while await self._is_filled():
+                self.progressed.emit((await self._read_backlog()).part)
+                await asyncio.sleep(_TELL_S)
+        finally:
+            self.progressed.emit(1.0)
 
     async def _fill(self) -> None:
         context = multiprocessing.get_context("spawn")
@@ -87,6 +111,18 @@ class SearchIndexing:
             process.close()
 
 
+def _lock(database: Path) -> FileLock:
+    return FileLock(f"{index_path(database)}.lock", 0, mode=0o600)
+
+
+def _is_taken(database: Path) -> bool:
+    try:
+        with _lock(database):
+            return False
+    except Timeout:
+        return True
+
+
 def _received(pipe: Connection) -> float | None:
     try:
         part: float = pipe.recv()
@@ -109,7 +145,7 @@ def fill(pipe: Connection, path: str) -> None:
     database = Path(path)
     with (
         contextlib.suppress(Timeout, apsw.Error, OSError),
-        FileLock(f"{index_path(database)}.lock", 0, mode=0o600),
+        _lock(database),
     ):
         reading, writing = connect_reading(database), connect(database, made=True)
         indexer = Indexer(database, reading, writing)
@@ -118,15 +154,9 @@ def fill(pipe: Connection, path: str) -> None:
         while indexer.step():
             if time.monotonic() - told > _TELL_S:
                 told = time.monotonic()
-                pipe.send(_part(reading))
+                pipe.send(backlog(reading).part)
             rest.take()
         indexer.close()
-
-
-def _part(reading: apsw.Connection) -> float:
-    found = backlog(reading)
-    whole = max(1, found.upto)
-    return max(0.0, 1 - found.captures / whole)
 
 
 class _Rest:

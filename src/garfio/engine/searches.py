@@ -31,24 +31,6 @@ def is_long(query: str) -> bool:
     return reads_messages(parse(query).node)
 
 
-def _page(
-    connection: apsw.Connection,
-    query: str,
-    before: CaptureId | None,
-    after: CaptureId | None,
-    limit: int | None,
-) -> list[CaptureSummary]:
-    among = scanning.few(connection, query) if query.strip() and after is None else None
-    return reading.page(connection, query, before=before, after=after, limit=limit, among=among)
-
-
-def _ids(
-    connection: apsw.Connection, query: str, before: CaptureId | None, limit: int | None
-) -> list[CaptureId]:
-    among = scanning.few(connection, query) if query.strip() else None
-    return reading.ids(connection, query, before=before, limit=limit, among=among)
-
-
 class Searches:
     """Reads lists on one thread, searches on another, counts on a third."""
 
@@ -82,11 +64,11 @@ class Searches:
         self, query: str, before: CaptureId | None, after: CaptureId | None, limit: int
     ) -> list[CaptureSummary]:
         """Rows that match, newest first."""
-        return await self._list(query, _page, query, before=before, after=after, limit=limit)
+        return await self._list(query, scanning.page, query, before=before, after=after, limit=limit)
 
     async def ids(self, query: str, before: CaptureId | None, limit: int | None) -> list[CaptureId]:
         """Ids that match, newest first."""
-        return await self._list(query, _ids, query, before=before, limit=limit)
+        return await self._list(query, scanning.ids, query, before=before, limit=limit)
 
     async def scan(self, query: str, last: Slice | None = None) -> Slice:
         """The next slice of a long search; None begins it. Raises QueryError."""

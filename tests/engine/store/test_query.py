@@ -3,6 +3,7 @@ from __future__ import annotations
 import contextlib
 import json
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 import apsw
 import pytest
@@ -12,6 +13,7 @@ from tests.core.query.cases import CASES, MATCHING, NOW_US, Case, make_case
 
 from garfio.core.capture import CaptureId
 from garfio.core.query import Marks, QueryError, parse
+from garfio.engine.store.database import connect, open_database
 from garfio.engine.store.query import compile_query, interruptible, register
 from garfio.engine.store.schema import migrate
 
@@ -323,3 +325,25 @@ def test_the_deepest_and_longest_queries_compile(connection: apsw.Connection) ->
     assert found(connection, deep) == []
     assert found(connection, " ".join(["a"] * 100)) is not None
     assert found(connection, 'body."' + "é." * 1900 + '":1') == []
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        *("verdict:malformed", "is:failing", "status:404", "status>=500", "status<200", "size>10mb"),
+        *("tag:none", "tag:no*", "has:tag", "note:none", "has:note", "color:red", "has:color"),
+        *("is:pinned", "is:retry", "is:refused", "refusal:tls", "repeats>3", "is:imported", "source:import"),
+        *("is:handshake", "is:incomplete", "is:drift", "is:pinned provider:stripe", "id:5..9"),
+    ],
+)
+def test_what_few_have_is_found_without_reading_the_others(db: Path, query: str) -> None:
+    """A query asks for what an index has; not every capture is read."""
+    open_database(db)
+    connection = connect(db)
+    register(connection)
+    where = compile_query(parse(query), NOW_US, table="c")
+    sql = f"EXPLAIN QUERY PLAN SELECT c.id FROM captures c WHERE c.deletion = 0 AND ({where.sql}) ORDER BY c.id DESC"
+    plan = [str(row[3]) for row in connection.execute(sql, where.parameters)]
+    connection.close()
+    assert any("INDEX captures_" in step or "PRIMARY KEY" in step for step in plan), plan
+    assert not any("TEMP B-TREE" in step for step in plan), plan

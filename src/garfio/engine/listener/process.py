@@ -14,7 +14,7 @@ import signal
 import stat
 import sys
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
@@ -24,6 +24,7 @@ import apsw
 from garfio.core.errors import AppError
 from garfio.core.signature import Secret
 from garfio.engine.forward import Forwarder
+from garfio.engine.indexer import keep_indexed
 from garfio.engine.listener.doorbell import Doorbell
 from garfio.engine.listener.relay import Relay
 from garfio.engine.listener.server import LOOPBACK, ListenerServer
@@ -112,10 +113,8 @@ async def _listen(options: ListenOptions, tell: Callable[[dict[str, Any]], objec
         _watch_stdin(loop, stop, looker.lend, is_child=bool(token))
         _announce(doorbell, path, addresses)
         _report_trouble(writer, doorbell, kept)
-        tasks.spawn(keeper.run(), "keeper")
-        tasks.spawn(looker.run(), "looker")
-        tasks.spawn(forwarder.run(), "forwarder")
-        tasks.spawn(runner.run(), "rules")
+        _spawn(tasks, keeper=keeper.run(), looker=looker.run(), forwarder=forwarder.run(), rules=runner.run())
+        tasks.spawn(keep_indexed(path), "search-index")
         tasks.spawn(_follow_settings(path, options, server, keeper, doorbell), "settings")
         await stop.wait()
         await server.stop()
@@ -130,6 +129,11 @@ async def _listen(options: ListenOptions, tell: Callable[[dict[str, Any]], objec
         doorbell.say("stopped")
         doorbell.close()
     return 0
+
+
+def _spawn(tasks: Tasks, **parts: Coroutine[Any, Any, None]) -> None:
+    for name, part in parts.items():
+        tasks.spawn(part, name)
 
 
 async def _open_forwarder(

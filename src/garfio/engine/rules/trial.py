@@ -18,7 +18,7 @@ from garfio.core.silence import Silence, silences
 from garfio.engine.renderer import Renderer, RuleJob
 from garfio.engine.rules.sample import sample_capture
 from garfio.engine.rules.subject import nothing_arrived
-from garfio.engine.store import reading
+from garfio.engine.store import reading, scanning
 from garfio.engine.store.reader import Reader
 from garfio.engine.store.silences import NO_CAPTURE
 from garfio.engine.template import Rendered, TemplateError
@@ -115,4 +115,4 @@ def _matching(connection: apsw.Connection, query: str, last: int) -> tuple[int, 
         return 0, []
     after = CaptureId(newest[-1] - 1)
     text = f"({query}) NOT is:refused" if query.strip() else "NOT is:refused"
-    return len(newest), reading.ids(connection, text, after=after, limit=last)
+    return len(newest), scanning.ids(connection, text, after=after, limit=last)

@@ -345,6 +345,24 @@ CREATE TABLE edits(
 ) STRICT;
 """
 
+_RARE = """
+CREATE INDEX captures_odd_verdict ON captures(id)
+    WHERE verdict IN ('invalid', 'expired', 'malformed', 'unsigned');
+CREATE INDEX captures_odd_status ON captures(id) WHERE (reply_status < 200 OR reply_status > 299);
+CREATE INDEX captures_refused ON captures(id) WHERE refusal <> '';
+CREATE INDEX captures_repeated ON captures(id) WHERE repeats > 0;
+CREATE INDEX captures_retried ON captures(id) WHERE is_retry <> 0;
+CREATE INDEX captures_marked ON captures(id) WHERE pinned <> 0;
+CREATE INDEX captures_noted ON captures(id) WHERE note <> '';
+CREATE INDEX captures_tagged ON captures(id) WHERE tags <> '';
+CREATE INDEX captures_colored ON captures(id) WHERE color <> '';
+CREATE INDEX captures_imported ON captures(id) WHERE source = 'import';
+CREATE INDEX captures_handshake ON captures(id) WHERE handshake <> 0;
+CREATE INDEX captures_incomplete ON captures(id) WHERE complete = 0;
+CREATE INDEX captures_large ON captures(id) WHERE size > 1048576;
+"""
+"""What few captures have, found without reading the others. `engine.store.query` says the same words."""
+
 MIGRATIONS: tuple[tuple[str, str], ...] = (
     ("captures", _CAPTURES),
     ("resend", _RESEND),
@@ -360,5 +378,6 @@ MIGRATIONS: tuple[tuple[str, str], ...] = (
     ("hops", _HOPS),
     ("colors", _COLORS),
     ("edits", _EDITS),
+    ("rare", _RARE),
 )
 """Name and SQL of each step, in order. `user_version` is the number of steps taken."""

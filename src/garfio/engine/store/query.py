@@ -66,6 +66,9 @@ _COLUMNS = {
     "tag": "tags",
     "tags": "tags",
 }
+_ODD_VERDICTS = "{t}.verdict IN ('invalid', 'expired', 'malformed', 'unsigned')"
+_SMALL_BODY = 1 << 20
+"""Bytes up to which a body is in no index of large ones."""
 _FLAGS = {
     ("is", "pinned"): "{t}.pinned != 0",
     ("is", "unread"): "{t}.unread != 0",
@@ -77,10 +80,13 @@ _FLAGS = {
     ("is", "imported"): "{t}.source = 'import'",
     ("is", "answered"): "{t}.reply_status != 0",
     ("is", "valid"): "{t}.verdict = 'valid'",
-    ("is", "failing"): "{t}.verdict IN (" + ", ".join(f"'{verdict}'" for verdict in FAILING) + ")",
+    ("is", "failing"): _ODD_VERDICTS
+    + " AND {t}.verdict IN ("
+    + ", ".join(f"'{verdict}'" for verdict in FAILING)
+    + ")",
     ("is", "handshake"): "{t}.handshake != 0",
     ("has", "note"): "{t}.note != ''",
-    ("has", "tag"): "trim({t}.tags) != ''",
+    ("has", "tag"): "{t}.tags != '' AND trim({t}.tags) != ''",
     ("has", "color"): "{t}.color != ''",
     ("has", "body"): "{t}.size > 0",
     ("has", "event"): "{t}.event_type != ''",
@@ -233,7 +239,12 @@ class _Compiler:
         return f"garfio_word({self._bind(write_query(word))}, {', '.join(columns)})"
 
     def _condition(self, condition: Condition) -> str:
-        """The condition as if `!=` were `=`."""
+        """The condition as if `!=` were `=`; what it implies and few captures have is said too, for its index."""
+        sql = self._compared(condition)
+        rare = _rare(condition, self._now_us)
+        return f"({rare.format(t=self._table)} AND {sql})" if rare else sql
+
+    def _compared(self, condition: Condition) -> str:
         column = self._column(condition.field)
         kind = FIELD_KINDS[condition.field]
         if kind in (Kind.NUMBER, Kind.SIZE, Kind.DURATION, Kind.TIME):
@@ -282,6 +293,30 @@ class _Compiler:
         if condition.operator == ":":
             return f"({column} LIKE {self._bind(f'% {_escaped(value.text)} %')} ESCAPE '\\')"
         return f"(instr({column}, {self._bind(f' {value.text} ')}) > 0)"
+
+
+def _rare(condition: Condition, now_us: int) -> str:
+    """What every capture that fits has, word for word as the WHERE of a partial index; empty for nothing."""
+    field, value = condition.field, condition.value
+    if field == "tag":
+        return "{t}.tags != ''"
+    if field in ("status", "size", "repeats"):
+        wanted = interval(condition, now_us)
+        low = wanted.low if wanted.low is not None else 0
+        if field == "status":
+            is_odd = low > 299 or (wanted.high is not None and wanted.high < 200)
+            return "({t}.reply_status < 200 OR {t}.reply_status > 299)" if is_odd else ""
+        if field == "size":
+            return f"{{t}}.size > {_SMALL_BODY}" if low > _SMALL_BODY else ""
+        return "{t}.repeats > 0" if low > 0 else ""
+    if not isinstance(value, Glob) or not any(value.parts):
+        return ""
+    if field in ("note", "color", "refusal"):
+        return f"{{t}}.{_COLUMNS[field]} != ''"
+    if field == "source" and value.text.lower() == "import":
+        return "{t}.source = 'import'"
+    is_odd = field == "verdict" and value.text.lower() in ("invalid", "expired", "malformed", "unsigned")
+    return _ODD_VERDICTS if is_odd else ""
 
 
 def _like(value: Glob, inside: bool = False) -> str:

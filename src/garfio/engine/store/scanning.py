@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 import apsw
 
-from garfio.core.capture import CaptureId
+from garfio.core.capture import CaptureId, CaptureSummary
 from garfio.core.headers import decode_value
 from garfio.core.http import parse_fields
 from garfio.core.query import parse
@@ -78,6 +78,35 @@ def few(connection: apsw.Connection, query: str) -> list[int] | None:
     """The ids that can match at all, when the index says that they are few; None otherwise. Raises QueryError."""
     narrowed = narrowing(connection, parse(query, reading.local_zone()).node)
     return None if narrowed is None else narrowed.few(int(reading.newest_id(connection)))
+
+
+def page(
+    connection: apsw.Connection,
+    query: str = "",
+    *,
+    before: CaptureId | None = None,
+    after: CaptureId | None = None,
+    limit: int | None = 200,
+    oldest_first: bool = False,
+) -> list[CaptureSummary]:
+    """As `reading.page`, sparing what the index rules out; what is new since `after` is looked at without it."""
+    among = few(connection, query) if query.strip() and after is None else None
+    return reading.page(
+        connection, query, before=before, after=after, limit=limit, oldest_first=oldest_first, among=among
+    )
+
+
+def ids(
+    connection: apsw.Connection,
+    query: str = "",
+    *,
+    before: CaptureId | None = None,
+    after: CaptureId | None = None,
+    limit: int | None = None,
+) -> list[CaptureId]:
+    """As `reading.ids`, sparing what the index rules out."""
+    among = few(connection, query) if query.strip() else None
+    return reading.ids(connection, query, before=before, after=after, limit=limit, among=among)
 
 
 def scan(

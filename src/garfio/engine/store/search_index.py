@@ -68,6 +68,11 @@ class Backlog:
         """How many captures that are."""
         return max(0, self.upto - self.done) + self.again * BLOCK
 
+    @property
+    def part(self) -> float:
+        """Which part of the captures has been taken in, 0 to 1."""
+        return max(0.0, 1 - self.captures / max(1, self.upto))
+
 
 class Narrowing:
     """What a search need not look at. Made for one connection and one query; None when the index cannot help."""
