@@ -8,6 +8,7 @@ loop end.
 from __future__ import annotations
 
 import asyncio
+import gc
 import logging
 import os
 import signal
@@ -122,6 +123,7 @@ async def _until_quit(
     signals = _Signals(quit_wanted.set)
     window.show()
     window.load()
+    gc.freeze()  # what is here now stays: looking through it again and again would keep the window busy
     if stalls:
         stalls.start()
     tasks.spawn(_start_listener(workspace), "start-listener")

@@ -15,19 +15,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import psutil
-import qasync
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QApplication
-from tests.bench.window import Beats
+from tests.bench.real_window import Beats, open_window, run
 
 from garfio.core.capture import CaptureId
-from garfio.engine.slow import SlowWork
-from garfio.engine.tasks import Tasks
-from garfio.engine.workspace import Workspace
-from garfio.ui.look import Look
 from garfio.ui.main_window import MainWindow
-from garfio.ui.theme import ThemeSwitch
-from garfio.ui.window_state import WindowState
 
 _MB = 1_000_000
 _AGAIN = 10
@@ -93,46 +85,32 @@ async def _open(window: MainWindow, paint: _FirstPaint, number: CaptureId, whole
         "settled_ms": (settled - begun) * 1000,
         "whole_s": time.perf_counter() - settled,
         "busy_ms": max(beats.busy_ms),
-        "worked_ms": max(beats.used_ms),
+        "own_ms": max(beats.own_ms),
     }
 
 
-async def _run(app: QApplication, database: Path) -> None:
-    tasks = Tasks()
-    workspace = Workspace(database, tasks)
-    await workspace.open()
-    slow = SlowWork()
-    window = MainWindow(workspace, tasks, Look(ThemeSwitch(app, "light")), slow.run, WindowState(None))
-    window.resize(1440, 900)
-    window.show()
-    window.load()
-    await asyncio.sleep(1.0)
-    paint = _FirstPaint(window)
-    newest = int(await workspace.newest_id())
-    for number in range(1, newest + 1):
-        for whole in (False, True):
+async def _run(database: Path) -> None:
+    async with open_window(database) as (window, workspace):
+        await asyncio.sleep(1.0)
+        paint = _FirstPaint(window)
+        newest = int(await workspace.newest_id())
+        for number in range(1, newest + 1):
+            for whole in (False, True):
+                window.selection.set_current(None)
+                size = (await workspace.summaries([CaptureId(number)]))[0].size
+                if whole and size < 2 * _MB:
+                    continue
+                figures = await _open(window, paint, CaptureId(number), whole)
+                print(json.dumps({"number": number, "whole": whole, **figures}), flush=True)
+        memory = []
+        for _ in range(_AGAIN):
+            await _open(window, paint, CaptureId(4), whole=True)
             window.selection.set_current(None)
-            size = (await workspace.summaries([CaptureId(number)]))[0].size
-            if whole and size < 2 * _MB:
-                continue
-            figures = await _open(window, paint, CaptureId(number), whole)
-            print(json.dumps({"number": number, "whole": whole, **figures}), flush=True)
-    memory = []
-    for _ in range(_AGAIN):
-        await _open(window, paint, CaptureId(4), whole=True)
-        window.selection.set_current(None)
-        await asyncio.sleep(0.2)
-        gc.collect()
-        memory.append(psutil.Process().memory_info().rss / 2**20)
-    print(json.dumps({"memory_mib": memory}), flush=True)
-    window.hide()
-    window.shut_down()
-    await workspace.close()
-    slow.close()
+            await asyncio.sleep(0.2)
+            gc.collect()
+            memory.append(psutil.Process().memory_info().rss / 2**20)
+        print(json.dumps({"memory_mib": memory}), flush=True)
 
 
 if __name__ == "__main__":
-    application = QApplication([])
-    application.setQuitOnLastWindowClosed(False)
-    with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(application)) as runner:
-        runner.run(_run(application, Path(sys.argv[1])))
+    run(lambda: _run(Path(sys.argv[1])))

@@ -12,21 +12,12 @@ import sys
 import time
 from pathlib import Path
 
-import qasync
-from PySide6.QtWidgets import QApplication
-from tests.bench.window import Beats
+from tests.bench.real_window import Beats, open_window, run
 
 from garfio.core.endpoint import Endpoint
 from garfio.core.http import Request
 from garfio.core.signature import Budget, Secret, diagnose, sign
-from garfio.engine.slow import SlowWork
-from garfio.engine.tasks import Tasks
 from garfio.engine.verification import DIAGNOSIS_S
-from garfio.engine.workspace import Workspace
-from garfio.ui.look import Look
-from garfio.ui.main_window import MainWindow
-from garfio.ui.theme import ThemeSwitch
-from garfio.ui.window_state import WindowState
 
 _SECRETS = tuple(Secret(f"whsec_wrong_{number}") for number in range(5))
 
@@ -66,45 +57,31 @@ async def _post(port: int, request: Request) -> None:
     writer.close()
 
 
-async def _run(app: QApplication, database: Path) -> None:
-    tasks = Tasks()
-    workspace = Workspace(database, tasks)
-    await workspace.open()
-    await workspace.endpoints.add(Endpoint("/stripe", "stripe"))
-    for secret in _SECRETS:
-        await workspace.endpoints.add_secret("/stripe", secret)
-    slow = SlowWork()
-    window = MainWindow(workspace, tasks, Look(ThemeSwitch(app, "light")), slow.run, WindowState(None))
-    window.resize(1440, 900)
-    window.show()
-    window.load()
-    window.inspector.show_tab("signature")
-    await workspace.start_listener(0)
-    await _post(workspace.listener.port, order_message(1 << 20))
-    while not (newest := await workspace.newest_id()):
-        await asyncio.sleep(0.02)
-    await asyncio.sleep(1.0)
-    beats = Beats(window)
-    begun = time.perf_counter()
-    window.selection.set_current(newest)
-    while (found := window.inspector.examiner.examination) is None or found.searching:
-        await asyncio.sleep(0.02)
-    await asyncio.sleep(0.5)
-    figures = {
-        "seconds": time.perf_counter() - begun - 0.5,
-        "busy_longest_ms": max(beats.busy_ms),
-        "used_longest_ms": max(beats.used_ms),
-        "exhausted": found.verification.exhausted,
-    }
-    print(json.dumps(figures), flush=True)
-    window.hide()
-    window.shut_down()
-    await workspace.close()
-    slow.close()
+async def _run(database: Path) -> None:
+    async with open_window(database) as (window, workspace):
+        await workspace.endpoints.add(Endpoint("/stripe", "stripe"))
+        for secret in _SECRETS:
+            await workspace.endpoints.add_secret("/stripe", secret)
+        window.inspector.show_tab("signature")
+        await workspace.start_listener(0)
+        await _post(workspace.listener.port, order_message(1 << 20))
+        while not (newest := await workspace.newest_id()):
+            await asyncio.sleep(0.02)
+        await asyncio.sleep(1.0)
+        beats = Beats(window)
+        begun = time.perf_counter()
+        window.selection.set_current(newest)
+        while (found := window.inspector.examiner.examination) is None or found.searching:
+            await asyncio.sleep(0.02)
+        await asyncio.sleep(0.5)
+        figures = {
+            "seconds": time.perf_counter() - begun - 0.5,
+            "busy_longest_ms": max(beats.busy_ms),
+            "own_longest_ms": max(beats.own_ms),
+            "exhausted": found.verification.exhausted,
+        }
+        print(json.dumps(figures), flush=True)
 
 
 if __name__ == "__main__":
-    application = QApplication([])
-    application.setQuitOnLastWindowClosed(False)
-    with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(application)) as runner:
-        runner.run(_run(application, Path(sys.argv[1])))
+    run(lambda: _run(Path(sys.argv[1])))

@@ -13,22 +13,16 @@ import sys
 import time
 from pathlib import Path
 
-import qasync
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
-from tests.bench.window import Beats, share
+from tests.bench.real_window import Beats, open_window, run, share
 
 from garfio.core.capture import CaptureId
-from garfio.engine.slow import SlowWork
 from garfio.engine.store import attempts
 from garfio.engine.store.database import connect
-from garfio.engine.tasks import Tasks
 from garfio.engine.workspace import Workspace
-from garfio.ui.look import Look
 from garfio.ui.main_window import MainWindow
-from garfio.ui.theme import ThemeSwitch
-from garfio.ui.window_state import WindowState
 
 _SINGLES = 30
 
@@ -66,47 +60,33 @@ async def _many(window: MainWindow, url: str) -> None:
         await asyncio.sleep(0.05)
 
 
-async def _run(app: QApplication, database: Path, url: str) -> None:
+async def _run(database: Path, url: str) -> None:
     connection = connect(database)
     attempts.set_last_place(connection, url)
     connection.close()
-    tasks = Tasks()
-    workspace = Workspace(database, tasks)
-    await workspace.open()
-    slow = SlowWork()
-    window = MainWindow(workspace, tasks, Look(ThemeSwitch(app, "light")), slow.run, WindowState(None))
-    window.resize(1440, 900)
-    window.show()
-    window.load()
-    model = window.table.view.model()
-    while not model.rowCount():
-        await asyncio.sleep(0.01)
-    window.table.view.selectRow(0)
-    window.table.view.setFocus()
-    await asyncio.sleep(1.0)
-    newest = CaptureId(await workspace.newest_id())
-    singles = await _singles(window, workspace, newest)
-    beats = Beats(window)
-    began, used = time.perf_counter(), time.process_time()
-    await _many(window, url)
-    figures = {
-        "key_to_wire_ms": statistics.median(singles),
-        "key_to_wire_longest_ms": max(singles),
-        "seconds": time.perf_counter() - began,
-        "cpu_s": time.process_time() - used,
-        "busy_longest_ms": max(beats.busy_ms),
-        "busy_p99_ms": share(beats.busy_ms, 0.99),
-        "worked_longest_ms": max(beats.used_ms),
-    }
-    print(json.dumps(figures), flush=True)
-    window.hide()
-    window.shut_down()
-    await workspace.close()
-    slow.close()
+    async with open_window(database) as (window, workspace):
+        model = window.table.view.model()
+        while not model.rowCount():
+            await asyncio.sleep(0.01)
+        window.table.view.selectRow(0)
+        window.table.view.setFocus()
+        await asyncio.sleep(1.0)
+        newest = CaptureId(await workspace.newest_id())
+        singles = await _singles(window, workspace, newest)
+        beats = Beats(window)
+        began, used = time.perf_counter(), time.process_time()
+        await _many(window, url)
+        figures = {
+            "key_to_wire_ms": statistics.median(singles),
+            "key_to_wire_longest_ms": max(singles),
+            "seconds": time.perf_counter() - began,
+            "cpu_s": time.process_time() - used,
+            "busy_longest_ms": max(beats.busy_ms),
+            "busy_p99_ms": share(beats.busy_ms, 0.99),
+            "own_longest_ms": max(beats.own_ms),
+        }
+        print(json.dumps(figures), flush=True)
 
 
 if __name__ == "__main__":
-    application = QApplication([])
-    application.setQuitOnLastWindowClosed(False)
-    with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(application)) as runner:
-        runner.run(_run(application, Path(sys.argv[1]), sys.argv[2]))
+    run(lambda: _run(Path(sys.argv[1]), sys.argv[2]))

@@ -12,17 +12,10 @@ import sys
 import time
 from pathlib import Path
 
-import qasync
 from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtWidgets import QApplication
+from tests.bench.real_window import open_window, run
 
-from garfio.engine.slow import SlowWork
-from garfio.engine.tasks import Tasks
-from garfio.engine.workspace import Workspace
-from garfio.ui.look import Look
 from garfio.ui.main_window import MainWindow
-from garfio.ui.theme import ThemeSwitch
-from garfio.ui.window_state import WindowState
 
 _FRAME_MS = 16
 
@@ -58,41 +51,27 @@ class _Scroll(QObject):
             self.done.set_result(None)
 
 
-async def _run(app: QApplication, database: Path, frames: int) -> None:
-    tasks = Tasks()
-    workspace = Workspace(database, tasks)
-    await workspace.open()
-    slow = SlowWork()
-    window = MainWindow(workspace, tasks, Look(ThemeSwitch(app, "light")), slow.run, WindowState(None))
-    window.resize(1440, 900)
-    window.show()
-    window.load()
-    feed = window.table.feed
-    while not (feed.loaded and feed.complete):
-        await asyncio.sleep(0.05)
-    await asyncio.sleep(3)
-    scroll = _Scroll(window, frames)
-    await scroll.done
-    times = sorted(scroll.times_ms)
-    figures = {
-        "rows": window.table.model.rowCount(),
-        "frames": len(times),
-        "p50_ms": times[len(times) // 2],
-        "p99_ms": times[int(len(times) * 0.99)],
-        "longest_ms": times[-1],
-        "over_33_ms": sum(1 for frame in times if frame > 33),
-        "own_p99_ms": sorted(scroll.own_ms)[int(len(times) * 0.99)],
-        "own_over_33_ms": sum(1 for frame in scroll.own_ms if frame > 33),
-    }
-    print(json.dumps(figures), flush=True)
-    window.hide()
-    window.shut_down()
-    await workspace.close()
-    slow.close()
+async def _run(database: Path, frames: int) -> None:
+    async with open_window(database) as (window, _workspace):
+        feed = window.table.feed
+        while not (feed.loaded and feed.complete):
+            await asyncio.sleep(0.05)
+        await asyncio.sleep(3)
+        scroll = _Scroll(window, frames)
+        await scroll.done
+        times = sorted(scroll.times_ms)
+        figures = {
+            "rows": window.table.model.rowCount(),
+            "frames": len(times),
+            "p50_ms": times[len(times) // 2],
+            "p99_ms": times[int(len(times) * 0.99)],
+            "longest_ms": times[-1],
+            "over_33_ms": sum(1 for frame in times if frame > 33),
+            "own_p99_ms": sorted(scroll.own_ms)[int(len(times) * 0.99)],
+            "own_over_33_ms": sum(1 for frame in scroll.own_ms if frame > 33),
+        }
+        print(json.dumps(figures), flush=True)
 
 
 if __name__ == "__main__":
-    application = QApplication([])
-    application.setQuitOnLastWindowClosed(False)
-    with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(application)) as runner:
-        runner.run(_run(application, Path(sys.argv[1]), int(sys.argv[2])))
+    run(lambda: _run(Path(sys.argv[1]), int(sys.argv[2])))

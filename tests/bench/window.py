@@ -15,19 +15,10 @@ import time
 from pathlib import Path
 
 import psutil
-import qasync
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QObject, QTimer
+from tests.bench.real_window import Beats, open_window, run, share
 
-from garfio.engine.slow import SlowWork
-from garfio.engine.tasks import Tasks
-from garfio.engine.workspace import Workspace
-from garfio.ui.look import Look
 from garfio.ui.main_window import MainWindow
-from garfio.ui.theme import ThemeSwitch
-from garfio.ui.window_state import WindowState
-
-_BEAT_MS = 1
 
 
 class _Paints(QObject):
@@ -61,80 +52,39 @@ class _Paints(QObject):
             self.newest = max(self.newest, first.id)
 
 
-class Beats(QObject):
-    """How late a timer of the loop is, which is how long the loop was busy with something else."""
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self.busy_ms: list[float] = []
-        self.used_ms: list[float] = []
-        """Processor time of the window's thread, which other programs do not lengthen."""
-        self._last, self._used = time.perf_counter(), time.thread_time()
-        self._timer = QTimer(self)
-        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
-        self._timer.timeout.connect(self._beat)
-        self._timer.start(_BEAT_MS)
-
-    def stop(self) -> None:
-        """Look no more."""
-        self._timer.stop()
-
-    def _beat(self) -> None:
-        now, used = time.perf_counter(), time.thread_time()
-        self.busy_ms.append(max(0.0, (now - self._last) * 1000 - _BEAT_MS))
-        self.used_ms.append((used - self._used) * 1000)
-        self._last, self._used = now, used
-
-
-def share(values: list[float], share: float) -> float:
-    ordered = sorted(values)
-    return ordered[min(len(ordered) - 1, int(len(ordered) * share))] if ordered else float("nan")
-
-
-async def _run(app: QApplication, database: Path, seconds: float) -> None:
-    tasks = Tasks()
-    workspace = Workspace(database, tasks)
-    await workspace.open()
-    slow = SlowWork()
-    window = MainWindow(workspace, tasks, Look(ThemeSwitch(app, "light")), slow.run, WindowState(None))
-    paints = _Paints(window)
-    window.resize(1440, 900)
-    window.show()
-    window.load()
-    while paints.shown_at is None:
-        await asyncio.sleep(0.005)
-    started = psutil.Process().create_time()
-    shown_s = paints.shown_at - started
-    await workspace.start_listener(0)
-    listening_s = time.time() - started
-    child = psutil.Process(workspace.listener_pid)
-    await asyncio.sleep(1.0)
-    memory = _memory(child)
-    print(
-        json.dumps(
-            {"port": workspace.listener.port, "shown_s": shown_s, "listening_s": listening_s, **memory}
-        ),
-        flush=True,
-    )
-    paints.newest = int(await workspace.newest_id())
-    paints.times_ms.clear()
-    beats = Beats(window)
-    await asyncio.sleep(seconds)
-    figures = {
-        "rows": len(paints.times_ms),
-        "row_p50_ms": share(paints.times_ms, 0.5),
-        "row_p95_ms": share(paints.times_ms, 0.95),
-        "busy_longest_ms": max(beats.busy_ms),
-        "busy_p99_ms": share(beats.busy_ms, 0.99),
-        "over_40_ms": sum(1 for busy in beats.busy_ms if busy > 40),
-        "captured": (await workspace.counts()).captured,
-        **_memory(child),
-    }
-    print(json.dumps(figures), flush=True)
-    window.hide()
-    window.shut_down()
-    await workspace.close()
-    slow.close()
+async def _run(database: Path, seconds: float) -> None:
+    async with open_window(database) as (window, workspace):
+        paints = _Paints(window)
+        while paints.shown_at is None:
+            await asyncio.sleep(0.005)
+        started = psutil.Process().create_time()
+        shown_s = paints.shown_at - started
+        await workspace.start_listener(0)
+        listening_s = time.time() - started
+        child = psutil.Process(workspace.listener_pid)
+        await asyncio.sleep(1.0)
+        memory = _memory(child)
+        print(
+            json.dumps(
+                {"port": workspace.listener.port, "shown_s": shown_s, "listening_s": listening_s, **memory}
+            ),
+            flush=True,
+        )
+        paints.newest = int(await workspace.newest_id())
+        paints.times_ms.clear()
+        beats = Beats(window)
+        await asyncio.sleep(seconds)
+        figures = {
+            "rows": len(paints.times_ms),
+            "row_p50_ms": share(paints.times_ms, 0.5),
+            "row_p95_ms": share(paints.times_ms, 0.95),
+            "busy_longest_ms": max(beats.busy_ms),
+            "busy_p99_ms": share(beats.busy_ms, 0.99),
+            "over_40_ms": sum(1 for busy in beats.busy_ms if busy > 40),
+            "captured": (await workspace.counts()).captured,
+            **_memory(child),
+        }
+        print(json.dumps(figures), flush=True)
 
 
 def _memory(child: psutil.Process) -> dict[str, float]:
@@ -145,7 +95,4 @@ def _memory(child: psutil.Process) -> dict[str, float]:
 
 
 if __name__ == "__main__":
-    application = QApplication([])
-    application.setQuitOnLastWindowClosed(False)
-    with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(application)) as runner:
-        runner.run(_run(application, Path(sys.argv[1]), float(sys.argv[2])))
+    run(lambda: _run(Path(sys.argv[1]), float(sys.argv[2])))

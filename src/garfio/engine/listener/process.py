@@ -7,6 +7,7 @@ that the window has gone. What was accepted is answered first.
 from __future__ import annotations
 
 import asyncio
+import gc
 import json
 import os
 import select
@@ -78,6 +79,7 @@ def run_listener(options: ListenOptions, tell: Callable[[dict[str, Any]], object
     # A writer thread that has to wait 5 ms for the interpreter after each SQLite call would be the
     # bottleneck.
     sys.setswitchinterval(0.0005)
+    gc.freeze()  # the modules stay: looking through them again and again would delay acknowledgements
     with asyncio.Runner(loop_factory=factory) as runner:
         return runner.run(_listen(options, tell))
 
