@@ -207,6 +207,21 @@ def test_a_reader_that_leaves_is_no_error(store: Callable[..., list[int]], db: P
         process.stderr.close()
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a POSIX shell")
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+def test_closed_standard_streams_are_no_fault(store: Callable[..., list[int]], db: Path, closed: str) -> None:
+    """Seen to fail: the database's file got the number of the closed stream, and printing ended with a traceback."""
+    store(make_arrival())
+    command = f'exec "$0" -m garfio list --db "$1" {closed}'
+    done = subprocess.run(
+        ["sh", "-c", command, sys.executable, str(db)],
+        check=False, capture_output=True, timeout=60, env=environment(),
+    )  # fmt: skip
+    assert done.returncode == 0
+    assert done.stderr == b""
+    assert (b"POST" in done.stdout) == (">&-" not in closed.replace("2>&-", ""))
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device of Linux")
 def test_a_full_disk_behind_the_output_is_said(store: Callable[..., list[int]], db: Path) -> None:
     """One sentence and exit 1, no traceback."""

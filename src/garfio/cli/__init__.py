@@ -238,6 +238,7 @@ def main() -> None:
         import multiprocessing
 
         multiprocessing.freeze_support()
+    _open_what_is_closed()
     for stream in (sys.stdout, sys.stderr):
         # A pipe or a file gets UTF-8 whatever the locale, as JSON must be; a terminal what it can show.
         if isinstance(stream, io.TextIOWrapper):
@@ -246,6 +247,18 @@ def main() -> None:
     # that long to get it back while the loop is busy.
     sys.setswitchinterval(0.0005)
     cli(prog_name="garfio")
+
+
+def _open_what_is_closed() -> None:
+    """Give a program that was started with closed standard streams the null device instead: the next file or socket
+    would get their numbers, and what is printed would go there."""
+    for number, name in enumerate(("stdin", "stdout", "stderr")):
+        if getattr(sys, name) is None:
+            opened = os.open(os.devnull, os.O_RDWR)
+            if opened != number:
+                os.dup2(opened, number)
+                os.close(opened)
+            setattr(sys, name, open(number, "w" if number else "r", encoding="utf-8", closefd=False))  # noqa: SIM115
 
 
 def _has_display() -> bool:
