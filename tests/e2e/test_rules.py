@@ -124,7 +124,7 @@ def test_recipes_from_the_command_line(tmp_path: Path) -> None:
     db = tmp_path / "garfio.db"
     assert b"slack-mention: " in garfio("recipes", "list").stdout
     lacking = garfio("recipes", "add", "slack-mention", "--db", db)
-    assert lacking.returncode == 1
+    assert lacking.returncode == 2
     assert b"needs secret" in lacking.stderr
     added = garfio("recipes", "add", "slack-mention", "--set", "secret=team", "--db", db)
     assert added.returncode == 0

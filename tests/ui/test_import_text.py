@@ -6,12 +6,10 @@ import ast
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
 
 from garfio.core import importing
 from garfio.core.errors import AppError
 from garfio.engine.exchange import read_file
-from garfio.ui import translation
 from garfio.ui.error_text import error_text
 from garfio.ui.import_text import TEMPLATES
 
@@ -31,6 +29,7 @@ def test_every_fault_has_a_text() -> None:
     assert set(TEMPLATES) == _raised()
 
 
+@pytest.mark.usefixtures("spanish")
 @pytest.mark.parametrize(
     ("content", "told"),
     [
@@ -39,17 +38,10 @@ def test_every_fault_has_a_text() -> None:
         (b"curl -H", "A la opci\u00f3n -H le falta un valor."),
     ],
 )
-def test_a_broken_file_is_told_in_one_language(
-    content: bytes, told: str, tmp_path: Path, qapp: QApplication
-) -> None:
+def test_a_broken_file_is_told_in_one_language(content: bytes, told: str, tmp_path: Path) -> None:
     """A broken file was imported by a window in Spanish: sentence and reason are Spanish."""
     file = tmp_path / "broken"
     file.write_bytes(content)
-    translators = translation.install(qapp, "es")
-    try:
-        with pytest.raises(AppError) as caught:
-            read_file(file)
-        assert error_text(caught.value).startswith(f"{file} no se puede importar. {told}")
-    finally:
-        for translator in translators:
-            qapp.removeTranslator(translator)
+    with pytest.raises(AppError) as caught:
+        read_file(file)
+    assert error_text(caught.value).startswith(f"{file} no se puede importar. {told}")

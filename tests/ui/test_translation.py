@@ -5,12 +5,11 @@ from __future__ import annotations
 import importlib.util
 import re
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtWidgets import QApplication
 
 from garfio.ui import resources, translation
@@ -55,16 +54,6 @@ def test_placeholders_survive(language: str) -> None:
         wanted = sorted(_PLACES_RE.findall(entry.source))
         assert sorted(_PLACES_RE.findall(entry.forms[-1])) == wanted, entry.source
         assert set(_PLACES_RE.findall(entry.forms[0])) <= set(wanted), entry.source
-
-
-@pytest.fixture
-def spanish(qapp: QApplication) -> Iterator[None]:
-    before = QLocale()
-    translators: list[QTranslator] = translation.install(qapp, "es")
-    yield
-    for translator in translators:
-        qapp.removeTranslator(translator)
-    QLocale.setDefault(before)
 
 
 @pytest.mark.usefixtures("spanish")

@@ -123,7 +123,7 @@ async def test_a_size_keeps_what_fits(db: Path, writer: Writer, keeper: Keeper) 
     left = _ids(db)
     assert left[0] == 1
     assert left[1:] == list(range(left[1], 61))
-    assert 30 <= len(left) <= 40
+    assert 25 <= len(left) <= 40  # an empty index has a page, too
     await _fill(writer, 1, size=5 << 20)
     await keeper.round()
     assert _ids(db)[-1] == 61

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from garfio.core.signature import key_secrets, with_older
 from garfio.engine.store import keys, looks
 from garfio.engine.store.database import connect, open_database
 from garfio.engine.store.keys import FetchedKey
@@ -38,5 +39,7 @@ def test_a_try_that_failed_leaves_the_key(db: Path) -> None:
     expected = replace(KEY, trouble="offline", detail="it cannot be reached.", tried_at_us=5)
     assert keys.fetched(connection) == (expected,)
     keys.put(connection, replace(KEY, key="NEW"))
-    assert keys.fetched(connection) == (replace(KEY, key="NEW"),)
+    renewed = with_older("NEW", KEY.key, KEY.fetched_at_us / 1e6)
+    assert keys.fetched(connection) == (replace(KEY, key=renewed),)
+    assert [one.valid_until for one in key_secrets(renewed, "")] == [None, KEY.fetched_at_us / 1e6]
     connection.close()
