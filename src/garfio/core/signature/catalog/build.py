@@ -8,6 +8,8 @@ from garfio.core.signature.provider import Handshake, Provider
 from garfio.core.signature.scheme import Scheme
 
 UNCONFIRMED = "unconfirmed"
+NOT_NAMED = "public receivers, not named"
+"""What an entry follows whose receivers agree, but were not noted."""
 THIRD_PARTY = "third-party"
 SDK = "sdk"
 DOCUMENT = "document"

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from garfio.core.signature.catalog.build import DOCUMENT, THIRD_PARTY, UNCONFIRMED, body_hmac, provider
+from garfio.core.signature.catalog.build import (
+    DOCUMENT,
+    NOT_NAMED,
+    THIRD_PARTY,
+    UNCONFIRMED,
+    body_hmac,
+    provider,
+)
 from garfio.core.signature.provider import Handshake
 from garfio.core.signature.scheme import Scheme
 
@@ -96,7 +103,8 @@ ENTRIES = (
         handshakes=Handshake(
             when="GET query:verify", status=204, token="query:verify", token_part="verify_code", refusal=404
         ),
-        basis=UNCONFIRMED,
+        doc=NOT_NAMED,
+        basis=THIRD_PARTY,
         secret_name="client secret + &",
     ),
     provider(
@@ -170,7 +178,8 @@ ENTRIES = (
         "Polar AccessLink (sport)",
         body_hmac("Polar-Webhook-Signature"),
         event="header:Polar-Webhook-Event",
-        basis=UNCONFIRMED,
+        doc=NOT_NAMED,
+        basis=THIRD_PARTY,
     ),
     provider(
         "segment",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from garfio.core.signature.catalog.build import DOCUMENT, SDK, THIRD_PARTY, UNCONFIRMED, body_hmac, provider
+from garfio.core.signature.catalog.build import DOCUMENT, NOT_NAMED, SDK, THIRD_PARTY, body_hmac, provider
 
 ENTRIES = (
     provider(
@@ -39,14 +39,16 @@ ENTRIES = (
         body_hmac("X-Gusto-Signature"),
         event="json:event_type",
         delivery="json:uuid",
-        basis=UNCONFIRMED,
+        doc=NOT_NAMED,
+        basis=THIRD_PARTY,
     ),
     provider(
         "hibob",
         "HiBob",
         body_hmac("Bob-Signature", "hmac-sha512", "b64"),
         event="json:type",
-        basis=UNCONFIRMED,
+        doc=NOT_NAMED,
+        basis=THIRD_PARTY,
     ),
     provider(
         "merge",
@@ -80,7 +82,8 @@ ENTRIES = (
         event=("json:action", "json:status"),
         delivery="json:id",
         marks=("header:x-hmac-signature header:x-auth-client",),
-        basis=UNCONFIRMED,
+        doc=NOT_NAMED,
+        basis=THIRD_PARTY,
     ),
     provider(
         "workable",
@@ -88,7 +91,8 @@ ENTRIES = (
         body_hmac("X-Workable-Signature"),
         event="json:event_type",
         delivery="json:id",
-        basis=UNCONFIRMED,
+        doc=NOT_NAMED,
+        basis=THIRD_PARTY,
         secret_name="account token",
     ),
     provider(
@@ -98,6 +102,7 @@ ENTRIES = (
         event="json:event_name",
         delivery="json:event_id",
         retry="header:X-Yousign-Retry~=^[1-9]",
-        basis=UNCONFIRMED,
+        doc=NOT_NAMED,
+        basis=THIRD_PARTY,
     ),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from garfio.core.signature.catalog.build import SDK, THIRD_PARTY, UNCONFIRMED, body_hmac, provider
+from garfio.core.signature.catalog.build import NOT_NAMED, SDK, THIRD_PARTY, UNCONFIRMED, body_hmac, provider
 from garfio.core.signature.provider import Handshake
 from garfio.core.signature.scheme import Check, Scheme
 
@@ -249,7 +249,8 @@ ENTRIES = (
         "Wix",
         _jwt("body", ("RS256",), (_claim("iss", "wix.com", optional=True),)),
         marks="header:User-Agent^=Wix body~=^eyJ",
-        basis=UNCONFIRMED,
+        doc=NOT_NAMED,
+        basis=THIRD_PARTY,
         secret_name="public key of the app",
     ),
     provider(

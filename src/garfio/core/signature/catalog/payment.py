@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from garfio.core.signature.catalog.build import DOCUMENT, SDK, THIRD_PARTY, UNCONFIRMED, body_hmac, provider
+from garfio.core.signature.catalog.build import DOCUMENT, NOT_NAMED, SDK, THIRD_PARTY, body_hmac, provider
 from garfio.core.signature.provider import Handshake
 from garfio.core.signature.scheme import Scheme
 
@@ -76,8 +76,8 @@ ENTRIES = (
         body_hmac("creem-signature"),
         event="json:eventType",
         delivery="json:id",
-        doc="https://docs.creem.io/code/webhooks",
-        basis=UNCONFIRMED,
+        doc="https://docs.creem.io/code/webhooks; public receivers, not named",
+        basis=THIRD_PARTY,
     ),
     provider(
         "dwolla",
@@ -94,7 +94,8 @@ ENTRIES = (
         body_hmac("X-FS-Signature", encoding="b64"),
         event="json:events[0].type",
         delivery="json:events[0].id",
-        basis=UNCONFIRMED,
+        doc=NOT_NAMED,
+        basis=THIRD_PARTY,
     ),
     provider(
         "freshbooks",
@@ -132,7 +133,8 @@ ENTRIES = (
         "Memberful",
         body_hmac("X-Memberful-Webhook-Signature"),
         event="json:event",
-        basis=UNCONFIRMED,
+        doc=NOT_NAMED,
+        basis=THIRD_PARTY,
     ),
     provider(
         "modern_treasury",
@@ -209,7 +211,8 @@ ENTRIES = (
         body_hmac("X-Ramp-Signature", encoding="hex|b64"),
         event="json:type",
         delivery=("json:id", "json:business_id"),
-        basis=UNCONFIRMED,
+        doc=NOT_NAMED,
+        basis=THIRD_PARTY,
     ),
     provider(
         "razorpay",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from garfio.core.signature.catalog.build import DOCUMENT, SDK, THIRD_PARTY, UNCONFIRMED, body_hmac, provider
+from garfio.core.signature.catalog.build import DOCUMENT, NOT_NAMED, SDK, THIRD_PARTY, body_hmac, provider
 from garfio.core.signature.provider import Handshake
 from garfio.core.signature.scheme import Scheme
 
@@ -215,7 +215,8 @@ ENTRIES = (
         event="json:event",
         delivery="json:token",
         marks="json:signature json:token json:triggeredAt",
-        basis=UNCONFIRMED,
+        doc=NOT_NAMED,
+        basis=THIRD_PARTY,
         secret_name="signing token",
     ),
     provider(
@@ -229,7 +230,8 @@ ENTRIES = (
         ),
         event="json:eventType",
         delivery="json:eventId",
-        basis=UNCONFIRMED,
+        doc=NOT_NAMED,
+        basis=THIRD_PARTY,
         secret_name="client secret",
     ),
     provider(
@@ -238,7 +240,8 @@ ENTRIES = (
         body_hmac("X-IYZ-SIGNATURE-V3", content="{iyzico}", covers="fields"),
         event="json:iyziEventType",
         delivery="json:iyziReferenceCode",
-        basis=UNCONFIRMED,
+        doc=NOT_NAMED,
+        basis=THIRD_PARTY,
         secret_name="secret key",
     ),
     provider(
@@ -270,7 +273,8 @@ ENTRIES = (
         event="json:type",
         delivery="json:tts_notification_id",
         marks="header:Authorization json:tts_notification_id",
-        basis=UNCONFIRMED,
+        doc=NOT_NAMED,
+        basis=THIRD_PARTY,
         secret_name="app key and app secret",
     ),
     provider(

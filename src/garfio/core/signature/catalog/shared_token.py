@@ -9,6 +9,7 @@ from garfio.core.signature.catalog.build import (
     CHOSEN,
     DOCUMENT,
     IN_URL,
+    NOT_NAMED,
     THIRD_PARTY,
     UNCONFIRMED,
     provider,
@@ -201,7 +202,8 @@ ENTRIES = (
         event="header:X-Goog-Resource-State",
         delivery="header:X-Goog-Message-Number",
         marks=("header:X-Goog-Channel-ID", "header:X-Goog-Resource-State"),
-        basis=UNCONFIRMED,
+        doc=NOT_NAMED,
+        basis=THIRD_PARTY,
         secret_name="shared token",
     ),
     provider(

@@ -7,6 +7,7 @@ from garfio.core.signature.catalog.build import (
     BASIC,
     BEARER,
     DOCUMENT,
+    NOT_NAMED,
     THIRD_PARTY,
     UNCONFIRMED,
     body_hmac,
@@ -22,8 +23,8 @@ ENTRIES = (
         event=("json:event", "json:type"),
         delivery="json:data.id",
         marks=("header:flutterwave-signature", "header:verif-hash"),
-        doc="https://developer.flutterwave.com/docs/webhooks",
-        basis=UNCONFIRMED,
+        doc="https://developer.flutterwave.com/docs/webhooks; public receivers, not named",
+        basis=THIRD_PARTY,
         secret_name="shared token",
     ),
     provider(
@@ -33,7 +34,8 @@ ENTRIES = (
         event=("json:event", "json:status"),
         delivery="header:webhook-id",
         marks=("header:x-callback-token",),
-        basis=UNCONFIRMED,
+        doc=NOT_NAMED,
+        basis=THIRD_PARTY,
         secret_name="shared token",
     ),
     provider(
@@ -121,7 +123,8 @@ ENTRIES = (
         event="form:data.type",
         delivery="form:data.message_id",
         marks=("form:data.verification_token form:data.kofi_transaction_id", "form:data.verification_token"),
-        basis=UNCONFIRMED,
+        doc=NOT_NAMED,
+        basis=THIRD_PARTY,
         secret_name="shared token",
     ),
     provider(

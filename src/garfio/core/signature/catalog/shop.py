@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from garfio.core.signature.catalog.build import DOCUMENT, SDK, THIRD_PARTY, UNCONFIRMED, body_hmac, provider
+from garfio.core.signature.catalog.build import DOCUMENT, NOT_NAMED, SDK, THIRD_PARTY, body_hmac, provider
 from garfio.core.signature.provider import Handshake
 from garfio.core.signature.scheme import Scheme
 
@@ -71,7 +71,8 @@ ENTRIES = (
         body_hmac("X-Pfy-Signature", format="sha256={signature}"),
         event="json:type",
         delivery="json:id",
-        basis=UNCONFIRMED,
+        doc=NOT_NAMED,
+        basis=THIRD_PARTY,
     ),
     provider(
         "savvycal",
@@ -79,14 +80,16 @@ ENTRIES = (
         body_hmac("x-savvycal-signature", format="sha256={signature}"),
         event="json:type",
         delivery="json:id",
-        basis=UNCONFIRMED,
+        doc=NOT_NAMED,
+        basis=THIRD_PARTY,
     ),
     provider(
         "sendcloud",
         "Sendcloud",
         body_hmac("Sendcloud-Signature"),
         event="json:action",
-        basis=UNCONFIRMED,
+        doc=NOT_NAMED,
+        basis=THIRD_PARTY,
         secret_name="webhook signature key, or the integration's secret key",
     ),
     provider(
@@ -124,7 +127,8 @@ ENTRIES = (
         body_hmac("X-Thinkific-Hmac-Sha256"),
         event=("header:X-Thinkific-Topic", "json:resource+json:action"),
         delivery="json:id",
-        basis=UNCONFIRMED,
+        doc=NOT_NAMED,
+        basis=THIRD_PARTY,
         secret_name="API key or app secret",
     ),
     provider(
@@ -133,7 +137,8 @@ ENTRIES = (
         body_hmac("X-Uber-Signature"),
         event="json:event_type",
         delivery="json:event_id",
-        basis=UNCONFIRMED,
+        doc=NOT_NAMED,
+        basis=THIRD_PARTY,
         secret_name="client secret or webhook signing key",
     ),
     provider(

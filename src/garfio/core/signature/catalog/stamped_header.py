@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from garfio.core.signature.catalog.build import (
     DOCUMENT,
+    NOT_NAMED,
     SDK,
     THIRD_PARTY,
     UNCONFIRMED,
@@ -289,7 +290,8 @@ ENTRIES = (
         ),
         event="json:type",
         delivery="json:trace_id",
-        basis=UNCONFIRMED,
+        doc=NOT_NAMED,
+        basis=THIRD_PARTY,
         secret_name="client secret",
     ),
     provider(
@@ -344,7 +346,8 @@ ENTRIES = (
         ),
         event="json:key",
         delivery="json:id",
-        basis=UNCONFIRMED,
+        doc=NOT_NAMED,
+        basis=THIRD_PARTY,
     ),
     provider(
         "emailit",
@@ -368,7 +371,8 @@ ENTRIES = (
             token_part="verification_token",
             refusal=401,
         ),
-        basis=UNCONFIRMED,
+        doc=NOT_NAMED,
+        basis=THIRD_PARTY,
         secret_name="client secret (and the verification token)",
     ),
     provider(

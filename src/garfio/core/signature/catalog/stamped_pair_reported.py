@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from garfio.core.signature.catalog.build import (
     DOCUMENT,
+    NOT_NAMED,
     SDK,
     THIRD_PARTY,
-    UNCONFIRMED,
     body_hmac,
     provider,
     stamped,
@@ -85,7 +85,8 @@ ENTRIES = (
         _pairs("courier-signature", "t={timestamp},signature={signature}", unit="ms"),
         event="json:type",
         delivery="json:data.id",
-        basis=UNCONFIRMED,
+        doc=NOT_NAMED,
+        basis=THIRD_PARTY,
     ),
     provider(
         "rootly",
@@ -96,7 +97,8 @@ ENTRIES = (
         ),
         event="json:event.type",
         delivery="json:event.id",
-        basis=UNCONFIRMED,
+        doc=NOT_NAMED,
+        basis=THIRD_PARTY,
     ),
     provider(
         "firehydrant",

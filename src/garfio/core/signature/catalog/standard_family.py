@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from garfio.core.signature.catalog.build import (
     DOCUMENT,
+    NOT_NAMED,
     SDK,
     THIRD_PARTY,
     UNCONFIRMED,
@@ -390,6 +391,7 @@ ENTRIES = (
         event="json:type",
         delivery="header:webhook-id",
         marks=("header:openphone-signature",),
-        basis=UNCONFIRMED,
+        doc=NOT_NAMED,
+        basis=THIRD_PARTY,
     ),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from garfio.core.signature.catalog.build import SDK, THIRD_PARTY, UNCONFIRMED, body_hmac, provider
+from garfio.core.signature.catalog.build import NOT_NAMED, SDK, THIRD_PARTY, body_hmac, provider
 from garfio.core.signature.scheme import Scheme
 
 _ADAPTERS = "webhook-co/webhook adapters/config.ts"
@@ -69,7 +69,8 @@ ENTRIES = (
         body_hmac("Toast-Signature", encoding="b64", content="{body}{json:timestamp}"),
         event="json:eventType",
         delivery="json:guid",
-        basis=UNCONFIRMED,
+        doc=NOT_NAMED,
+        basis=THIRD_PARTY,
     ),
     provider(
         "tenderly",
@@ -77,7 +78,8 @@ ENTRIES = (
         Scheme(signature=("header:x-tenderly-signature",), content="{body}{header:date}"),
         event="json:event_type",
         delivery="json:id",
-        basis=UNCONFIRMED,
+        doc=NOT_NAMED,
+        basis=THIRD_PARTY,
     ),
     provider(
         "circleci",
@@ -128,7 +130,8 @@ ENTRIES = (
         ),
         event="json:type",
         delivery="json:correlationId",
-        basis=UNCONFIRMED,
+        doc=NOT_NAMED,
+        basis=THIRD_PARTY,
     ),
     provider(
         "quicknode",
@@ -151,7 +154,8 @@ ENTRIES = (
                 when="header:X-QN-Content-Hash",
             ),
         ),
-        basis=UNCONFIRMED,
+        doc=NOT_NAMED,
+        basis=THIRD_PARTY,
     ),
     provider(
         "moralis",

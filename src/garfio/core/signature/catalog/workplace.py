@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from garfio.core.signature.catalog.build import DOCUMENT, SDK, THIRD_PARTY, UNCONFIRMED, body_hmac, provider
+from garfio.core.signature.catalog.build import DOCUMENT, NOT_NAMED, SDK, THIRD_PARTY, body_hmac, provider
 from garfio.core.signature.provider import Handshake
 
 ENTRIES = (
@@ -172,7 +172,8 @@ ENTRIES = (
         (body_hmac("Signature", id="new"), body_hmac("X-MailerLite-Signature", encoding="b64", id="classic")),
         event="json:type",
         marks=("header:Signature~=^[0-9a-f]{64}$", "header:X-MailerLite-Signature"),
-        basis=UNCONFIRMED,
+        doc=NOT_NAMED,
+        basis=THIRD_PARTY,
     ),
     provider(
         "mailersend",
@@ -243,8 +244,9 @@ ENTRIES = (
             body='{"smartsheetHookResponse":{header:Smartsheet-Hook-Challenge|json}}',
             content_type="application/json",
         ),
-        doc="https://developers.smartsheet.com/api/smartsheet/guides/webhooks/webhook-callbacks",
-        basis=UNCONFIRMED,
+        doc="https://developers.smartsheet.com/api/smartsheet/guides/webhooks/webhook-callbacks; "
+        "public receivers, not named",
+        basis=THIRD_PARTY,
     ),
     provider(
         "stream",
