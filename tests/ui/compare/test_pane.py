@@ -75,7 +75,8 @@ async def test_nothing_is_cut_or_covered_in_a_small_detail(
     for width, height in ((900, 560), (1100, 560)):
         user.window.resize(width, height)
         await user.settled()
-        least = pane.tools.minimumSizeHint
-        await wait_until(lambda: pane.tools.size().expandedTo(least()) == pane.tools.size())
+        await wait_until(
+            lambda: pane.tools.size().expandedTo(pane.tools.minimumSizeHint()) == pane.tools.size()
+        )
         heights.append(pane.tools.height())
     assert heights[0] < heights[1]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+from PySide6.QtCore import QLocale
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
@@ -82,6 +83,7 @@ async def test_values_are_counted_in_words(workspace: MemoryWorkspace, open_wind
     """A tree of three values and one of a single one was shown; both counts are plain English."""
     workspace.receive(make_request(b'{"a": 1, "b": 2}'))
     workspace.receive(make_request(b"[]"))
+    before = QLocale()
     translators = translation.install(qapp, "en")
     user = await open_window(workspace)
     await user.choose(1)
@@ -92,6 +94,7 @@ async def test_values_are_counted_in_words(workspace: MemoryWorkspace, open_wind
     assert body.facts.text() == "1 value"
     for translator in translators:
         qapp.removeTranslator(translator)
+    QLocale.setDefault(before)
 
 
 async def test_finding_leaves_the_tree(workspace: MemoryWorkspace, open_window: Open) -> None:
