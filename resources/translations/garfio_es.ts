@@ -7271,6 +7271,10 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
             <translation>No es JSON válido en la línea {line}, columna {column}: {reason}. El resto se muestra tal como se envió.</translation>
         </message>
         <message>
+            <source>Not valid JSON at line {line}, column {column}: {reason}. The tree shows what was read until there.</source>
+            <translation>No es JSON válido en la línea {line}, columna {column}: {reason}. El árbol muestra lo que se leyó hasta ahí.</translation>
+        </message>
+        <message>
             <source>Not valid XML at line {line}, column {column}. The rest is shown as sent.</source>
             <translation>XML no válido en la línea {line}, columna {column}. El resto se muestra tal como se envió.</translation>
         </message>

@@ -13,7 +13,7 @@ NARROW = 1000
 _SIDEBAR, _LIST, _DETAIL = 180, 690, 570
 _ABOVE, _BELOW = 400, 600
 """Shares of list and detail in a narrow window: what the detail has above its text needs room first."""
-_DETAIL_HEIGHT = 300
+_DETAIL_HEIGHT = 340
 """Title, buttons, chips, tabs and tools, and some lines below them; with less they lie over each other."""
 
 

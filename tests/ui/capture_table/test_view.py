@@ -195,3 +195,18 @@ def test_keys_walk_through_the_rows(qtbot: QtBot, view: CaptureTableView, model:
     view.show_capture(model.id_at(0))
     qtbot.keyClick(view, Qt.Key.Key_Down)
     assert view.current == 2
+
+
+def test_size_and_reply_give_way_before_they_leave_the_window(view: CaptureTableView) -> None:
+    """The list became narrower than its columns like to be; figures gave way last, and got their room back."""
+    header = view.header
+    header.restore(None)
+    full = header.sectionSize(Column.SIZE) + header.sectionSize(Column.REPLY)
+    room = header.length()
+    header.fill(0)
+    least = header.length()
+    assert least < room
+    assert header.sectionSize(Column.SIZE) + header.sectionSize(Column.REPLY) < full
+    header.fill(least + 300)
+    assert header.length() == least + 300
+    assert header.sectionSize(Column.SIZE) + header.sectionSize(Column.REPLY) == full

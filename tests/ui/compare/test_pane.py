@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QItemSelectionModel
 
 from tests.ui.conftest import Open
+from tests.ui.drive import wait_until
 from tests.ui.memory_workspace import MemoryWorkspace, make_request
 
 
@@ -52,8 +53,30 @@ async def test_what_is_expected_can_be_switched(workspace: MemoryWorkspace, open
     await user.run("detail.compare")
     pane = user.window.inspector.compare
     assert "0 differences · 1 expected" in pane.summary.text()
-    assert pane.tools.minimumSizeHint().width() <= 440, "nothing is cut in a narrow detail"
     pane.toggle("times", False)
     await user.settled()
     assert "1 difference" in pane.summary.text()
     assert "expected" not in pane.summary.text()
+
+
+async def test_nothing_is_cut_or_covered_in_a_small_detail(
+    workspace: MemoryWorkspace, open_window: Open
+) -> None:
+    """The window became small, with the detail below the list, then wider with the detail beside it; the choices
+    went from one row to two, and nothing was squeezed.
+    """
+    workspace.receive(make_request(b'{"n":1}'))
+    workspace.receive(make_request(b'{"n":2}'))
+    user = await open_window(workspace)
+    await user.choose(2)
+    await user.run("detail.compare")
+    pane = user.window.inspector.compare
+    heights = []
+    for width, height in ((900, 560), (1100, 560)):
+        user.window.resize(width, height)
+        await user.settled()
+        await wait_until(
+            lambda: pane.tools.size().expandedTo(pane.tools.minimumSizeHint()) == pane.tools.size()
+        )
+        heights.append(pane.tools.height())
+    assert heights[0] < heights[1]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 
 from garfio.core.contentview.view import Meta
-from garfio.ui.inspector.rendering import HEX, PRETTY, RAW, render_body, render_message
+from garfio.ui.inspector.rendering import HEX, PRETTY, RAW, TREE, render_body, render_message
 
 JSON = Meta("application/json")
 
@@ -33,6 +33,23 @@ def test_hexadecimal_stops_and_says_so() -> None:
         shown = render_body(mode, body, Meta("application/octet-stream"))
         assert shown.view.text.count("\n") + 1 == 4 * 1024 * 1024 // 16
         assert [entry.code for entry in shown.view.notes][-1] == "hex.cut"
+
+
+def test_the_tree_of_broken_json_says_where_it_ends() -> None:
+    """A fault in the second line is told of the tree as of the text; what was only cut has none."""
+    body = b'{"a": 1,\n "b": tru}'
+    tree, text = (render_body(mode, body, JSON) for mode in (TREE, PRETTY))
+    assert len(tree.outline) == 2
+    (found,) = tree.notes
+    (said,) = text.view.notes
+    assert found.code == "tree.invalid"
+    assert (found.fields["line"], found.fields["column"]) == (2, 7)
+    assert [found.fields[name] for name in ("line", "column", "reason")] == [
+        said.fields[name] for name in ("line", "column", "reason")
+    ]
+    cut = render_body(TREE, b'{"a": 1, "b": [', Meta("application/json", cut=True))
+    assert [entry.code for entry in cut.notes] == ["view.cut"]
+    assert render_body(TREE, b'{"a": 1}', JSON).notes == ()
 
 
 def test_a_binary_message_is_text_only_at_its_beginning() -> None:

@@ -254,3 +254,17 @@ async def test_no_key_is_offered_where_none_is_missing(workspace: MemoryWorkspac
     assert all(not one.isVisible() for one in tab.findChildren(QPushButton) if "key" in one.text())
     await user.run("signature.key")
     assert "needs no key" in user.window.bars.message("error").headline
+
+
+async def test_a_low_window_shows_the_verdict_and_the_tools(
+    workspace: MemoryWorkspace, open_window: Open
+) -> None:
+    """The window became low; the verdict has its two lines, and nothing lies over the signed content's legend."""
+    workspace.receive(make_request(b"{}"))
+    user = await open_window(workspace)
+    await user.choose(1)
+    user.window.inspector.show_tab("signature")
+    user.window.resize(900, 560)
+    await user.settled()
+    tab = user.window.inspector.signature
+    await wait_until(lambda: tab.height() >= tab.minimumSizeHint().height())

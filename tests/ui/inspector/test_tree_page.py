@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 
+from PySide6.QtCore import QLocale
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from garfio.core.contentview.json_outline import pack
 from garfio.core.contentview.json_tree import json_tree
+from garfio.ui import translation
 from garfio.ui.inspector.tree_model import PORTION, TreeModel
 from garfio.ui.inspector.tree_page import TreePage
 from garfio.ui.look import Look
@@ -75,6 +77,24 @@ async def test_query_this_value(workspace: MemoryWorkspace, open_window: Open) -
     next(action for action in menu.actions() if action.text() == "Query this value").trigger()
     assert user.window.address.search.text() == "body.id=12345678901234567890"
     await user.settled()
+
+
+async def test_values_are_counted_in_words(workspace: MemoryWorkspace, open_window: Open, qapp) -> None:
+    """A tree of three values and one of a single one was shown; both counts are plain English."""
+    workspace.receive(make_request(b'{"a": 1, "b": 2}'))
+    workspace.receive(make_request(b"[]"))
+    before = QLocale()
+    translators = translation.install(qapp, "en")
+    user = await open_window(workspace)
+    await user.choose(1)
+    body = user.window.inspector.body
+    body.set_mode("tree")
+    assert body.facts.text() == "3 values"
+    await user.choose(2)
+    assert body.facts.text() == "1 value"
+    for translator in translators:
+        qapp.removeTranslator(translator)
+    QLocale.setDefault(before)
 
 
 async def test_finding_leaves_the_tree(workspace: MemoryWorkspace, open_window: Open) -> None:

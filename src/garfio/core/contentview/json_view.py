@@ -88,13 +88,17 @@ def lay_out(text: str) -> Layout:
     return Layout("".join(out), fault, scan.max_depth, shown_line, levels)
 
 
-def fault_note(text: str, fault: Fault, *, cut: bool = False, shown_line: int = 0) -> Note:
-    """The note for a fault: line, column and character offset in the body, and the line shown."""
+def fault_note(
+    text: str, fault: Fault, *, cut: bool = False, shown_line: int = 0, code: str = "json.invalid"
+) -> Note:
+    """The note for a fault: line, column and character offset in the body, and the line shown; `code` says what
+    is shown.
+    """
     if cut and fault.reason == "end":
         return note("view.cut")
     line, column = line_and_column(text, fault.offset)
     return note(
-        "json.invalid",
+        code,
         line=line,
         column=column,
         offset=fault.offset,

@@ -19,7 +19,7 @@ from garfio.ui.wording import verdict_texts
 
 _PAD = 8
 _MIN_WIDTH = 44
-_GIVING_WAY = {Column.PATH: 76, Column.TYPE: 56, Column.EVENT: 88}
+_GIVING_WAY = {Column.PATH: 76, Column.TYPE: 56, Column.EVENT: 88, Column.REPLY: 56, Column.SIZE: 70}
 """Columns that may become narrower so that the rest stays in sight, in this order, with their least width."""
 
 
@@ -51,15 +51,14 @@ class CaptureHeader(QHeaderView):
             self.layout_changed.emit()
             return
         scale = self._look.row_height / 30
-        metrics = QFontMetrics(self._look.small_font(bold=True))
-        exact = QFontMetricsF(
-            self._look.font
-        )  # as rows are painted: a fraction of a pixel less cuts the word
+        # As they are painted: a fraction of a pixel less cuts the word.
+        titles = QFontMetricsF(self._look.small_font(bold=True))
+        exact = QFontMetricsF(self._look.font)
         words = math.ceil(max(map(exact.horizontalAdvance, verdict_texts()))) + 2 * _PAD
         self._squeezed.clear()
         for column, spec in COLUMNS.items():
             self.moveSection(self.visualIndex(column), column)
-            title = metrics.horizontalAdvance(column_title(column).upper()) + 2 * _PAD
+            title = math.ceil(titles.horizontalAdvance(column_title(column).upper())) + 2 * _PAD
             least = words if column is Column.SIGNATURE else 0
             self.resizeSection(column, max(round(spec.width * scale), title, least))
             self.setSectionHidden(column, not spec.shown)

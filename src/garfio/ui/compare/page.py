@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from garfio.core.errors import AppError
 from garfio.engine.tasks import Tasks
@@ -52,9 +52,12 @@ class DifferencePage(QWidget):
         self.rows = QVBoxLayout(self.tools)
         self.rows.setContentsMargins(14, 6, 10, 6)
         self.rows.setSpacing(6)
+        self.choices = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self.choices.setSpacing(6)
         self.chips = QHBoxLayout()
         self.chips.setSpacing(6)
-        self.rows.addLayout(self.chips)
+        self.choices.addLayout(self.chips)
+        self.rows.addLayout(self.choices)
         for name, text in modes.items():
             chip = self.chip(text)
             chip.setProperty("mode", name)
@@ -70,6 +73,7 @@ class DifferencePage(QWidget):
             column.addWidget(widget)
         column.addWidget(self.view, 1)
         column.addStretch(0)
+        self.view.setMinimumHeight(1)  # where there is little room, the text gives way and not the tools
         look.changed.connect(self._on_look_changed)
 
     @property
@@ -110,6 +114,19 @@ class DifferencePage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._compare_if_seen()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_choices()
+
+    def _place_choices(self) -> None:
+        """All choices in one row where it is wide enough for them, else one below the other."""
+        parts = [self.choices.itemAt(at) for at in range(self.choices.count())]
+        margins = self.rows.contentsMargins()
+        wanted = sum(part.sizeHint().width() + 2 * self.choices.spacing() for part in parts)
+        fits = wanted <= self.width() - margins.left() - margins.right()
+        way = QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
+        self.choices.setDirection(way)
 
     def _on_look_changed(self) -> None:
         self.view.set_theme(self._look.theme)

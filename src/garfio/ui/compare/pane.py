@@ -93,7 +93,7 @@ class ComparePane(DifferencePage):
             self.find_bar.refresh()
 
     def _add_toggles(self) -> None:
-        row = QHBoxLayout()  # of its own: beside the modes a narrow detail would cut both
+        row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(PlainLabel(self.tr("Expected:"), "muted", self.tools))
         expected = {"times": self.tr("Times"), "ids": self.tr("Ids"), "headers": self.tr("Headers")}
@@ -104,7 +104,7 @@ class ComparePane(DifferencePage):
             row.addWidget(chip)
         row.addWidget(self.own_names)
         row.addStretch(1)
-        self.rows.insertLayout(1, row)
+        self.choices.addLayout(row, 1)
         self._toggles["times"].setToolTip(self.tr("Timestamps are expected to differ"))
         self._toggles["ids"].setToolTip(self.tr("Identifiers are expected to differ"))
         self._toggles["headers"].setToolTip(

@@ -80,6 +80,9 @@ _NOTES = {
         "This view could not be prepared: the process that does it ended twice, perhaps for want of memory. The bytes"
         " are shown as they were sent; choose the view again to try once more.",
     ),
+    "tree.invalid": QT_TRANSLATE_NOOP(
+        "notes", "Not valid JSON at line {line}, column {column}: {reason}. The tree shows what was read until there."
+    ),
     "tree.cut": QT_TRANSLATE_NOOP("notes", "The tree shows the first {count} values; the text shows all."),
     "text.bom": QT_TRANSLATE_NOOP("notes", "Begins with a byte order mark ({encoding})."),
     "text.charset_unknown": QT_TRANSLATE_NOOP("notes", "The declared charset {charset} is not known."),
@@ -162,6 +165,7 @@ _YAML_REASONS = {
 
 _REASONS = {
     "json.invalid": _JSON_REASONS,
+    "tree.invalid": _JSON_REASONS,
     "binary.broken": _BINARY_REASONS,
     "graphql.invalid": _GRAPHQL_REASONS,
     "yaml.invalid": _YAML_REASONS,

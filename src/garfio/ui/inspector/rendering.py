@@ -11,6 +11,7 @@ from garfio.core.contentview.coding import decode_coding
 from garfio.core.contentview.hex_view import hex_line_count, hex_lines
 from garfio.core.contentview.json_outline import Outline, pack
 from garfio.core.contentview.json_tree import json_tree
+from garfio.core.contentview.json_view import fault_note
 from garfio.core.contentview.registry import Shown, choose, show_as
 from garfio.core.contentview.text_view import looks_like_text
 from garfio.core.contentview.view import Meta, Note, View, note
@@ -96,7 +97,10 @@ def _tree(body: bytes, meta: Meta) -> ShownTree:
     decoded = decode(body, meta.parsed_type.charset, json=True, cut=meta.cut)
     if not decoded.text.lstrip(" \t\r\n").startswith(("{", "[")):
         return ShownTree(None, notes)
-    outline = pack(json_tree(decoded.text))
+    tree = json_tree(decoded.text)
+    outline = pack(tree)
+    if tree.fault:
+        notes = (*notes, fault_note(decoded.text, tree.fault, cut=meta.cut, code="tree.invalid"))
     if outline.cut:
         notes = (*notes, note("tree.cut", count=len(outline)))
     return ShownTree(outline, notes)

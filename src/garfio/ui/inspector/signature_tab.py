@@ -67,7 +67,7 @@ class SignatureTab(QWidget):
         self._snippets = QPushButton(self.tr("Code that checks it…"), self)
         self._key = QPushButton(self)
         self.signed = SignedPane(look, self)
-        self._arrange()
+        self._arrange(look)
         self._endpoint.clicked.connect(self.endpoint_wanted)
         self._handler.clicked.connect(self.handler_wanted)
         self._snippets.clicked.connect(self.snippets_wanted)
@@ -122,7 +122,7 @@ class SignatureTab(QWidget):
             text = self.tr("Make an endpoint…")
         self._endpoint.setText(text)
 
-    def _arrange(self) -> None:
+    def _arrange(self, look: Look) -> None:
         self._facts.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
         self._facts.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self._facts.setHorizontalSpacing(14)
@@ -153,6 +153,7 @@ class SignatureTab(QWidget):
         area = QScrollArea(self)
         area.setWidgetResizable(True)
         area.setWidget(above)
+        area.setMinimumHeight(2 * look.row_height)  # the verdict and why, where there is little room
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         split = QSplitter(Qt.Orientation.Vertical, self)
         split.addWidget(area)

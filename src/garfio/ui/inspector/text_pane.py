@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -321,7 +321,9 @@ class TextPane(QWidget):
         self.line_bar.hide()
         self.tree.show_outline(shown.outline)
         count = len(shown.outline) if shown.outline else 0
-        self.facts.setText(self.tr("%n value(s)", "", count) if count else "")
+        # Not tr(): in a subclass Qt fills %n in before it has asked for this class's texts.
+        said = QCoreApplication.translate("TextPane", "%n value(s)", "", count)
+        self.facts.setText(said if count else "")
         self._told = [sentence for sentence in map(note_text, shown.notes) if sentence]
         self._show_notes()
 

@@ -54,6 +54,9 @@ class SignedPane(QWidget):
         self.view = CodeView(look.theme, self)
         self.view.setAccessibleName(self.tr("Signed content"))
         self.view.set_wrap(True)
+        self.view.setMinimumHeight(
+            look.row_height
+        )  # where there is little room, it gives way and not the tools
         self.find_bar = FindBar(self.view, look, self)
         self._facts = ElidedLabel("", "muted")
         self._none = PlainLabel("", "muted", self)
