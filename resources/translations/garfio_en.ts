@@ -115,6 +115,13 @@
                 <numerusform>Send %n in order</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>Send about %n in order</source>
+            <translation>
+                <numerusform>Send about %n in order</numerusform>
+                <numerusform>Send about %n in order</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>PlaceBar</name>
@@ -395,6 +402,13 @@
             <translation>
                 <numerusform>Sending %n webhook to {target}</numerusform>
                 <numerusform>Sending %n webhooks to {target}</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>stopped at the first failure, %n not sent</source>
+            <translation>
+                <numerusform>stopped at the first failure, %n not sent</numerusform>
+                <numerusform>stopped at the first failure, %n not sent</numerusform>
             </translation>
         </message>
     </context>

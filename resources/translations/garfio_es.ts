@@ -1713,6 +1713,13 @@ Buscar todos los webhooks que lo contienen</translation>
                 <numerusform>Enviar %n en orden</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>Send about %n in order</source>
+            <translation>
+                <numerusform>Enviar alrededor de %n en orden</numerusform>
+                <numerusform>Enviar alrededor de %n en orden</numerusform>
+            </translation>
+        </message>
         <message>
             <source>Send in order</source>
             <translation>Enviar en orden</translation>
@@ -8273,6 +8280,13 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
         <message>
             <source>cancelled</source>
             <translation>cancelado</translation>
+        </message>
+        <message numerus="yes">
+            <source>stopped at the first failure, %n not sent</source>
+            <translation>
+                <numerusform>se detuvo en el primer fallo, %n sin enviar</numerusform>
+                <numerusform>se detuvo en el primer fallo, %n sin enviar</numerusform>
+            </translation>
         </message>
         <message>
             <source>{count} of {total} sent to {target}</source>

@@ -212,10 +212,11 @@ class MemoryResends:
         if isinstance(to, str):
             self._last = to
         self.paces.append(pace)
-        run = MemoryRun(len(ids) * len(places))
+        copies = pace.copies if pace else 1
+        run = MemoryRun(len(ids) * len(places) * copies)
         cause = "sequence" if pace else "edit" if changes.is_edit else "resend"
-        jobs = [(capture, place) for capture in ids for place in places]
-        task = asyncio.get_running_loop().create_task(self._execute(run, jobs, changes, cause))
+        jobs = [(capture, place) for capture in ids for place in places for _ in range(copies)]
+        task = asyncio.get_running_loop().create_task(self._execute(run, jobs, changes, cause, pace))
         self._runs.add(task)
         task.add_done_callback(self._runs.discard)
         return run
@@ -231,7 +232,12 @@ class MemoryResends:
         return self._attempts[number]
 
     async def _execute(
-        self, run: MemoryRun, jobs: Iterable[tuple[CaptureId, str]], changes: Changes, cause: str
+        self,
+        run: MemoryRun,
+        jobs: Iterable[tuple[CaptureId, str]],
+        changes: Changes,
+        cause: str,
+        pace: Pace | None,
     ) -> None:
         await asyncio.sleep(0)
         for capture, place in jobs:
@@ -248,6 +254,9 @@ class MemoryResends:
                 passed=run.progress.passed + passed,
                 failed=run.progress.failed + (not passed),
             )
+            if not passed and pace and pace.stop_on_failure:
+                run.step(stopped=True)
+                break
         run.step(over=True)
 
     def record(

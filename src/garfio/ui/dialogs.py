@@ -8,8 +8,11 @@ from __future__ import annotations
 import asyncio
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, QSize, Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QMenu, QMessageBox, QWidget
+
+_FRAME = QSize(16, 96)
+"""What the system draws around a dialog, and does not count to its size; twice, as dialogs are centred."""
 
 
 async def finished(dialog: QDialog) -> int:
@@ -21,12 +24,20 @@ async def finished(dialog: QDialog) -> int:
             done.set_result(result)
 
     dialog.finished.connect(end)
+    fit_to_screen(dialog)
     dialog.open()
     try:
         return await done
     finally:
         dialog.hide()
         dialog.deleteLater()
+
+
+def fit_to_screen(dialog: QDialog) -> None:
+    """Make a dialog smaller than it asks for where its title bar would else be off the screen."""
+    if dialog.testAttribute(Qt.WidgetAttribute.WA_Resized):  # Qt itself bounds the others
+        room = dialog.screen().availableSize() - _FRAME
+        dialog.resize(dialog.size().boundedTo(room))
 
 
 async def menu_closed(menu: QMenu, place: QPoint) -> None:

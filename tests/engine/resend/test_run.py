@@ -95,6 +95,8 @@ async def test_stop_on_the_first_failure(store: Store, desk: ResendDesk) -> None
         await run.execute()
     assert bodies(server.seen) == BODIES[:3]
     assert (run.progress.passed, run.progress.failed, run.progress.finished) == (2, 1, 3)
+    assert run.progress.stopped
+    assert not run.progress.cancelled
     assert len(run.ids) == 3
     assert await desk.attempts(ids[5]) == []
 

@@ -10,7 +10,7 @@ from garfio.ui.replies.reply_text import mark_text, preset_text, script_text
 CASES = [
     (PRESETS["fail-twice"], "500 → 200", "500 Internal Server Error, 2 times; then 200 OK"),
     (PRESETS["unavailable"], "503", "503 Service Unavailable"),
-    (PRESETS["slow"], "200 15 s", "200 OK after 15 s"),
+    (PRESETS["slow"], "200 · 15 s", "200 OK after 15 s"),
     (PRESETS["flaky"], "30 % 500", "200 OK; 30 % get 500 Internal Server Error"),
     (PRESETS["reset"], "reset", "connection reset"),
     (PRESETS["drip"], "drip", "200 OK, dripping for 10 s"),

@@ -15,6 +15,7 @@ from garfio.ui.resend.edit_dialog import EditDialog
 from garfio.ui.resend.grid_dialog import GridDialog
 from garfio.ui.resend.order_dialog import OrderDialog
 from garfio.ui.resend.several_dialog import SeveralDialog
+from garfio.ui.targets.watch import Places
 from tests.ui.conftest import Open
 from tests.ui.drive import Drive, wait_until
 from tests.ui.memory_resends import answer
@@ -166,6 +167,31 @@ async def test_in_order(user: Drive, workspace: MemoryWorkspace) -> None:
     dialog._on_accepted()
     await user.settled()
     assert workspace.paces == [Pace(speed=4.0, longest_gap_s=60.0, copies=2, stop_on_failure=True)]
+
+
+async def test_the_order_button_counts_what_is_sent(user: Drive) -> None:
+    """Copies are counted; where chance leaves some out, the number is an estimate and says so."""
+    dialog = OrderDialog(Places(), 6, user.window)
+    assert dialog.send_text() == "Send 6 in order"
+    dialog.copies.setValue(10)
+    assert dialog.send_text() == "Send 60 in order"
+    dialog.dropped.setValue(50)
+    assert dialog.send_text() == "Send about 30 in order"
+    dialog.deleteLater()
+
+
+async def test_a_stop_at_the_first_failure_is_said(user: Drive, workspace: MemoryWorkspace) -> None:
+    """The bar says why not all were sent, and how many were not."""
+    workspace.answers = lambda _outgoing: answer(500)
+    user.window.table.view.selectAll()
+    user.window.actions_.run("capture.resend_order")
+    dialog = await user.dialog(OrderDialog)
+    dialog.stop.setChecked(True)
+    dialog._on_accepted()
+    await user.settled()
+    assert len(workspace.sent) == 1
+    message = user.window.bars.message("resent")
+    assert message.text.endswith("1 failed · stopped at the first failure, 2 not sent")
 
 
 async def test_side_by_side(user: Drive, workspace: MemoryWorkspace) -> None:

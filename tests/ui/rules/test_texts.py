@@ -55,7 +55,9 @@ def test_a_run_in_a_line() -> None:
     """A shape and a word; the next try; how often it was tried."""
     assert state_text(record(state="failed")) == "✕ given up"
     waiting = record(state="waiting", error="refused", due_us=1_793_000_000_000_000)
-    assert "Next try at " in result_text(waiting)
+    assert ". Next try at " in result_text(waiting)
+    foreign = record(state="waiting", error="other", message="[Errno 111] No way", due_us=waiting.due_us)
+    assert "[Errno 111] No way. Next try at " in result_text(foreign)
     assert result_text(record(kind="email", message="Taken by host.")) == "The mail server has taken it."
     assert tries_text(record(tries=3)) == "3 tries"
 

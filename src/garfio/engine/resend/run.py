@@ -72,6 +72,8 @@ class Progress:
     started_at_us: int = 0
     over: bool = False
     cancelled: bool = False
+    stopped: bool = False
+    """An answer was not as expected, and the run was to end with that."""
 
     @property
     def per_second(self) -> float:
@@ -250,6 +252,7 @@ class Run:
         rest = (unmet, sent.hops, sent.stopped, sent.request)
         result = Result(attempt, started_at_us, sent.outcome, sent.timings, sent.peer, *rest)
         if unmet and self._stop_on_failure:
+            self.progress = replace(self.progress, stopped=True)
             self._stopping.set()
         self._open += 1
         self._durable.clear()

@@ -86,7 +86,7 @@ def script_text(script: Script) -> str:
 
 
 def mark_text(script: Script) -> str:
-    """The shortest that says it, for the sidebar: `500 → 200`, `30 %`, `503`."""
+    """The shortest that says it, for the sidebar: `500 → 200`, `30 %`, `200 · 4 s`."""
     translate = QCoreApplication.translate
     marks = [_mark(step) for step in script.steps]
     if len(marks) > 1:
@@ -96,7 +96,7 @@ def mark_text(script: Script) -> str:
     if script.require_valid:
         return f"{script.refusal_status}?"
     if script.steps[0].delay_s and not script.steps[0].fault:
-        return f"{marks[0]} {seconds_text(script.steps[0].delay_s)}"
+        return f"{marks[0]} · {seconds_text(script.steps[0].delay_s)}"
     return marks[0] if marks[0] != "200" or not script.cors else translate("replies", "CORS")
 
 

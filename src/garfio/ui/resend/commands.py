@@ -169,7 +169,7 @@ class ResendCommands:
         run = await self._start(ids, places, changes, pace)
         if run is not None:
             self._bars.remove(_KEY)
-            progress = await self._runs.follow(run, self._title(len(ids), places))
+            progress = await self._runs.follow(run, self._title(run.progress.total // len(places), places))
             await self._report(run, progress, places)
 
     async def _start(
@@ -224,6 +224,8 @@ class ResendCommands:
             parts.append(translate("resend", "%n could not be sent", "", progress.skipped))
         if progress.cancelled:
             parts.append(translate("resend", "cancelled"))
+        elif progress.stopped and (left := progress.total - progress.finished - progress.skipped):
+            parts.append(translate("resend", "stopped at the first failure, %n not sent", "", left))
         good = progress.passed == progress.total
         kind = "good" if good else "warn"
         lasts = BRIEF_MS if good else 0

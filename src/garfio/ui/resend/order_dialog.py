@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
+    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -57,7 +58,12 @@ class OrderDialog(QDialog):
         self._error = PlainLabel("", "bad", self)
         self._error.setWordWrap(True)
         self._error.hide()
-        self._arrange(count)
+        self._count = count
+        self._send = QPushButton(self)
+        self._arrange()
+        self._on_number_changed()
+        for field in (self.copies, self.dropped):
+            field.valueChanged.connect(self._on_number_changed)
         self.pace_kind.currentIndexChanged.connect(self._on_kind_changed)
         self._on_kind_changed(_AT_ONCE)
 
@@ -75,11 +81,15 @@ class OrderDialog(QDialog):
             stop_on_failure=self.stop.isChecked(),
         )
 
+    def send_text(self) -> str:
+        """What the button that sends says."""
+        return self._send.text()
+
     def error_shown(self) -> str:
         """What is said to be wrong; empty when nothing is."""
         return "" if self._error.isHidden() else self._error.text()
 
-    def _arrange(self, count: int) -> None:
+    def _arrange(self) -> None:
         form = self._form = QFormLayout()
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
@@ -103,10 +113,8 @@ class OrderDialog(QDialog):
         form.addRow("", self.stop)
         self.target.setMinimumWidth(280)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, parent=self)
-        send = buttons.addButton(
-            self.tr("Send %n in order", "", count), QDialogButtonBox.ButtonRole.AcceptRole
-        )
-        make_primary(send)
+        buttons.addButton(self._send, QDialogButtonBox.ButtonRole.AcceptRole)
+        make_primary(self._send)
         buttons.accepted.connect(self._on_accepted)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
@@ -115,6 +123,14 @@ class OrderDialog(QDialog):
         column.addLayout(form)
         column.addWidget(self._error)
         column.addWidget(buttons)
+
+    def _on_number_changed(self) -> None:
+        dropped = self.dropped.value() / 100
+        number = round(self._count * (1 - dropped)) * self.copies.value()
+        if dropped:  # which ones are left out is chance
+            self._send.setText(self.tr("Send about %n in order", "", number))
+        else:
+            self._send.setText(self.tr("Send %n in order", "", number))
 
     def _on_kind_changed(self, kind: int) -> None:
         self._form.setRowVisible(self.figure, kind in (_FASTER, _RATE))

@@ -144,6 +144,8 @@ def result_text(record: RunRecord) -> str:
         again = QCoreApplication.translate("run", "Next try at {time}.").format(
             time=clock_text(record.due_us)
         )
+        if text and text[-1] not in ".?!…":  # the system's own words end without a stop
+            text += "."
         text = f"{text} {again}".strip()
     return text
 
