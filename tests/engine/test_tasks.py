@@ -55,3 +55,24 @@ async def test_close_cancels_and_waits() -> None:
     await tasks.close()
     assert cleaned == [1, 1]
     assert len(tasks) == 0
+
+
+def test_what_is_started_between_two_runs_of_the_loop_begins_with_the_next() -> None:
+    """A timer of Qt's may end when the loop does not run. Seen to fail: the coroutine was never awaited."""
+    tasks = Tasks()
+    seen: list[int] = []
+
+    async def work(number: int) -> None:
+        seen.append(number)
+
+    async def first() -> None:
+        await tasks.spawn(work(1), "first")
+
+    with asyncio.Runner() as runner:
+        runner.run(first())
+        tasks.spawn(work(2), "second")
+        assert seen == [1]
+        runner.run(asyncio.sleep(0.01))
+    assert seen == [1, 2]
+    with pytest.raises(RuntimeError):
+        tasks.spawn(work(3), "after the end")

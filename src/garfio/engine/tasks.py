@@ -19,13 +19,23 @@ class Tasks:
     def __init__(self, on_error: Callable[[BaseException], object] | None = None) -> None:
         self._tasks: set[asyncio.Task[Any]] = set()
         self._on_error = on_error
+        self._loop: asyncio.AbstractEventLoop | None = None
 
     def __len__(self) -> int:
         return len(self._tasks)
 
     def spawn(self, coroutine: Coroutine[Any, Any, T], name: str) -> asyncio.Task[T]:
-        """Run `coroutine` in the background under `name`."""
-        task = asyncio.get_running_loop().create_task(coroutine, name=name)
+        """Run `coroutine` in the background under `name`.
+
+        Between two runs of the loop, when Qt alone calls, it begins with the next run.
+        """
+        try:
+            self._loop = asyncio.get_running_loop()
+        except RuntimeError:
+            if self._loop is None or self._loop.is_closed():
+                coroutine.close()
+                raise
+        task = self._loop.create_task(coroutine, name=name)
         self._tasks.add(task)
         task.add_done_callback(self._done)
         return task
