@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 
-_HEAVY = ("aiohttp", "PySide6", "pygments", "apprise")
+_HEAVY = ("aiohttp", "PySide6", "pygments", "apprise", "certifi")
 
 
 def test_it_loads_no_client_and_no_window() -> None:

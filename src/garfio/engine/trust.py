@@ -10,8 +10,6 @@ from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
-import certifi
-
 from garfio.core.signature import Certainty, Finding, Provider, Secret, Standing, Trust, Verdict, Verification
 from garfio.core.signature import read_roots as read
 from garfio.core.signature import trust as judge_chain
@@ -78,4 +76,8 @@ def _read(file: str) -> tuple[bytes, ...]:
     held = tuple(ssl.create_default_context().get_ca_certs(binary_form=True))
     pem = "".join(ssl.DER_cert_to_PEM_cert(one) for one in held).encode()
     found = read(Path(file).read_bytes() if file else pem)
-    return found or read(Path(certifi.where()).read_bytes())
+    if found:
+        return found
+    import certifi  # only here: the listener has to accept within a second
+
+    return read(Path(certifi.where()).read_bytes())
