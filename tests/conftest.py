@@ -20,7 +20,7 @@ from hypothesis import HealthCheck, settings
 
 settings.register_profile(
     "everywhere",
-    max_examples=60,
+    max_examples=40,
     deadline=None,
     derandomize=True,
     suppress_health_check=[HealthCheck.too_slow],

@@ -20,7 +20,7 @@ HEADS = st.lists(PIECES, max_size=14).map(
 )
 
 
-@settings(max_examples=500)
+@settings(max_examples=200)
 @given(HEADS)
 def test_shortcuts_through_the_raw_head_change_nothing(head: bytes) -> None:
     message = Message(head, b"")

@@ -242,7 +242,7 @@ def captures(draw: st.DrawFn) -> Case:
     )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(st.lists(captures(), min_size=1, max_size=4), st.lists(QUERIES, min_size=1, max_size=6))
 def test_sql_and_python_agree(cases: list[Case], texts: list[str]) -> None:
     for number, case in enumerate(cases, 1):

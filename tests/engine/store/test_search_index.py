@@ -50,7 +50,7 @@ def text_of(case: Case) -> str:
     return indexed_text(Message(request.head, request.body), columns)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(st.lists(captures(), min_size=1, max_size=4), st.lists(QUERIES, min_size=1, max_size=6))
 def test_no_match_is_hidden(cases: list[Case], queries: list[str]) -> None:
     """Whatever fits a query in Python is found by the expression that the query needs."""
