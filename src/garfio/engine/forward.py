@@ -39,9 +39,11 @@ from garfio.engine.tasks import Tasks
 TRIES = 8
 """Answers that ask for another try (5xx, 408, 425, 429) after which a capture is given up."""
 GIVE_UP_S = 86_400.0
-"""Age at which a capture is given up while its place cannot be reached."""
+"""Age at which a capture is given up while its place cannot be reached, or its secret is missing."""
 FIRST_PAUSE_S = 0.5
 LONGEST_PAUSE_S = 60.0
+_LONGEST_SECRET_PAUSE_S = 5.0
+"""Between two looks for a secret that is still to be given; nothing is sent for them."""
 _RETRYABLE = frozenset((408, 425, 429))
 _FOR_GOOD = frozenset(("loop", "tls.files"))
 _TICK_S = 0.5
@@ -59,7 +61,7 @@ class _Lane:
     place: str
     parallel: int = 1
     pause_s: float = 0.0
-    """Before the next try, while the place cannot be reached."""
+    """Before the next try, while the place cannot be reached or its secret is missing."""
     resume_at: float = 0.0
     """Monotonic."""
     busy: set[int] = field(default_factory=set)
@@ -244,10 +246,10 @@ class Forwarder:
             captured = await self._reader.run(reading.capture, job.capture)
             prepared = prepare_job(captured, job, with_own_secret(target, self._secrets), extra)
         except AppError as error:
-            if error.code == "resend.no_secret" and item.tries < TRIES:
-                # At a start the secrets may not have been read yet.
-                lane.resume_at = time.monotonic() + FIRST_PAUSE_S
-                return Settlement(item, "waiting", item.tries + 1, error=error.code)
+            if error.code == "resend.no_secret" and not _is_too_old(item):
+                # The keychain may be locked still, or the user about to give it: nothing was tried yet.
+                due_us = _rest(lane, min(LONGEST_PAUSE_S, _LONGEST_SECRET_PAUSE_S))
+                return Settlement(item, "waiting", item.tries, due_us, error.code)
             return Settlement(item, "failed", item.tries, error=error.code)
         attempt = await self._writer.run(
             partial(outbox.claim, item=item, attempt=new_attempt(prepared, "forward", self._process))
@@ -268,17 +270,11 @@ class Forwarder:
     def _settlement(self, lane: _Lane, item: Item, sent: Sent, result: Result) -> Settlement:
         """Done, once more, or given up."""
         outcome = sent.outcome
-        now_us = time.time_ns() // 1000
         if isinstance(outcome, Failure):
             code = outcome.code or outcome.kind
-            too_old = now_us - item.queued_at_us > GIVE_UP_S * 1e6
-            if code in _FOR_GOOD or too_old:
+            if code in _FOR_GOOD or _is_too_old(item):
                 return Settlement(item, "failed", item.tries + 1, error=code, result=result)
-            lane.pause_s = min(LONGEST_PAUSE_S, lane.pause_s * 2 or FIRST_PAUSE_S)
-            pause_s = lane.pause_s * random.uniform(0.75, 1.0)  # noqa: S311 - spreads retries, guards nothing
-            lane.resume_at = time.monotonic() + pause_s
-            due_us = now_us + int(pause_s * 1e6)
-            return Settlement(item, "waiting", item.tries, due_us, code, result)
+            return Settlement(item, "waiting", item.tries, _rest(lane, LONGEST_PAUSE_S), code, result)
         lane.pause_s = lane.resume_at = 0.0
         if outcome.status // 100 == 2:
             return Settlement(item, "done", item.tries + 1, result=result)
@@ -289,7 +285,23 @@ class Forwarder:
         pause_s = max(_retry_after(outcome), min(LONGEST_PAUSE_S, FIRST_PAUSE_S * 2.0**item.tries))
         if lane.parallel == 1:
             lane.resume_at = time.monotonic() + pause_s
-        return Settlement(item, "waiting", item.tries + 1, now_us + int(pause_s * 1e6), error, result)
+        return Settlement(item, "waiting", item.tries + 1, _due_us(pause_s), error, result)
+
+
+def _is_too_old(item: Item) -> bool:
+    return time.time_ns() // 1000 - item.queued_at_us > GIVE_UP_S * 1e6
+
+
+def _rest(lane: _Lane, longest_s: float) -> int:
+    """Let a lane wait, twice as long as the last time; gives when its next try is due."""
+    lane.pause_s = min(longest_s, lane.pause_s * 2 or FIRST_PAUSE_S)
+    pause_s = lane.pause_s * random.uniform(0.75, 1.0)  # noqa: S311 - spreads retries, guards nothing
+    lane.resume_at = time.monotonic() + pause_s
+    return _due_us(pause_s)
+
+
+def _due_us(pause_s: float) -> int:
+    return time.time_ns() // 1000 + int(pause_s * 1e6)
 
 
 def with_own_secret(target: Target, secrets: Callable[[str], Sequence[Secret]]) -> Changes:
