@@ -3,6 +3,9 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
+# Compiled modules are kept whatever the environment says: the tests start a thousand processes.
+export PYTHONDONTWRITEBYTECODE :=
+
 .PHONY: run test peers check format bench screenshots translate package clean help
 help:
 	@echo "make run | test | peers | check | format | bench | screenshots | translate | package | clean"
