@@ -65,10 +65,6 @@ def slow() -> Iterator[SlowWork]:
     work.close()
 
 
-def _die(*_args: object) -> None:
-    os._exit(1)
-
-
 async def _wait(pane: BodyPane) -> None:
     async with asyncio.timeout(90):
         while pane.is_busy:
@@ -82,7 +78,7 @@ async def test_a_body_whose_preparation_dies_is_shown_as_it_was_sent(
     tasks, deadly = Tasks(), True
 
     async def run(function, *args):
-        return await slow.run_apart(_die if deadly else function, *args)
+        return await slow.run_apart(os._exit, 1) if deadly else await slow.run_apart(function, *args)
 
     pane = BodyPane({PRETTY: "Pretty", TREE: "Tree", HEX: "Hex"}, tasks, run, look)
     qtbot.addWidget(pane)
@@ -119,7 +115,7 @@ async def test_a_wrapped_body_that_cannot_be_opened_is_shown_whole(
 ) -> None:
     """Whoever looks for what is inside died: the body itself is shown."""
     tasks = Tasks()
-    pane = BodyPane({PRETTY: "Pretty"}, tasks, lambda _function, *args: slow.run_apart(_die, *args), look)
+    pane = BodyPane({PRETTY: "Pretty"}, tasks, lambda *_: slow.run_apart(os._exit, 1), look)
     qtbot.addWidget(pane)
     pane.show()
     body = json.dumps({"Type": "Notification", "TopicArn": "arn:aws:sns:x", "Message": "m" * 20_000}).encode()
