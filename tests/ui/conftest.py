@@ -23,10 +23,26 @@ from tests.ui.drive import Drive
 from tests.ui.memory_workspace import MemoryWorkspace
 
 
+class _QtLoop(qasync.QEventLoop):
+    """A loop whose callbacks also find it running when Qt alone calls them, between two runs, as pytest-qt does
+    before and after each fixture's end."""
+
+    def call_later(self, delay: float, callback: Callable[..., Any], *args: Any, **context: Any) -> Any:
+        return super().call_later(delay, self._call, callback, *args, **context)
+
+    def _call(self, callback: Callable[..., Any], *args: Any) -> None:
+        before = asyncio._get_running_loop()
+        asyncio._set_running_loop(self)
+        try:
+            callback(*args)
+        finally:
+            asyncio._set_running_loop(before)
+
+
 def _qt_loop() -> asyncio.AbstractEventLoop:
     app = QApplication.instance() or QApplication([])
     app.setQuitOnLastWindowClosed(False)
-    return qasync.QEventLoop(app)
+    return _QtLoop(app)
 
 
 def pytest_asyncio_loop_factories() -> dict[str, Callable[[], asyncio.AbstractEventLoop]]:
