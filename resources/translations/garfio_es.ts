@@ -168,11 +168,11 @@
         </message>
         <message>
             <source>Pretty</source>
-            <translation>Legible</translation>
+            <translation>Formateado</translation>
         </message>
         <message>
             <source>Raw</source>
-            <translation>Sin formato</translation>
+            <translation>Original</translation>
         </message>
         <message>
             <source>Redirects {count}</source>
@@ -433,7 +433,7 @@
         </message>
         <message>
             <source>Expected:</source>
-            <translation>Previsto:</translation>
+            <translation>Esperado:</translation>
         </message>
         <message>
             <source>Headers</source>
@@ -623,7 +623,7 @@
             <translation>Enviar a</translation>
         </message>
         <message>
-            <source>The answer will stand here.</source>
+            <source>The answer will appear here.</source>
             <translation>Aquí aparecerá la respuesta.</translation>
         </message>
     </context>
@@ -698,7 +698,7 @@
         </message>
         <message>
             <source>Schemas…</source>
-            <translation>Esquemas…</translation>
+            <translation>Esquemas JSON…</translation>
         </message>
         <message>
             <source>Secrets</source>
@@ -730,7 +730,7 @@
         </message>
         <message>
             <source>{provider} cannot reach this address: it is your computer’s alone. Start a tunnel, for example {command}, and enter the address that it prints as the public URL.</source>
-            <translation>{provider} no llega a esta dirección: solo existe en tu ordenador. Abre un túnel, por ejemplo {command}, y escribe como URL pública la dirección que muestre.</translation>
+            <translation>{provider} no llega a esta dirección: solo existe en tu equipo. Abre un túnel, por ejemplo {command}, y escribe como URL pública la dirección que muestre.</translation>
         </message>
     </context>
     <context>
@@ -944,7 +944,7 @@
         </message>
         <message>
             <source>Every webhook is stored first, then the target’s answer goes to the sender. When there is none in time, the sender is told so and may send again; Garfio does not try again.</source>
-            <translation>Cada webhook se guarda primero; después el remitente recibe la respuesta del destino. Si no llega a tiempo, se le avisa y puede enviarlo de nuevo; Garfio no lo reintenta.</translation>
+            <translation>Cada webhook se guarda primero; después el emisor recibe la respuesta del destino. Si no llega a tiempo, se le avisa y puede enviarlo de nuevo; Garfio no lo reintenta.</translation>
         </message>
         <message>
             <source>Forward new ones</source>
@@ -964,7 +964,7 @@
         </message>
         <message>
             <source>How long a sender waits</source>
-            <translation>Cuánto espera el remitente</translation>
+            <translation>Cuánto espera el emisor</translation>
         </message>
         <message>
             <source>Keep the order</source>
@@ -992,15 +992,15 @@
         </message>
         <message>
             <source>Senders are answered first; what comes in is sent on afterwards, again and again until it works, also after a restart and without a window.</source>
-            <translation>Primero se responde al remitente; después se reenvía lo que llega, una y otra vez hasta que funcione, también tras un reinicio y sin ventana.</translation>
+            <translation>Primero se responde al emisor; después se reenvía lo que llega, una y otra vez hasta que funcione, también tras un reinicio y sin ventana.</translation>
         </message>
         <message>
             <source>Senders get the target’s answer</source>
-            <translation>El remitente recibe la respuesta del destino</translation>
+            <translation>El emisor recibe la respuesta del destino</translation>
         </message>
         <message>
             <source>Senders get the target’s answer and wait {seconds} s at most</source>
-            <translation>El remitente recibe la respuesta del destino y espera {seconds} s como máximo</translation>
+            <translation>El emisor recibe la respuesta del destino y espera {seconds} s como máximo</translation>
         </message>
         <message>
             <source>Stop</source>
@@ -1008,7 +1008,7 @@
         </message>
         <message>
             <source>The sender waits for the target; when it is late or down, the sender is told 504 or 502</source>
-            <translation>El remitente espera al destino; si este tarda o no responde, recibe 504 o 502</translation>
+            <translation>El emisor espera al destino; si este tarda o no responde, recibe 504 o 502</translation>
         </message>
         <message>
             <source>Try again</source>
@@ -1051,7 +1051,7 @@
         </message>
         <message>
             <source>Ready rules</source>
-            <translation>Reglas listas</translation>
+            <translation>Reglas predefinidas</translation>
         </message>
         <message>
             <source>Render it for an example event of the provider; nothing is sent</source>
@@ -1876,7 +1876,7 @@ Buscar todos los webhooks que lo contienen</translation>
         </message>
         <message>
             <source>Your schemes</source>
-            <translation>Tus esquemas</translation>
+            <translation>Tus esquemas de firma</translation>
         </message>
     </context>
     <context>
@@ -2201,7 +2201,7 @@ Buscar todos los webhooks que lo contienen</translation>
         <name>RulesDialog</name>
         <message>
             <source>An order comes in, and the customer gets a mail. A workflow fails, and you hear of it. A rule is a query and what happens when a webhook matches it. Garfio does it after it has answered the sender, again until it works, also without a window.</source>
-            <translation>Entra un pedido y el cliente recibe un correo. Falla un flujo de trabajo y te enteras. Una regla es una búsqueda y lo que ocurre cuando un webhook la cumple. Garfio lo hace tras responder al remitente, insiste hasta que funciona, y también sin ventana.</translation>
+            <translation>Entra un pedido y el cliente recibe un correo. Falla un flujo de trabajo y te enteras. Una regla es una búsqueda y lo que ocurre cuando un webhook la cumple. Garfio lo hace tras responder al emisor, insiste hasta que funciona, y también sin ventana.</translation>
         </message>
         <message>
             <source>Choose from the gallery…</source>
@@ -2462,7 +2462,7 @@ Buscar todos los webhooks que lo contienen</translation>
         </message>
         <message>
             <source>Custom scheme</source>
-            <translation>Esquema propio</translation>
+            <translation>Esquema de firma propio</translation>
         </message>
         <message>
             <source>Export the scheme</source>
@@ -2525,7 +2525,7 @@ Buscar todos los webhooks que lo contienen</translation>
         </message>
         <message>
             <source>Digest</source>
-            <translation>Resumen</translation>
+            <translation>Hash</translation>
         </message>
         <message>
             <source>Encoding</source>
@@ -2701,7 +2701,7 @@ Buscar todos los webhooks que lo contienen</translation>
         </message>
         <message>
             <source>a name to tell it by, such as “CLI”</source>
-            <translation>un nombre para distinguirlo, como “CLI”</translation>
+            <translation>un nombre para distinguirlo, como «CLI»</translation>
         </message>
         <message>
             <source>kept: {secret}</source>
@@ -2928,7 +2928,7 @@ Buscar todos los webhooks que lo contienen</translation>
         </message>
         <message>
             <source>Schemas…</source>
-            <translation>Esquemas…</translation>
+            <translation>Esquemas JSON…</translation>
         </message>
         <message>
             <source>This place is not in what is shown of the body</source>
@@ -2955,7 +2955,7 @@ Buscar todos los webhooks que lo contienen</translation>
         </message>
         <message>
             <source>Drift</source>
-            <translation>Otra forma</translation>
+            <translation>Cambio de forma</translation>
         </message>
         <message>
             <source>Endpoints and views</source>
@@ -2963,7 +2963,7 @@ Buscar todos los webhooks que lo contienen</translation>
         </message>
         <message>
             <source>Failing signature</source>
-            <translation>Firma con fallos</translation>
+            <translation>Firma fallida</translation>
         </message>
         <message>
             <source>Forward new ones…</source>
@@ -3053,11 +3053,11 @@ Buscar todos los webhooks que lo contienen</translation>
         </message>
         <message>
             <source>Check my handler…</source>
-            <translation>Comprobar mi código…</translation>
+            <translation>Revisar mi programa…</translation>
         </message>
         <message>
             <source>Code that checks it…</source>
-            <translation>Código de ejemplo…</translation>
+            <translation>Código que la comprueba…</translation>
         </message>
         <message>
             <source>Expected</source>
@@ -3065,7 +3065,7 @@ Buscar todos los webhooks que lo contienen</translation>
         </message>
         <message>
             <source>Fetch the key…</source>
-            <translation>Obtener la clave…</translation>
+            <translation>Descargar la clave…</translation>
         </message>
         <message>
             <source>Key</source>
@@ -3125,7 +3125,7 @@ Buscar todos los webhooks que lo contienen</translation>
         </message>
         <message>
             <source>Try again to fetch the key…</source>
-            <translation>Volver a intentar obtener la clave…</translation>
+            <translation>Reintentar la descarga de la clave…</translation>
         </message>
         <message>
             <source>URL</source>
@@ -3170,7 +3170,7 @@ Buscar todos los webhooks que lo contienen</translation>
         <name>SnippetDialog</name>
         <message>
             <source>A few lines cannot check this scheme; the code shows where the raw body is, and the comment what does.</source>
-            <translation>Unas pocas líneas no bastan para este esquema; el código muestra dónde está el cuerpo sin tratar, y el comentario, qué lo comprueba.</translation>
+            <translation>Unas pocas líneas no bastan para este esquema; el código muestra dónde está el cuerpo original, y el comentario, qué lo comprueba.</translation>
         </message>
         <message>
             <source>Close</source>
@@ -3190,7 +3190,7 @@ Buscar todos los webhooks que lo contienen</translation>
         </message>
         <message>
             <source>It reads the raw body before anything parses it, and compares in constant time.</source>
-            <translation>Lee el cuerpo sin tratar antes de que nada lo interprete, y compara en tiempo constante.</translation>
+            <translation>Lee el cuerpo original antes de que nada lo interprete, y compara en tiempo constante.</translation>
         </message>
         <message>
             <source>Program</source>
@@ -3359,7 +3359,7 @@ Buscar todos los webhooks que lo contienen</translation>
         </message>
         <message>
             <source>Each is kept with the answer. Another host gets no credentials, signatures or headers set above; one that you never sent to gets nothing.</source>
-            <translation>Cada una se guarda con la respuesta. Otro equipo no recibe credenciales, firmas ni las cabeceras puestas arriba; uno al que nunca enviaste, nada.</translation>
+            <translation>Cada una se guarda con la respuesta. Otro servidor no recibe credenciales, firmas ni las cabeceras puestas arriba; uno al que nunca enviaste, nada.</translation>
         </message>
         <message>
             <source>Empty: the environment’s (HTTPS_PROXY, NO_PROXY). Some headers cannot stay as they came; the preview says which.</source>
@@ -3498,7 +3498,7 @@ Buscar todos los webhooks que lo contienen</translation>
         </message>
         <message>
             <source>Add the targets of a file; names that are there stay as they are</source>
-            <translation>Añade los destinos de un archivo; los nombres que ya existen quedan como están</translation>
+            <translation>Añadir los destinos de un archivo; los nombres que ya existen quedan como están</translation>
         </message>
         <message>
             <source>Added: {added}. Already there: {kept}.</source>
@@ -3562,7 +3562,7 @@ Buscar todos los webhooks que lo contienen</translation>
         </message>
         <message>
             <source>Write all targets to a file for the team: signing secrets are left out, headers that are set are not</source>
-            <translation>Escribe todos los destinos en un archivo para el equipo: sin los secretos de firma, pero con las cabeceras puestas</translation>
+            <translation>Escribir todos los destinos en un archivo para el equipo: sin los secretos de firma, pero con las cabeceras puestas</translation>
         </message>
         <message>
             <source>{name} removed</source>
@@ -3943,11 +3943,11 @@ Buscar todos los webhooks que lo contienen</translation>
         </message>
         <message>
             <source>Check with the public key that the provider publishes</source>
-            <translation>Comprueba con la clave pública que publica el proveedor</translation>
+            <translation>Comprobar con la clave pública que publica el proveedor</translation>
         </message>
         <message>
             <source>Choose an event of a provider and send it, signed, to your listener or a target</source>
-            <translation>Elige un evento de un proveedor y envíalo, firmado, a tu escucha o a un destino</translation>
+            <translation>Elegir un evento de un proveedor y enviarlo, firmado, a tu escucha o a un destino</translation>
         </message>
         <message>
             <source>Choose the columns of the list</source>
@@ -3967,7 +3967,7 @@ Buscar todos los webhooks que lo contienen</translation>
         </message>
         <message>
             <source>Code that checks it…</source>
-            <translation>Código de ejemplo…</translation>
+            <translation>Código que la comprueba…</translation>
         </message>
         <message>
             <source>Code that sends the same bytes; the key C copies in this form from then on</source>
@@ -4071,7 +4071,7 @@ Buscar todos los webhooks que lo contienen</translation>
         </message>
         <message>
             <source>Custom scheme…</source>
-            <translation>Esquema propio…</translation>
+            <translation>Esquema de firma propio…</translation>
         </message>
         <message>
             <source>Delete</source>
@@ -4123,11 +4123,11 @@ Buscar todos los webhooks que lo contienen</translation>
         </message>
         <message>
             <source>Fetch no more keys of this provider…</source>
-            <translation>No obtener más claves de este proveedor…</translation>
+            <translation>No descargar más claves de este proveedor…</translation>
         </message>
         <message>
             <source>Fetch the provider’s key…</source>
-            <translation>Obtener la clave del proveedor…</translation>
+            <translation>Descargar la clave del proveedor…</translation>
         </message>
         <message>
             <source>Find an action…</source>
@@ -4147,7 +4147,7 @@ Buscar todos los webhooks que lo contienen</translation>
         </message>
         <message>
             <source>Forget the keys that were fetched, and fetch no others</source>
-            <translation>Olvida las claves obtenidas y no obtiene otras</translation>
+            <translation>Olvidar las claves descargadas y no descargar otras</translation>
         </message>
         <message>
             <source>Forget what payloads of this event type look like, and learn it again</source>
@@ -4211,7 +4211,7 @@ Buscar todos los webhooks que lo contienen</translation>
         </message>
         <message>
             <source>Leave the port to the program that has it</source>
-            <translation>Deja el puerto al programa que lo tiene</translation>
+            <translation>Dejar el puerto al programa que lo tiene</translation>
         </message>
         <message>
             <source>List</source>
@@ -4219,7 +4219,7 @@ Buscar todos los webhooks que lo contienen</translation>
         </message>
         <message>
             <source>List the webhooks by endpoint, provider, event type or delivery</source>
-            <translation>Lista los webhooks por endpoint, proveedor, tipo de evento o entrega</translation>
+            <translation>Listar los webhooks por endpoint, proveedor, tipo de evento o entrega</translation>
         </message>
         <message>
             <source>Listen on another port</source>
@@ -4247,11 +4247,11 @@ Buscar todos los webhooks que lo contienen</translation>
         </message>
         <message>
             <source>Mark the selected webhooks with a colour; color:red finds them</source>
-            <translation>Marca con un color los webhooks seleccionados; color:red los encuentra</translation>
+            <translation>Marcar con un color los webhooks seleccionados; color:red los encuentra</translation>
         </message>
         <message>
             <source>Narrow the list with a query; in the detail: find in the text</source>
-            <translation>Acotar la lista con una consulta; en el detalle: buscar en el texto</translation>
+            <translation>Acotar la lista con una búsqueda; en el detalle: buscar en el texto</translation>
         </message>
         <message>
             <source>New endpoint…</source>
@@ -4275,7 +4275,7 @@ Buscar todos los webhooks que lo contienen</translation>
         </message>
         <message>
             <source>Port, limits, retention, notifications, appearance</source>
-            <translation>Puerto, límites, conservación, avisos, apariencia</translation>
+            <translation>Puerto, límites, conservación, notificaciones, apariencia</translation>
         </message>
         <message>
             <source>Quit</source>
@@ -4287,7 +4287,7 @@ Buscar todos los webhooks que lo contienen</translation>
         </message>
         <message>
             <source>Ready rules…</source>
-            <translation>Reglas listas…</translation>
+            <translation>Reglas predefinidas…</translation>
         </message>
         <message>
             <source>Receive webhooks on the chosen port</source>
@@ -4331,7 +4331,7 @@ Buscar todos los webhooks que lo contienen</translation>
         </message>
         <message>
             <source>Schemas…</source>
-            <translation>Esquemas…</translation>
+            <translation>Esquemas JSON…</translation>
         </message>
         <message>
             <source>Scroll to the top and follow what arrives</source>
@@ -4343,7 +4343,7 @@ Buscar todos los webhooks que lo contienen</translation>
         </message>
         <message>
             <source>See whether a target refuses forged, old and broken copies of this webhook</source>
-            <translation>Comprueba si un destino rechaza copias falsificadas, viejas y rotas de este webhook</translation>
+            <translation>Comprobar si un destino rechaza copias falsificadas, viejas y rotas de este webhook</translation>
         </message>
         <message>
             <source>Send an example event…</source>
@@ -4355,11 +4355,11 @@ Buscar todos los webhooks que lo contienen</translation>
         </message>
         <message>
             <source>Send the selected webhooks again, to the target used last</source>
-            <translation>Volver a enviar los webhooks elegidos al último destino usado</translation>
+            <translation>Volver a enviar los webhooks seleccionados al último destino usado</translation>
         </message>
         <message>
             <source>Send the selected webhooks as a sequence, at a pace of your choice</source>
-            <translation>Enviar los webhooks elegidos como secuencia, al ritmo que quieras</translation>
+            <translation>Enviar los webhooks seleccionados como secuencia, al ritmo que quieras</translation>
         </message>
         <message>
             <source>Send the wrong ones…</source>
@@ -4459,7 +4459,7 @@ Buscar todos los webhooks que lo contienen</translation>
         </message>
         <message>
             <source>The body, laid out for reading</source>
-            <translation>El cuerpo, dispuesto para leerlo</translation>
+            <translation>El cuerpo, con formato para leerlo</translation>
         </message>
         <message>
             <source>The header fields in order and case as they arrived</source>
@@ -4479,7 +4479,7 @@ Buscar todos los webhooks que lo contienen</translation>
         </message>
         <message>
             <source>The raw body and this signature in Express, Flask, Rails, Spring and others</source>
-            <translation>El cuerpo sin tratar y esta firma en Express, Flask, Rails, Spring y otros</translation>
+            <translation>El cuerpo original y esta firma en Express, Flask, Rails, Spring y otros</translation>
         </message>
         <message>
             <source>The verdict, what it rests on, and the bytes that were signed</source>
@@ -4620,7 +4620,7 @@ Buscar todos los webhooks que lo contienen</translation>
         </message>
         <message>
             <source>The answer is longer than Garfio reads; the rest was left.</source>
-            <translation>La respuesta es más larga de lo que Garfio lee; el resto se dejó.</translation>
+            <translation>La respuesta es más larga de lo que Garfio lee; el resto no se leyó.</translation>
         </message>
         <message>
             <source>The answer’s framing is broken.</source>
@@ -4680,7 +4680,7 @@ Buscar todos los webhooks que lo contienen</translation>
         </message>
         <message>
             <source>sample</source>
-            <translation>muestra</translation>
+            <translation>ejemplo</translation>
         </message>
         <message>
             <source>sending…</source>
@@ -5425,19 +5425,19 @@ Buscar todos los webhooks que lo contienen</translation>
         </message>
         <message>
             <source>Fetch</source>
-            <translation>Obtener</translation>
+            <translation>Descargar</translation>
         </message>
         <message>
             <source>Fetch no more</source>
-            <translation>No obtener más</translation>
+            <translation>No descargar más</translation>
         </message>
         <message>
             <source>Fetch no more keys of {name}?</source>
-            <translation>¿No obtener más claves de {name}?</translation>
+            <translation>¿No descargar más claves de {name}?</translation>
         </message>
         <message>
             <source>Fetch the key of {name} from {host}?</source>
-            <translation>¿Obtener la clave de {name} desde {host}?</translation>
+            <translation>¿Descargar la clave de {name} desde {host}?</translation>
         </message>
         <message>
             <source>Its secrets are forgotten; the webhooks stay, and are checked again.</source>
@@ -5476,11 +5476,11 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
         <name>error</name>
         <message>
             <source>A parenthesis has no partner.</source>
-            <translation>Un paréntesis no tiene pareja.</translation>
+            <translation>Falta la pareja de un paréntesis.</translation>
         </message>
         <message>
             <source>A quotation mark is not closed.</source>
-            <translation>Unas comillas no están cerradas.</translation>
+            <translation>Faltan las comillas de cierre.</translation>
         </message>
         <message>
             <source>A rule has from 1 to 20 actions. Add one, or remove some.</source>
@@ -5664,11 +5664,11 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
         </message>
         <message>
             <source>The query is nested too deeply.</source>
-            <translation>La consulta está anidada a demasiada profundidad.</translation>
+            <translation>La búsqueda está anidada a demasiada profundidad.</translation>
         </message>
         <message>
             <source>The query is too long.</source>
-            <translation>La consulta es demasiado larga.</translation>
+            <translation>La búsqueda es demasiado larga.</translation>
         </message>
         <message>
             <source>The request lacks {part}, which the signature covers. Add it to the request.</source>
@@ -5816,7 +5816,7 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
         </message>
         <message>
             <source>This character cannot be part of a query here.</source>
-            <translation>Este carácter no puede estar aquí en una consulta.</translation>
+            <translation>Este carácter no puede estar aquí en una búsqueda.</translation>
         </message>
         <message>
             <source>This database belongs to another program.</source>
@@ -6055,7 +6055,7 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
         </message>
         <message>
             <source>The head of the answer is too large.</source>
-            <translation>La cabecera de la respuesta es demasiado grande.</translation>
+            <translation>El encabezado de la respuesta es demasiado grande.</translation>
         </message>
         <message>
             <source>The host’s address cannot be found.</source>
@@ -6087,7 +6087,7 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
         </message>
         <message>
             <source>The target is Garfio’s own listener: sending there would go round in circles.</source>
-            <translation>El destino es el propio receptor de Garfio: enviar allí daría vueltas sin fin.</translation>
+            <translation>El destino es la propia escucha de Garfio: enviar allí daría vueltas sin fin.</translation>
         </message>
         <message>
             <source>The target is no longer there.</source>
@@ -6123,7 +6123,7 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
         </message>
         <message>
             <source>There is no way to that address from this computer.</source>
-            <translation>No hay camino a esa dirección desde este equipo.</translation>
+            <translation>No hay ruta a esa dirección desde este equipo.</translation>
         </message>
         <message>
             <source>This kind of proxy is not supported; only http:// and https:// are.</source>
@@ -6151,7 +6151,7 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
         </message>
         <message>
             <source>host not found</source>
-            <translation>sin servidor</translation>
+            <translation>no se encuentra</translation>
         </message>
         <message>
             <source>no answer</source>
@@ -6163,11 +6163,11 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
         </message>
         <message>
             <source>own listener</source>
-            <translation>receptor propio</translation>
+            <translation>escucha propia</translation>
         </message>
         <message>
             <source>proxy failed</source>
-            <translation>falla proxy</translation>
+            <translation>falló el proxy</translation>
         </message>
         <message>
             <source>refused</source>
@@ -6175,7 +6175,7 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
         </message>
         <message>
             <source>timed out</source>
-            <translation>sin tiempo</translation>
+            <translation>tiempo agotado</translation>
         </message>
         <message>
             <source>unreachable</source>
@@ -6238,7 +6238,7 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
         </message>
         <message>
             <source>✓ Taken twice; see that it acted once</source>
-            <translation>✓ Aceptado dos veces; mira que actuara solo una</translation>
+            <translation>✓ Aceptado dos veces; comprueba que actuó una sola vez</translation>
         </message>
         <message>
             <source>✕ Neither taken nor refused: it has to answer 4xx</source>
@@ -6281,7 +6281,7 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
         </message>
         <message>
             <source>A part of the sender’s address</source>
-            <translation>Una parte de la dirección del remitente</translation>
+            <translation>Una parte de la dirección del emisor</translation>
         </message>
         <message>
             <source>A phrase</source>
@@ -6341,7 +6341,7 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
         </message>
         <message>
             <source>The endpoint’s path</source>
-            <translation>La ruta del punto de entrada</translation>
+            <translation>La ruta del endpoint</translation>
         </message>
         <message>
             <source>The exact value; != is its opposite</source>
@@ -6634,7 +6634,7 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
         </message>
         <message>
             <source>The body was parsed and written again after {provider} signed it: {detail} the signature is exact.</source>
-            <translation>El cuerpo se interpretó y se escribió de nuevo después de que {provider} lo firmara: {detail} la firma es exacta.</translation>
+            <translation>El cuerpo se interpretó y se escribió de nuevo después de que {provider} lo firmara: {detail}, la firma es exacta.</translation>
         </message>
         <message>
             <source>The body was parsed and written again after {provider} signed it; written so ({detail}) the signature is exact.</source>
@@ -6990,7 +6990,7 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
         </message>
         <message>
             <source>Hash the raw body: the bytes before any parser or middleware has touched them.</source>
-            <translation>Usa el cuerpo sin tratar: los bytes antes de que los toque ningún intérprete ni middleware.</translation>
+            <translation>Calcula el hash del cuerpo original: los bytes antes de que los toque ningún analizador o middleware.</translation>
         </message>
         <message>
             <source>Raise its size limit for bodies.</source>
@@ -6998,7 +6998,7 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
         </message>
         <message>
             <source>Read the body once, keep its bytes, and hash those.</source>
-            <translation>Lee el cuerpo una vez, guarda sus bytes y usa esos.</translation>
+            <translation>Lee el cuerpo una vez, conserva sus bytes y calcula el hash de esos.</translation>
         </message>
         <message>
             <source>Use the address that the provider was given, not the one that the framework sees.</source>
@@ -7006,7 +7006,7 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
         </message>
         <message>
             <source>Use the digest that the scheme names.</source>
-            <translation>Usa el resumen que nombra el esquema.</translation>
+            <translation>Usa el algoritmo de hash que indica el esquema.</translation>
         </message>
         <message>
             <source>Use the secret exactly as the provider shows it, and make the key as its document says.</source>
@@ -7038,7 +7038,7 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
         </message>
         <message>
             <source>Your program used another digest: {detail}.</source>
-            <translation>Tu programa usó otro resumen: {detail}.</translation>
+            <translation>Tu programa usó otro algoritmo de hash: {detail}.</translation>
         </message>
         <message>
             <source>Your program used the secret in another form: {detail}.</source>
@@ -7415,7 +7415,7 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
         </message>
         <message>
             <source>This view could not be prepared ({error}); please report it. The bytes are shown as they were sent.</source>
-            <translation>Esta vista no se ha podido preparar ({error}); por favor, informa de ello. Los bytes se muestran tal como se enviaron.</translation>
+            <translation>Esta vista no se ha podido preparar ({error}); por favor, comunícalo. Los bytes se muestran tal como se enviaron.</translation>
         </message>
         <message>
             <source>This view could not be prepared: the process that does it ended twice, perhaps for want of memory. The bytes are shown as they were sent; choose the view again to try once more.</source>
@@ -7645,7 +7645,7 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
         </message>
         <message>
             <source>A mail when nothing arrives any more</source>
-            <translation>Un correo cuando deja de llegar algo</translation>
+            <translation>Un correo cuando ya no llega nada</translation>
         </message>
         <message>
             <source>A mail with the address and the reason, if there is one.</source>
@@ -7665,7 +7665,7 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
         </message>
         <message>
             <source>A notification when a path has been silent for so many minutes.</source>
-            <translation>Un aviso cuando una ruta lleva tantos minutos en silencio.</translation>
+            <translation>Una notificación cuando una ruta lleva tantos minutos en silencio.</translation>
         </message>
         <message>
             <source>A notification with the workflow, the repository and the branch.</source>
@@ -7729,7 +7729,7 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
         </message>
         <message>
             <source>Hear when nothing arrives any more</source>
-            <translation>Un aviso cuando deja de llegar algo</translation>
+            <translation>Enterarte de que ya no llega nada</translation>
         </message>
         <message>
             <source>Hear when your app is mentioned</source>
@@ -7829,7 +7829,7 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
         </message>
         <message>
             <source>Tell the inventory what was sold</source>
-            <translation>Decir al inventario qué se ha vendido</translation>
+            <translation>Comunicar al inventario qué se ha vendido</translation>
         </message>
         <message>
             <source>Tell the team who unsubscribes</source>
@@ -7912,7 +7912,7 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
         </message>
         <message>
             <source>It points to a host that nothing was ever sent to. Send there once, and it is followed: {location}</source>
-            <translation>Apunta a un equipo al que nunca se envió nada. Envía allí una vez y se seguirá: {location}</translation>
+            <translation>Apunta a un servidor al que nunca se envió nada. Envía allí una vez y se seguirá: {location}</translation>
         </message>
         <message>
             <source>It points to something that is no http or https URL: {location}</source>
@@ -7920,7 +7920,7 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
         </message>
         <message>
             <source>not sent to that host: {names}</source>
-            <translation>no se envió a ese equipo: {names}</translation>
+            <translation>no se envió a ese servidor: {names}</translation>
         </message>
         <message>
             <source>the client certificate</source>
@@ -8178,7 +8178,7 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
         </message>
         <message>
             <source>The head at once, the body in small pieces over {time}:</source>
-            <translation>La cabecera enseguida, el cuerpo en trozos pequeños durante {time}:</translation>
+            <translation>El encabezado enseguida, el cuerpo en trozos pequeños durante {time}:</translation>
         </message>
         <message>
             <source>connection reset</source>
@@ -8377,7 +8377,7 @@ What stands in {{ }} comes from the webhook. A change of the command asks again.
 
 {commands}
 
-Lo que está entre {{ }} viene del webhook. Si cambia el comando, se vuelve a preguntar.</translation>
+Lo que está entre {{ }} viene del webhook. Si cambia la orden, se vuelve a preguntar.</translation>
         </message>
         <message>
             <source>File</source>
@@ -8525,7 +8525,7 @@ Lo que está entre {{ }} viene del webhook. Si cambia el comando, se vuelve a pr
         </message>
         <message>
             <source>Publish to MQTT, Redis, NATS or RabbitMQ, if the client for it is installed</source>
-            <translation>Publica en MQTT, Redis, NATS o RabbitMQ, si está instalado su cliente</translation>
+            <translation>Publicar en MQTT, Redis, NATS o RabbitMQ, si está instalado su cliente</translation>
         </message>
         <message>
             <source>Publish to a topic, which reaches your phone</source>
@@ -9093,7 +9093,7 @@ Lo que está entre {{ }} viene del webhook. Si cambia el comando, se vuelve a pr
         </message>
         <message>
             <source>SHA-256 digest of the secret</source>
-            <translation>resumen SHA-256 del secreto</translation>
+            <translation>hash SHA-256 del secreto</translation>
         </message>
         <message>
             <source>Secret Token of the app</source>
@@ -9129,7 +9129,7 @@ Lo que está entre {{ }} viene del webhook. Si cambia el comando, se vuelve a pr
         </message>
         <message>
             <source>app secret</source>
-            <translation>secreto de la aplicación</translation>
+            <translation>secreto de la app</translation>
         </message>
         <message>
             <source>app secret (and the verify token for the endpoint check)</source>
@@ -9460,7 +9460,7 @@ Lo que está entre {{ }} viene del webhook. Si cambia el comando, se vuelve a pr
         </message>
         <message>
             <source>further tries</source>
-            <translation>nuevos intentos</translation>
+            <translation>reintentos</translation>
         </message>
         <message>
             <source>how long it waits for an answer</source>
@@ -9647,8 +9647,8 @@ Lo que está entre {{ }} viene del webhook. Si cambia el comando, se vuelve a pr
         <message numerus="yes">
             <source>None of the last %n webhook(s) matches the query.</source>
             <translation>
-                <numerusform>El último webhook no coincide con la consulta.</numerusform>
-                <numerusform>Ninguno de los últimos %n webhooks coincide con la consulta.</numerusform>
+                <numerusform>El último webhook no cumple la búsqueda.</numerusform>
+                <numerusform>Ninguno de los últimos %n webhooks cumple la búsqueda.</numerusform>
             </translation>
         </message>
         <message>

@@ -94,7 +94,7 @@ def test_other_programs_files_and_damaged_ones(run: Run, db: Path) -> None:
         for arguments in (["list"], ["import", __file__]):
             result = run(*arguments)
             assert result.exit_code == 1
-            assert words in result.stderr or "is not an HTTP message" in result.stderr
+            assert words in result.stderr or "cannot be imported" in result.stderr
             assert db.read_bytes() == content
 
 

@@ -165,3 +165,19 @@ def test_memory_is_no_place_for_a_command(typed: Run, monkeypatch: pytest.Monkey
     result = typed("x", "secrets", "add", "/a")
     assert result.exit_code == 1
     assert "only as long as this command runs" in result.stderr
+
+
+def test_what_was_done_is_said(run: Run, typed: Run) -> None:
+    """A path that a secret makes an endpoint of is named, so that a slip shows; so is what is removed."""
+    assert "/stirpe is a new endpoint" in typed("whsec_1", "secrets", "add", "/stirpe").stderr
+    assert "new endpoint" not in typed("whsec_2", "secrets", "add", "/stirpe").stderr
+    assert run("endpoints", "remove", "/stirpe").stderr == "/stirpe removed.\n"
+    assert run("targets", "add", "here", "http://127.0.0.1:9").stderr == "here added: http://127.0.0.1:9\n"
+    assert run("targets", "remove", "here").stderr == "here removed.\n"
+
+
+def test_a_provider_that_is_nearly_one(run: Run) -> None:
+    """Whoever mistypes a provider or an event is asked whether the near one was meant."""
+    assert "Did you mean github? " in run("endpoints", "add", "/x", "--provider", "githbu").stderr
+    result = run("send", "shopfy/orders-create", "--to", "http://127.0.0.1:9")
+    assert (result.exit_code, "Did you mean shopify/orders-create? " in result.stderr) == (2, True)

@@ -91,7 +91,7 @@ def test_what_cannot_be_done(run: Run, store: Store, tmp_path: Path) -> None:
     for arguments, words in (
         (["export", "path:/none"], "No capture matches"),
         (["export", "-o", tmp_path / "no" / "where"], "cannot be written"),
-        (["import", tmp_path / "text.http"], "is not an HTTP message"),
+        (["import", tmp_path / "text.http"], "cannot be imported. This is no file of requests"),
     ):
         result = run(*arguments)
         assert result.exit_code == 1

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import errno
 import io
-import math
 import os
 import re
 import sys
@@ -19,6 +18,7 @@ from typing import Any, ClassVar
 import click
 
 import garfio
+from garfio.cli.number import CAPTURE_ID
 from garfio.core.errors import AppError
 from garfio.core.query import QueryError, parse
 from garfio.engine.paths import default_database
@@ -51,20 +51,6 @@ _WRONG_USAGE = frozenset(
     }
 )
 """Errors that say that an argument cannot be what it is; like those of queries and of the command line itself."""
-
-
-class Number(click.FloatRange):
-    """A number within limits; NaN and infinity are none, though Python reads them as numbers."""
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
-        """The number."""
-        found = float(super().convert(value, param, ctx))
-        if not math.isfinite(found):
-            self.fail(f"{value!r} is not a number.", param, ctx)
-        return found
-
-
-CAPTURE_ID = click.IntRange(1, 2**63 - 1)
 
 
 class _Commands(click.Group):
@@ -204,7 +190,7 @@ db_option = click.option(
 @click.option("--size", default="1440x900", metavar="WxH", show_default=True, help="Size of the screenshot.")
 @click.option("--theme", type=click.Choice(["light", "dark", "system"]), help="Use this theme for this run.")
 @click.option("--lang", type=click.Choice(["en", "es", "system"]), help="Use this language for this run.")
-@click.option("--select", type=int, metavar="ID", help="Open with this capture selected.")
+@click.option("--select", type=CAPTURE_ID, metavar="ID", help="Open with this capture selected.")
 @click.option("--tab", metavar="NAME", help="Open with this tab: body, headers, raw.")
 @click.option(
     "--stall-log",

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import click
 
-from garfio.cli import CAPTURE_ID, Number, database_of, db_option, query_of
+from garfio.cli import database_of, db_option, query_of
+from garfio.cli.number import CAPTURE_ID, Number, Whole
 from garfio.cli.output import (
     HEADINGS,
     Table,
@@ -34,7 +35,7 @@ _LIMIT = 50
 @click.argument("query", nargs=-1)
 @click.option(
     "--limit",
-    type=click.IntRange(0, 2**62),
+    type=Whole(0, 2**62),
     metavar="N",
     help="At most N rows; 0 for all. Default: 50, with --json all.",
 )
@@ -104,7 +105,7 @@ def wait(
     as_json: bool,
     db: Path | None,
 ) -> None:
-    """Wait until a capture matches QUERY: exit 0, or 1 when the time is over.
+    """Wait until a capture matches QUERY. Exit 0, or 1 when the time is over.
 
     A capture that is there already counts, the newest first, unless --new is given.
     """

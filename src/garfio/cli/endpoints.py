@@ -13,7 +13,8 @@ from typing import Any
 
 import click
 
-from garfio.cli import Number, database_of, db_option
+from garfio.cli import database_of, db_option
+from garfio.cli.number import Number
 from garfio.cli.output import print_json, printable
 from garfio.core.endpoint import Endpoint, SecretRecord
 from garfio.core.errors import AppError
@@ -78,7 +79,7 @@ def list_endpoints(ctx: click.Context, db: Path | None, as_json: bool) -> None:
 @click.option("--secret", default="", metavar="S", help="A signing secret; `garfio secrets add` hides it.")
 @click.option("--url", "public_url", metavar="URL", help="The public URL, for schemes that sign it.")
 @click.option(
-    "--tolerance", "tolerance_s", type=float, metavar="S", help="Accepted age in seconds; 0 for any."
+    "--tolerance", "tolerance_s", type=Number(), metavar="S", help="Accepted age in seconds; 0 for any."
 )
 @click.option(
     "--scheme",
@@ -92,7 +93,7 @@ def list_endpoints(ctx: click.Context, db: Path | None, as_json: bool) -> None:
     "answer_s",
     type=Number(0.1, LONGEST_WAIT_S),
     metavar="S",
-    help="With --forward: answer senders with its answer, or with 504 after so many seconds.",
+    help="With --forward: answer senders with its answer, or with 504 after so many seconds (0.1 to 120).",
 )
 @click.option("--yes", is_flag=True, help="Do not ask before forwarding to another machine.")
 @db_option
@@ -147,11 +148,12 @@ def remove_endpoint(ctx: click.Context, path: str, db: Path | None) -> None:
         await forwards.remove(_forwarded_path(path))
 
     _run(Database(database_of(ctx, db)).path, remove)
+    click.echo(f"{path} removed.", err=True)
 
 
 @click.group()
 def secrets() -> None:
-    """Signing secrets, in the keychain of the system or where GARFIO_SECRET_STORE says."""
+    """Signing secrets. They are in the system's keychain, or where GARFIO_SECRET_STORE says."""
 
 
 @secrets.command("list")
@@ -160,7 +162,7 @@ def secrets() -> None:
 @db_option
 @click.pass_context
 def list_secrets(ctx: click.Context, endpoint: str | None, db: Path | None, as_json: bool) -> None:
-    """List what may be shown of the secrets: length, prefix, fingerprint."""
+    """List the secrets: length, prefix and fingerprint of each."""
 
     async def read(desk: EndpointDesk, _forwards: Forwards) -> list[tuple[SecretRecord, bool]]:
         return [(record, await desk.is_available(record)) for record in await desk.secrets(endpoint)]
@@ -197,13 +199,16 @@ def add_secret(
     valid_until: str | None,
     db: Path | None,
 ) -> None:
-    """Keep a secret for ENDPOINT, read from standard input, and check again what was captured there."""
+    """Keep a secret for ENDPOINT, read from standard input. What was captured there is checked again."""
     secret = Secret(_read_secret(), label, mode or "", _time(valid_from), _time(valid_until))
 
-    async def add(desk: EndpointDesk, _forwards: Forwards) -> SecretRecord:
-        return await _add_secret(desk, endpoint, secret)
+    async def add(desk: EndpointDesk, _forwards: Forwards) -> tuple[SecretRecord, bool]:
+        known = {endpoint.path for endpoint in await desk.all()}
+        return await _add_secret(desk, endpoint, secret), endpoint.startswith("/") and endpoint not in known
 
-    record = _run(database_of(ctx, db), add)
+    record, is_new = _run(database_of(ctx, db), add)
+    if is_new:
+        click.echo(f"{endpoint} is a new endpoint, of any provider.", err=True)
     click.echo(f"{record.id}  {record.length} characters, fingerprint {record.fingerprint}", err=True)
 
 
@@ -213,7 +218,7 @@ def add_secret(
 @db_option
 @click.pass_context
 def remove_secret(ctx: click.Context, endpoint: str, which: str | None, db: Path | None) -> None:
-    """Forget a secret: by its id, or by ENDPOINT and its id, label or fingerprint if there are several."""
+    """Forget a secret. Name its id, or ENDPOINT, and WHICH (id, label or fingerprint) if it has several."""
 
     async def remove(desk: EndpointDesk, _forwards: Forwards) -> None:
         records = await desk.secrets()
@@ -235,6 +240,7 @@ def remove_secret(ctx: click.Context, endpoint: str, which: str | None, db: Path
         await desk.remove_secret(found[0].id)
 
     _run(Database(database_of(ctx, db)).path, remove)
+    click.echo("Secret removed.", err=True)
 
 
 @secrets.command("allow")
@@ -242,7 +248,7 @@ def remove_secret(ctx: click.Context, endpoint: str, which: str | None, db: Path
 @db_option
 @click.pass_context
 def allow_keys(ctx: click.Context, provider: str, db: Path | None) -> None:
-    """Let the public keys of PROVIDER be fetched from its own hosts, now and from now on."""
+    """Let the public keys of PROVIDER be fetched. They come from its own hosts, now and from now on."""
 
     async def allow(desk: EndpointDesk, _forwards: Forwards) -> None:
         await desk.allow_keys(provider)
@@ -256,12 +262,13 @@ def allow_keys(ctx: click.Context, provider: str, db: Path | None) -> None:
 @db_option
 @click.pass_context
 def forbid_keys(ctx: click.Context, provider: str, db: Path | None) -> None:
-    """Fetch no key of PROVIDER any more, and forget those that were fetched."""
+    """Fetch no key of PROVIDER any more. Those that were fetched are forgotten."""
 
     async def forbid(desk: EndpointDesk, _forwards: Forwards) -> None:
         await desk.forbid_keys(provider)
 
     _run(Database(database_of(ctx, db)).path, forbid)
+    click.echo(f"{provider}: no key is fetched any more.", err=True)
 
 
 def _run(path: Path, work: Callable[[EndpointDesk, Forwards], Awaitable[Any]]) -> Any:

@@ -10,8 +10,9 @@ from typing import Any
 
 import click
 
-from garfio.cli import Number, database_of, db_option
+from garfio.cli import database_of, db_option
 from garfio.cli.attempts import attempt_line
+from garfio.cli.number import Number, Whole
 from garfio.cli.output import Table, printable, summary_row
 from garfio.core.capture import CaptureId
 from garfio.core.errors import AppError
@@ -26,7 +27,7 @@ from garfio.engine.resend.forwards import LONGEST_WAIT_S
 )
 @click.option(
     "--port",
-    type=click.IntRange(0, 65_535),
+    type=Whole(0, 65_535),
     metavar="P",
     help="Port; 0 lets the system choose. Default: 8800.",
 )
@@ -41,7 +42,7 @@ from garfio.engine.resend.forwards import LONGEST_WAIT_S
     "answer_s",
     type=Number(0.1, LONGEST_WAIT_S),
     metavar="S",
-    help="With --forward: answer senders with its answer, or with 504 after so many seconds.",
+    help="With --forward: answer senders with its answer, or with 504 after so many seconds (0.1 to 120).",
 )
 @db_option
 @click.option("--json", "as_json", is_flag=True, help="Print events as JSON, one object a line.")

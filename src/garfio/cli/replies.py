@@ -11,7 +11,8 @@ from typing import Any
 
 import click
 
-from garfio.cli import Number, database_of, db_option
+from garfio.cli import database_of, db_option
+from garfio.cli.number import Number, Whole
 from garfio.cli.output import print_json, printable
 from garfio.core.errors import AppError
 from garfio.core.scripted_reply import PRESETS, Script, preset, script_of, script_values
@@ -22,7 +23,7 @@ from garfio.engine.rules.session import open_replies
 
 @click.group()
 def replies() -> None:
-    """What paths answer on purpose: a status, a delay, a sequence, failures."""
+    """What paths answer on purpose, such as a status or a delay."""
 
 
 @replies.command("list")
@@ -50,10 +51,10 @@ def list_replies(ctx: click.Context, db: Path | None, as_json: bool) -> None:
 @click.option(
     "--file", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="A TOML file with steps."
 )
-@click.option("--status", type=click.IntRange(200, 599), help="The status.")
+@click.option("--status", type=Whole(200, 599), help="The status.")
 @click.option("--body", help="The body, a template.")
 @click.option("--delay", type=Number(0, 120), metavar="S", help="Seconds before the answer.")
-@click.option("--fail-percent", type=click.IntRange(0, 100), metavar="N", help="So many of a hundred fail.")
+@click.option("--fail-percent", type=Whole(0, 100), metavar="N", help="So many of a hundred fail.")
 @click.option("--require-valid", is_flag=True, help="Answer 401 to what has no valid signature.")
 @click.option("--cors", metavar="ORIGIN", help="Let web pages of this origin read the answer; * for all.")
 @db_option
@@ -71,7 +72,7 @@ def set_reply(
     cors: str | None,
     db: Path | None,
 ) -> None:
-    """Answer so on PATH from now on; /* at its end stands for everything below."""
+    """Answer so on PATH from now on. /* at its end stands for everything below."""
     script = _of_file(file, path) if file else preset(name or "ok", path)
     steps = {"status": status, "body": body, "delay_s": delay}
     given = {key: value for key, value in steps.items() if value is not None}

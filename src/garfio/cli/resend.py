@@ -12,8 +12,9 @@ from typing import Any
 
 import click
 
-from garfio.cli import CAPTURE_ID, database_of, db_option
+from garfio.cli import database_of, db_option
 from garfio.cli.attempts import attempt_json, attempt_line
+from garfio.cli.number import CAPTURE_ID, Number, Whole
 from garfio.cli.output import print_json, printable
 from garfio.core.attempt import verdicts
 from garfio.core.capture import CaptureId
@@ -52,11 +53,9 @@ _WARNINGS = {
 @click.option("--secret", metavar="S", help="The receiver's signing secret. Default: GARFIO_SECRET_<TARGET>.")
 @click.option("--provider", default="", metavar="P", help="Whose signature. Default: as the capture shows.")
 @click.option("--strip-signature", is_flag=True, help="Leave the signature out.")
-@click.option(
-    "--parallel", type=click.IntRange(1, 256), metavar="N", help="So many at once. Default: in order."
-)
-@click.option("--speed", type=float, metavar="X", help="Keep the original gaps; 2 halves them.")
-@click.option("--rate", type=float, metavar="N", help="So many a second.")
+@click.option("--parallel", type=Whole(1, 256), metavar="N", help="So many at once. Default: in order.")
+@click.option("--speed", type=Number(), metavar="X", help="Keep the original gaps; 2 halves them.")
+@click.option("--rate", type=Number(), metavar="N", help="So many a second.")
 @click.option("--stop-on-failure", is_flag=True, help="Stop at the first answer that is not as expected.")
 @click.option("--yes", is_flag=True, help="Do not ask before the first send to another machine.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object for each attempt.")
@@ -73,7 +72,7 @@ def resend(
     db: Path | None,
     **options: Any,
 ) -> None:
-    """Send captures again, exactly as they came unless told otherwise.
+    """Send captures again. They go exactly as they came, unless told otherwise.
 
     A URL without a path keeps the capture's path. Exit code 1 when an answer is not 2xx, or not as the target
     expects. Redirects are shown, not followed, unless the target says so.

@@ -17,6 +17,7 @@ from typing import Any
 import click
 
 from garfio.cli import database_of, db_option
+from garfio.cli.number import Whole
 from garfio.cli.output import print_json, printable
 from garfio.core.errors import AppError
 from garfio.core.recipe import LANGUAGES
@@ -93,16 +94,14 @@ def add_rule(ctx: click.Context, file: Path, overwrite: bool, enable: bool, db: 
 
 @rules.command("test")
 @click.argument("name")
-@click.option(
-    "--last", type=click.IntRange(1, 10_000), default=100, show_default=True, help="Captures to try it on."
-)
+@click.option("--last", type=Whole(1, 10_000), default=100, show_default=True, help="Captures to try it on.")
 @json_option
 @db_option
 @click.pass_context
 def try_rule(ctx: click.Context, name: str, last: int, as_json: bool, db: Path | None) -> None:
-    """Show what the rule NAME (or the one in NAME.toml) would do for the last captures; nothing is done.
+    """Show what the rule NAME would have done. It, or the one in NAME.toml, is tried on the last captures.
 
-    Exit 0 when it would do something, 1 when it would not.
+    Nothing is done. Exit 0 when it would do something, 1 when it would not.
     """
 
     async def run(desk: RuleDesk) -> Any:
@@ -163,7 +162,7 @@ def remove_rule(ctx: click.Context, name: str, db: Path | None) -> None:
 @rules.command("log")
 @click.argument("name", required=False)
 @click.option("--failed", is_flag=True, help="Only what was given up.")
-@click.option("--limit", type=click.IntRange(1), default=50, show_default=True, metavar="N")
+@click.option("--limit", type=Whole(1, 2**62), default=50, show_default=True, metavar="N")
 @json_option
 @db_option
 @click.pass_context

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from garfio.cli import CAPTURE_ID, database_of, db_option
+from garfio.cli import database_of, db_option
+from garfio.cli.number import CAPTURE_ID
 from garfio.cli.output import print_json, printable
 from garfio.core.capture import CaptureId
 from garfio.core.errors import AppError
@@ -32,7 +33,7 @@ def schemas() -> None:
 @db_option
 @click.pass_context
 def list_schemas(ctx: click.Context, db: Path | None, as_json: bool) -> None:
-    """List the schemas that endpoints are checked against, and the event types whose shape is known."""
+    """List the schemas, and the event types whose shape is known."""
     database = Database(database_of(ctx, db))
     given, known = database.read(kept.schemas), database.read(shapes.known)
     for schema in given:
@@ -61,7 +62,7 @@ def list_schemas(ctx: click.Context, db: Path | None, as_json: bool) -> None:
 @db_option
 @click.pass_context
 def add_schema(ctx: click.Context, path: str, file: Path, event: str, db: Path | None) -> None:
-    """Check what comes to the endpoint PATH against the JSON Schema in FILE."""
+    """Check what comes to PATH against the JSON Schema in FILE."""
     schema = schema_of_file(file, path, event)
     change(Database(database_of(ctx, db)).path, lambda connection: kept.keep(connection, schema))
     click.echo(f"{event or 'All events'} of {path}: checked against {file.name}.", err=True)
@@ -107,7 +108,7 @@ def print_learned(ctx: click.Context, provider: str, event: str, db: Path | None
 @db_option
 @click.pass_context
 def check_schema(ctx: click.Context, capture: int, file: Path | None, db: Path | None, as_json: bool) -> None:
-    """Check a capture: exit 0 when it is what the schema says, 1 when it is not."""
+    """Check a capture. Exit 0 when it is what the schema says, 1 when it is not."""
     database = Database(database_of(ctx, db))
     if file is None:
         found = database.read(lambda connection: check_capture(connection, CaptureId(capture)))

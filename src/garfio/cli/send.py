@@ -47,7 +47,7 @@ def send(
     as_json: bool,
     db: Path | None,
 ) -> None:
-    """Send an example event, such as shopify/orders-create, with fresh ids and times.
+    """Send an example event, such as shopify/orders-create. Ids and times are fresh.
 
     Exit code 1 when the answer is not 2xx, or when something wrong on purpose is not refused with 4xx.
     """

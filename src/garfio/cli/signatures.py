@@ -14,7 +14,8 @@ from typing import Any
 
 import click
 
-from garfio.cli import CAPTURE_ID, Number, database_of, db_option
+from garfio.cli import database_of, db_option
+from garfio.cli.number import CAPTURE_ID, Number
 from garfio.cli.output import human_size, print_bytes, print_json, printable
 from garfio.core.capture import CaptureId
 from garfio.core.endpoint import Endpoint
@@ -22,7 +23,7 @@ from garfio.core.errors import AppError
 from garfio.core.http import Request
 from garfio.core.importing.http_file import split_messages
 from garfio.core.sample.registry import SAMPLES
-from garfio.core.signature import CATALOG, Provider, Secret, Verdict, Verification
+from garfio.core.signature import CATALOG, Provider, Secret, Verdict, Verification, unknown_provider
 from garfio.core.signature import sign as sign_request
 from garfio.engine.database import Database
 from garfio.engine.plan import PlanSource
@@ -55,7 +56,7 @@ at_option = click.option(
 def verify(
     ctx: click.Context, source: str, db: Path | None, as_json: bool, show_expected: bool, **options: Any
 ) -> None:
-    """Check the signature of a capture, of the HTTP message in a file, or of standard input (-).
+    """Check the signature of a capture or of an HTTP message. The message is in a file, or - for standard input.
 
     A capture is judged by the moment it was received and with its endpoint's secrets, a file by now and with
     --secret. Exit code 1 when the signature is not valid.
@@ -77,7 +78,7 @@ def verify(
 @click.option("--url", default="", metavar="URL", help="The public URL, for schemes that sign it.")
 @at_option
 def sign(source: str, provider: str, secret: str, url: str, at_unix: float | None) -> None:
-    """Sign the HTTP message in a file or of standard input (-) as the provider would, and print it.
+    """Sign an HTTP message as its provider would, and print it. - is standard input.
 
     Without --secret the environment's GARFIO_SECRET_<PATH> is used.
     """
@@ -94,7 +95,7 @@ def sign(source: str, provider: str, secret: str, url: str, at_unix: float | Non
 @click.command()
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object a line.")
 def providers(as_json: bool) -> None:
-    """List the providers that are known, and what can be done for each."""
+    """List the providers, and what can be done for each."""
     for entry in sorted(CATALOG.values(), key=lambda entry: entry.id):
         found = provider_json(entry)
         if as_json:
@@ -196,9 +197,7 @@ def _plan(database: Database | None, *, with_values: bool) -> Plan:
 def _provider(plan: Plan, wanted: str) -> Provider:
     found = plan.provider(wanted)
     if found is None:
-        raise AppError(
-            "usage.provider", f"There is no provider {wanted[:60]!r}.", hint="`garfio providers` lists them."
-        )
+        raise unknown_provider(wanted)
     return found
 
 

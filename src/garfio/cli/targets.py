@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from garfio.cli import database_of, db_option
+from garfio.cli.number import Number, Whole
 from garfio.cli.output import print_json
 from garfio.core.errors import AppError
 from garfio.core.headers import decode_value
@@ -68,7 +69,15 @@ def list_targets(ctx: click.Context, db: Path | None, as_json: bool) -> None:
     show_default=True,
     help="What becomes of the signature unless told otherwise; forwards follow it too.",
 )
-@click.option("--path", "path_mode", type=click.Choice(PATH_MODES), default="auto", show_default=True)
+@click.option(
+    "--path",
+    "path_mode",
+    type=click.Choice(PATH_MODES),
+    default="auto",
+    show_default=True,
+    help="append: the capture's path follows the URL's; replace: the URL's path takes its place; "
+    "auto: replace where the URL has one.",
+)
 @click.option("--set-header", "set_headers", multiple=True, metavar="N=V", help="Replace or add a header.")
 @click.option("--remove-header", "removed", multiple=True, metavar="N", help="Leave a header out.")
 @click.option("--set", "variables", multiple=True, metavar="KEY=VALUE", help="A variable for {{KEY}}.")
@@ -78,7 +87,7 @@ def list_targets(ctx: click.Context, db: Path | None, as_json: bool) -> None:
 @click.option("--keep-host", is_flag=True, help="Send the capture's own Host header.")
 @click.option(
     "--follow",
-    type=click.IntRange(0, MOST_REDIRECTS),
+    type=Whole(0, MOST_REDIRECTS),
     default=0,
     metavar="N",
     help="Follow up to N redirects; without it a redirect is shown as the answer that it is.",
@@ -94,8 +103,24 @@ def list_targets(ctx: click.Context, db: Path | None, as_json: bool) -> None:
     metavar="URL",
     help="Go through this proxy instead of the environment's HTTPS_PROXY.",
 )
-@click.option("--timeout", "answer_s", type=float, default=30.0, show_default=True, metavar="S")
-@click.option("--connect-timeout", "connect_s", type=float, default=10.0, show_default=True, metavar="S")
+@click.option(
+    "--timeout",
+    "answer_s",
+    type=Number(),
+    default=30.0,
+    show_default=True,
+    metavar="S",
+    help="Wait so many seconds for the answer.",
+)
+@click.option(
+    "--connect-timeout",
+    "connect_s",
+    type=Number(),
+    default=10.0,
+    show_default=True,
+    metavar="S",
+    help="Wait so many seconds for the connection.",
+)
 @click.option(
     "--ca-file", default="", metavar="FILE", help="Trust these authorities instead of the system's."
 )
@@ -144,6 +169,7 @@ def add_target(
                 raise
 
     asyncio.run(add(database_of(ctx, db)))
+    click.echo(f"{target.name} added: {target.url}", err=True)
 
 
 @targets.command("remove")
@@ -160,6 +186,7 @@ def remove_target(ctx: click.Context, name: str, db: Path | None) -> None:
                 await endpoints.remove_secret(record.id)
 
     asyncio.run(remove(Database(database_of(ctx, db)).path))
+    click.echo(f"{name} removed.", err=True)
 
 
 def _variable(text: str) -> tuple[str, str]:

@@ -6,6 +6,15 @@ window translates by code. Raising one never needs a traceback to be understood.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """A sentence that asks for the known word that `word` looks like; empty if it looks like none."""
+    close = get_close_matches(word, known, 1)
+    return f"Did you mean {close[0]}? " if close else ""
+
 
 class AppError(Exception):
     """Something that the user can act on.

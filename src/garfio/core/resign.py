@@ -11,7 +11,7 @@ from garfio.core.errors import AppError
 from garfio.core.headers import decode_value
 from garfio.core.http import Request
 from garfio.core.outgoing import Difference, Outgoing, Signing
-from garfio.core.signature import CATALOG, Provider, recognise, verify
+from garfio.core.signature import CATALOG, Provider, recognise, unknown_provider, verify
 from garfio.core.tamper import TOLERANCE_S, Original, tampered, without_signature
 
 _NOTHING = Ignore(times=False, ids=False, names=(), headers=())
@@ -51,12 +51,7 @@ def _provider(request: Request, signing: Signing) -> Provider | None:
     wanted = signing.provider or recognise(request).provider
     found = CATALOG.get(wanted)
     if signing.provider and found is None:
-        raise AppError(
-            "provider.unknown",
-            f"There is no provider {signing.provider[:60]!r}.",
-            hint="See: garfio providers",
-            provider=signing.provider,
-        )
+        raise unknown_provider(signing.provider)
     return found
 
 

@@ -64,7 +64,7 @@ def read_file(file: Path) -> list[Arrival]:
     except ImportFault as error:
         raise AppError(
             "file.not_http",
-            f"{file} is not an HTTP message, nor another file of requests.",
+            f"{file} cannot be imported.",
             hint=str(error),
             path=file,
             reason=str(error),

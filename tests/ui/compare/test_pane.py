@@ -22,6 +22,7 @@ async def test_with_the_previous_one(workspace: MemoryWorkspace, open_window: Op
     assert "1 difference" in pane.summary.text()
     await user.choose(2)
     assert "no earlier webhook" in pane.words()
+    assert pane.tools.height() == pane.tools.sizeHint().height()
 
 
 async def test_the_two_that_are_selected(workspace: MemoryWorkspace, open_window: Open) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from garfio.core.errors import AppError
+from garfio.core.errors import AppError, nearest
 from garfio.core.sample import code, hubspot, mailchimp, money, people, shopify, slack
 from garfio.core.sample.sample import Sample
 
@@ -25,10 +25,15 @@ def find_sample(key: str) -> Sample:
     for sample in of_provider:
         if event and sample.event == event:
             return sample
-    known = [sample.key for sample in of_provider] or sorted({sample.provider for sample in SAMPLES.values()})
+    if of_provider:
+        known = f"There are: {', '.join(sample.key for sample in of_provider)}."
+    else:
+        known = (
+            f"There are samples of: {', '.join(sorted({sample.provider for sample in SAMPLES.values()}))}."
+        )
     raise AppError(
         "sample.unknown",
         f"There is no sample {key!r}.",
-        hint=f"There are: {', '.join(known)}.",
+        hint=nearest(key, SAMPLES) + known,
         key=key,
     )

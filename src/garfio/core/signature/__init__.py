@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from garfio.core.errors import AppError
+from garfio.core.errors import AppError, nearest
 from garfio.core.http import Request
 from garfio.core.reply import Reply
 from garfio.core.signature import diagnosis
@@ -200,13 +200,18 @@ def key_location(request: Request, provider: str | Provider) -> KeyLocation | No
     return locate(request, _entry(provider))
 
 
+def unknown_provider(wanted: str, code: str = "provider.unknown") -> AppError:
+    """The error for an id that no provider has."""
+    return AppError(
+        code,
+        f"There is no provider {wanted[:60]!r}.",
+        hint=f"{nearest(wanted.lower(), CATALOG)}`garfio providers` lists them.",
+        provider=wanted[:60],
+    )
+
+
 def _entry(provider: str | Provider) -> Provider:
     entry = CATALOG.get(provider) if isinstance(provider, str) else provider
     if entry is None:
-        raise AppError(
-            "provider.unknown",
-            f"There is no provider {str(provider)[:60]!r}.",
-            hint="See: garfio providers",
-            provider=str(provider)[:60],
-        )
+        raise unknown_provider(str(provider))
     return entry

@@ -13,7 +13,7 @@ import apsw
 
 from garfio.core.endpoint import Endpoint, SecretRecord, checked_endpoint
 from garfio.core.errors import AppError
-from garfio.core.signature import CATALOG, Provider
+from garfio.core.signature import CATALOG, Provider, unknown_provider
 from garfio.core.signature.fault import SchemeFault
 from garfio.engine.store import keys, looks
 from garfio.engine.store.reading import stored_settings
@@ -239,12 +239,7 @@ def _checked(connection: apsw.Connection, wanted: Endpoint) -> Endpoint:
     if found.provider and found.provider not in CATALOG:
         custom = connection.execute("SELECT 1 FROM schemes WHERE id = ?", (found.provider,)).fetchone()
         if not custom:
-            raise AppError(
-                "endpoint.provider",
-                f"There is no provider {found.provider[:60]!r}.",
-                hint="`garfio providers` lists them.",
-                provider=found.provider,
-            )
+            raise unknown_provider(found.provider, "endpoint.provider")
     return found
 
 

@@ -23,7 +23,7 @@ def target(connection: apsw.Connection, name: str) -> Target:
         raise AppError(
             "target.missing",
             f"There is no target {name!r}.",
-            hint="Give a URL that begins with http:// or https://, or see `garfio targets list`.",
+            hint="`garfio targets list` shows them; a URL begins with http:// or https://.",
             name=name,
         )
     return read_target({**json.loads(str(row[0])), "name": name})

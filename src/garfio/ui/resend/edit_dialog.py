@@ -117,7 +117,7 @@ class EditDialog(QDialog):
         for pane in (left, self.answer):
             pane.setProperty("pane", "surface")
             pane.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.answer.clear(self.tr("The answer will stand here."))
+        self.answer.clear(self.tr("The answer will appear here."))
         parts = QSplitter(Qt.Orientation.Horizontal, self)
         parts.setHandleWidth(1)
         parts.setChildrenCollapsible(False)
