@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from garfio.core.signature.catalog.build import NOT_NAMED, SDK, THIRD_PARTY, UNCONFIRMED, body_hmac, provider
+from garfio.core.signature.catalog.build import SDK, THIRD_PARTY, body_hmac, provider
 from garfio.core.signature.provider import Handshake
 from garfio.core.signature.scheme import Check, Scheme
 
@@ -249,7 +249,7 @@ ENTRIES = (
         "Wix",
         _jwt("body", ("RS256",), (_claim("iss", "wix.com", optional=True),)),
         marks="header:User-Agent^=Wix body~=^eyJ",
-        doc=NOT_NAMED,
+        doc="garethx/webhook-skills skills/wix-webhooks/references/verification.md",
         basis=THIRD_PARTY,
         secret_name="public key of the app",
     ),
@@ -258,8 +258,7 @@ ENTRIES = (
         "Dialpad",
         _jwt("body", ("HS256",)),
         marks="-",
-        doc="https://developers.dialpad.com/docs/webhook-delivery-failures",
-        basis=UNCONFIRMED,
+        doc="https://developers.dialpad.com/docs/event-subscriptions",
     ),
     provider(
         "saleor",
