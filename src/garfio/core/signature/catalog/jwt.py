@@ -227,7 +227,14 @@ ENTRIES = (
     provider(
         "apple_app_store",
         "App Store Server Notifications",
-        _jwt("json:signedPayload", ("ES256",)),
+        _jwt(
+            "json:signedPayload",
+            ("ES256",),
+            chain_marks=(
+                "1.2.840.113635.100.6.11.1",
+                "1.2.840.113635.100.6.2.1",
+            ),  # not any certificate of Apple's
+        ),
         marks="json:signedPayload",
         doc="app-store-server-library (PyPI) signed_data_verifier.py",
         basis=SDK,

@@ -150,7 +150,7 @@ ENTRIES = (
         delivery="json:token",
         marks="header:X-Marqeta-Signature",
         doc="https://www.marqeta.com/docs/developer-guides/signature-verification",
-        secret_name="secret, or user:password",
+        secret_name="signing secret or user:password",
     ),
     provider("zuora", "Zuora callouts", BASIC, marks=("-",), basis=UNCONFIRMED, secret_name="user:password"),
     provider(
