@@ -9332,6 +9332,10 @@ Lo que está entre {{ }} viene del webhook. Si cambia la orden, se vuelve a preg
             <translation>secreto de firma (whsec_…) o clave pública (whpk_…)</translation>
         </message>
         <message>
+            <source>signing secret or user:password</source>
+            <translation>secreto de firma o usuario:contraseña</translation>
+        </message>
+        <message>
             <source>signing token</source>
             <translation>token de firma</translation>
         </message>

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from tests.core.signature.test_certificate import AT, ISSUER, ROOT, SIGNER, issue
+from tests.core.signature.test_certificate import AT, ISSUER, ROOT, SIGNER, chain, issue
 
 from garfio.core.signature import CATALOG, Secret, Verdict, Verification
 from garfio.engine.trust import system_roots, with_trust
@@ -56,6 +56,24 @@ def test_the_day_of_receipt_counts() -> None:
     assert (late.verdict, late.code) == ("expired", "certificate-run-out")
     assert "2024-01-21" in late.reason
     assert checked(short, fetched=True, at=AT - 86_400 * 20).code == "certificate-early"
+
+
+def test_the_days_of_a_chain_in_the_message() -> None:
+    """The App Store's certificates come along, and are judged by the day of receipt; the root that they lead to is not
+    looked for in the system."""
+    other = issue("other", "other", authority=True)
+    apple = CATALOG["apple_app_store"]
+
+    def seen(signer: str) -> Verification:
+        right = Verification(
+            "apple_app_store", Verdict.VALID, "right", "ok", "jwt", secret=Secret(other), chain=chain(signer)
+        )
+        return with_trust(right, apple, AT)
+
+    assert (seen(issue("signer", "other")).verdict, seen(issue("signer", "other")).findings) == ("valid", ())
+    late = seen(issue("signer", "other", days=5))
+    assert (late.verdict, late.code) == ("expired", "certificate-run-out")
+    assert "2024-01-06" in late.reason
 
 
 def test_other_verdicts_and_other_keys_stay() -> None:

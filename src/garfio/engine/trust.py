@@ -1,6 +1,7 @@
 """The certificate behind a signature that is right: does it lead to a root of the system, and was it valid then?
 
-A certificate that was fetched has to; one that the user gave is trusted for that, and what is odd is only said.
+A certificate that was fetched has to; one that the user gave is trusted for that, and what is odd is only said. Of a
+chain in the message, which leads to a root that was given or fetched, the days are judged.
 """
 
 from __future__ import annotations
@@ -10,55 +11,74 @@ from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
-from garfio.core.signature import Certainty, Finding, Provider, Secret, Standing, Trust, Verdict, Verification
+from garfio.core.signature import (
+    Certainty,
+    Doubt,
+    Doubted,
+    Finding,
+    Provider,
+    Secret,
+    Verdict,
+    Verification,
+    doubt,
+    doubt_time,
+)
 from garfio.core.signature import read_roots as read
-from garfio.core.signature import trust as judge_chain
 
 _BEGIN = "-----BEGIN CERTIFICATE-----"
-_SENTENCES = {
-    Standing.INCOMPLETE: "The certificate came without its issuer {name}, so it cannot be followed to a root.",
-    Standing.UNTRUSTED: "The certificate leads to no root that this computer trusts: it ends at {name}.",
-    Standing.RUN_OUT: "The certificate of {name} was valid until {day}, which is before this was received.",
-    Standing.EARLY: "The certificate of {name} is valid from {day} on, which is after this was received.",
+_TOLD: dict[Doubt, tuple[Verdict | None, str]] = {
+    Doubt.INCOMPLETE: (
+        None,
+        "The certificate came without its issuer {name}, so it cannot be followed to a root.",
+    ),
+    Doubt.UNTRUSTED: (
+        Verdict.INVALID,
+        "The certificate leads to no root that this computer trusts: it ends at {name}.",
+    ),
+    Doubt.RUN_OUT: (
+        Verdict.EXPIRED,
+        "The certificate of {name} was valid until {day}, which is before this was received.",
+    ),
+    Doubt.EARLY: (
+        Verdict.EXPIRED,
+        "The certificate of {name} is valid from {day} on, which is after this was received.",
+    ),
 }
-_VERDICTS = {
-    Standing.UNTRUSTED: Verdict.INVALID,
-    Standing.RUN_OUT: Verdict.EXPIRED,
-    Standing.EARLY: Verdict.EXPIRED,
-}
-CODES = tuple(f"certificate-{standing}" for standing in _VERDICTS)
+"""What each doubt makes of a verdict, and the sentence that says so."""
+CODES = tuple(f"certificate-{one}" for one, (verdict, _) in _TOLD.items() if verdict is not None)
 
 
 def with_trust(result: Verification, provider: Provider, at_unix: float) -> Verification:
     """The verdict with what its certificate is worth at the moment of receipt; `key_url` tells a fetched one."""
     pem = _certificate(result.secret)
+    if result.verdict is not Verdict.VALID or not pem:
+        return result
     algorithms = {scheme.id: scheme.algorithm for scheme in provider.schemes}
-    is_direct = algorithms.get(result.scheme, "").startswith(
-        ("rsa-", "ecdsa-")
-    )  # a root may be the key of others
-    if result.verdict is not Verdict.VALID or not pem or not is_direct:
-        return result
     try:
-        found = judge_chain(pem, system_roots(), at_unix)
+        if result.chain:  # it led to the root that was given, or it would not be valid
+            found = doubt_time(result.chain, at_unix)
+        elif algorithms.get(result.scheme, "").startswith(("rsa-", "ecdsa-")):
+            found = doubt(pem, system_roots(), at_unix)
+        else:
+            found = None  # the root of what is no chain
     except ValueError:
-        return result  # it checked the signature, so it is read; only what stands beside it is not
-    if found.standing is Standing.TRUSTED:
-        return result
-    return _told(result, found, is_fetched=bool(result.key_url))
+        found = None  # it checked the signature, so it is read; only what stands beside it is not
+    return result if found is None else _told(result, found)
 
 
-def _told(result: Verification, found: Trust, *, is_fetched: bool) -> Verification:
-    verdict = _VERDICTS.get(found.standing)
-    if found.standing is Standing.UNTRUSTED and not is_fetched:
+def _told(result: Verification, found: Doubted) -> Verification:
+    verdict, sentence = _TOLD[found.doubt]
+    if found.doubt is Doubt.UNTRUSTED and not result.key_url:
         verdict = None
-    sentence = _SENTENCES[found.standing].format(name=found.name, day=found.day)
+    sentence = sentence.format(name=found.name, day=found.day)
     certainty = Certainty.POSSIBLE if verdict is None else Certainty.PROVED
     fields = (("name", found.name), ("day", found.day))
-    findings = (*result.findings, Finding(f"certificate.{found.standing}", certainty, sentence, fields))
+    findings = (*result.findings, Finding(f"certificate.{found.doubt}", certainty, sentence, fields))
     if verdict is None:
         return replace(result, findings=findings)
-    code = f"certificate-{found.standing}"
-    return replace(result, verdict=verdict, reason=sentence, code=code, findings=findings)
+    return replace(
+        result, verdict=verdict, reason=sentence, code=f"certificate-{found.doubt}", findings=findings
+    )
 
 
 def _certificate(secret: Secret | None) -> str:

@@ -1,4 +1,4 @@
-"""PayPal and Amazon SNS: contents built by hand from their documents, signed with a certificate of our own."""
+"""PayPal, Amazon SNS, the App Store: contents built from their documents, signed with certificates of our own."""
 
 from __future__ import annotations
 
@@ -10,9 +10,11 @@ import zlib
 import pytest
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import padding, rsa
+from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
+from cryptography.hazmat.primitives.asymmetric.utils import decode_dss_signature
 from cryptography.x509.oid import NameOID
 from tests.core.signature.requests import make_request
+from tests.core.signature.test_certificate import AT, ISSUER, KEYS, ROOT, SIGNER, chain, issue
 
 from garfio.core.signature import Secret, diagnose, key_location, verify
 
@@ -153,3 +155,36 @@ def test_addresses_of_sns_certificates() -> None:
         assert found is not None
         assert found.is_allowed is is_allowed
     assert key_location(make_request(body=b"{}"), "github") is None
+
+
+APPLE_MARKS = ("1.2.840.113635.100.6.11.1", "1.2.840.113635.100.6.2.1")
+
+
+def app_store(certificates: tuple[str, ...]) -> bytes:
+    """A notification signed by the key of the first certificate."""
+
+    def written(data: bytes) -> str:
+        return base64.urlsafe_b64encode(data).decode().rstrip("=")
+
+    head = written(json.dumps({"alg": "ES256", "x5c": certificates}).encode())
+    signed = f"{head}.{written(json.dumps({'notificationType': 'TEST'}).encode())}"
+    numbers = decode_dss_signature(KEYS["signer"].sign(signed.encode(), ec.ECDSA(hashes.SHA256())))
+    signature = written(b"".join(number.to_bytes(32, "big") for number in numbers))
+    return json.dumps({"signedPayload": f"{signed}.{signature}"}).encode()
+
+
+def test_app_store() -> None:
+    """The chain leads to the root that is given, by certificates that Apple gives for this alone; it comes along."""
+    issuer = issue("issuer", "root", authority=True, mark=APPLE_MARKS[1])
+    right = chain(issue("signer", "issuer", mark=APPLE_MARKS[0]), issuer, ROOT)
+    checked = verify(make_request(body=app_store(right)), [ROOT], provider="apple_app_store", now_unix=AT)
+    assert (checked.verdict, checked.chain) == ("valid", right)
+    for certificates, root in (
+        (chain(SIGNER, issuer, ROOT), ROOT),
+        (chain(issue("signer", "issuer", mark=APPLE_MARKS[0]), ISSUER, ROOT), ROOT),
+        (right, issue("other", "other", authority=True)),
+    ):
+        found = verify(
+            make_request(body=app_store(certificates)), [root], provider="apple_app_store", now_unix=AT
+        )
+        assert (found.verdict, found.code) == ("invalid", "bad-key")

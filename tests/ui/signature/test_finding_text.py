@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from garfio.core.signature import CATALOG, Certainty, Finding, Standing, Verdict, Verification
+from garfio.core.signature import CATALOG, Certainty, Doubt, Finding, Verdict, Verification
 from garfio.core.signature.diagnosis.advice import ADVICE
 from garfio.ui.signature.cause_text import CAUSES
 from garfio.ui.signature.finding_text import finding_text
@@ -19,7 +19,7 @@ _OTHER_CODES = (
     "secret.other", "secret.not-a-signing-secret", "secret.wrong", "time.too-old", "time.in-future", "time.unit",
     "header.missing", "header.malformed", "header.wrong-name", "header.inconsistent", "unverifiable",
     "sender.changed-on-retry",
-    *(f"certificate.{standing}" for standing in Standing if standing is not Standing.TRUSTED),
+    *(f"certificate.{one}" for one in Doubt),
 )  # fmt: skip
 
 

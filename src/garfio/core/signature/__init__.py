@@ -19,7 +19,7 @@ from garfio.core.http import Request
 from garfio.core.reply import Reply
 from garfio.core.signature import diagnosis
 from garfio.core.signature.catalog import CATALOG, RECOGNISER
-from garfio.core.signature.certificate import Standing, Trust, read_roots, trust
+from garfio.core.signature.certificate import Doubt, Doubted, doubt, doubt_time, read_roots
 from garfio.core.signature.diagnosis.search import Budget
 from garfio.core.signature.handshaking import answer
 from garfio.core.signature.key_document import (
@@ -42,6 +42,8 @@ __all__ = [
     "Budget",
     "Certainty",
     "Check",
+    "Doubt",
+    "Doubted",
     "Finding",
     "Handshake",
     "KeyLocation",
@@ -50,13 +52,13 @@ __all__ = [
     "Recognition",
     "Scheme",
     "Secret",
-    "Standing",
-    "Trust",
     "Verdict",
     "Verification",
     "changed_on_retry",
     "diagnose",
     "diagnose_handler",
+    "doubt",
+    "doubt_time",
     "handshake",
     "is_allowed",
     "is_of_key",
@@ -66,7 +68,6 @@ __all__ = [
     "read_roots",
     "recognise",
     "sign",
-    "trust",
     "verify",
     "with_fetched",
     "with_older",

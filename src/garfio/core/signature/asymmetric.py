@@ -7,7 +7,6 @@ False.
 
 from __future__ import annotations
 
-import base64
 import json
 from functools import lru_cache
 
@@ -207,27 +206,3 @@ def _private_key(key: str) -> PrivateKey:
     if not isinstance(found, PrivateKey):
         raise ValueError("This kind of key is not used by any scheme.")  # noqa: TRY004 - a fault of the text
     return found
-
-
-def trusted_leaf(chain: tuple[str, ...], root: str) -> str:
-    """The key of a JWS `x5c` chain's first certificate as PEM, once the chain ends at the given root
-    certificate.
-
-    Raises ValueError when a certificate cannot be read or does not follow from the next.
-    """
-    try:
-        certificates = [x509.load_der_x509_certificate(base64.b64decode(item)) for item in chain]
-        anchor = x509.load_pem_x509_certificate(root.encode())
-        if certificates and certificates[-1].fingerprint(hashes.SHA256()) == anchor.fingerprint(
-            hashes.SHA256()
-        ):
-            certificates.pop()
-        for certificate, issuer in zip(certificates, [*certificates[1:], anchor], strict=True):
-            certificate.verify_directly_issued_by(issuer)
-        leaf = certificates[0].public_key()
-    except (ValueError, IndexError, TypeError, InvalidSignature, UnsupportedAlgorithm) as error:
-        raise ValueError(
-            "The certificates in the message do not lead to the given root certificate."
-        ) from error
-    encoding, form = serialization.Encoding.PEM, serialization.PublicFormat.SubjectPublicKeyInfo
-    return leaf.public_bytes(encoding, form).decode()

@@ -5,6 +5,7 @@ Their fitness is judged by the moment a message was received, as its timestamp i
 
 from __future__ import annotations
 
+import base64
 import datetime as dt
 import warnings
 from dataclasses import dataclass
@@ -20,12 +21,11 @@ from cryptography.x509.verification import Criticality, ExtensionPolicy, Policy,
 from cryptography.x509.verification import VerificationError as Refusal
 
 
-class Standing(StrEnum):
-    """What a chain of certificates is worth."""
+class Doubt(StrEnum):
+    """What can speak against the certificates of a signer."""
 
-    TRUSTED = "trusted"
     INCOMPLETE = "incomplete"
-    """The issuer of its last certificate is neither there nor a root: it may lead to one, or not."""
+    """The issuer of the last one is neither there nor a root: it may lead to one, or not."""
     UNTRUSTED = "untrusted"
     """It ends in itself, or was not issued by the one that it names."""
     RUN_OUT = "run-out"
@@ -34,14 +34,18 @@ class Standing(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Trust:
-    """The standing of a chain at one moment, and what it hangs on."""
+class Doubted:
+    """A doubt about certificates at one moment, and what it hangs on."""
 
-    standing: Standing
-    name: str = ""
+    doubt: Doubt
+    name: str
     """Of the certificate whose time it was not, or of the issuer that is not known."""
     day: str = ""
     """The first or last day of a certificate whose time it was not: `2024-05-01`."""
+
+
+_UNSOUND = (ValueError, TypeError, IndexError, InvalidSignature, UnsupportedAlgorithm, x509.ExtensionNotFound)
+"""What certificates raise that cannot be read, lack something or were not issued by another one."""
 
 
 def check_owner(pem: str, domain: str) -> None:
@@ -54,7 +58,7 @@ def check_owner(pem: str, domain: str) -> None:
         ]
         for certificate, issuer in pairwise(chain):
             certificate.verify_directly_issued_by(issuer)
-    except (ValueError, TypeError, InvalidSignature, UnsupportedAlgorithm) as error:
+    except _UNSOUND as error:
         raise ValueError("The certificate there does not lead to those that come with it.") from error
     if not any(name.endswith(f".{domain}") for name in names):
         raise ValueError(f"The certificate there is not one of {domain}.")
@@ -65,32 +69,83 @@ def to_pem(der: bytes) -> str:
     return x509.load_der_x509_certificate(der).public_bytes(serialization.Encoding.PEM).decode()
 
 
-def trust(pem: str, roots: tuple[bytes, ...], at_unix: float) -> Trust:
-    """What the certificates of a PEM, the signer's first, are worth at a moment, with these roots (DER). Raises
-    ValueError when they cannot be read."""
+def leaf_key(chain: tuple[str, ...], root: str, marks: tuple[str, ...] = ()) -> str:
+    """The key of a JWS `x5c` chain's first certificate as PEM, once the chain ends at the given root certificate.
+
+    `marks` are extensions that the certificates must have, the signer's first. Raises ValueError when one cannot be
+    read, lacks its mark or does not follow from the next.
+    """
+    try:
+        path = _path(_read_chain(chain), x509.load_pem_x509_certificate(root.encode()))
+        for index, mark in enumerate(marks):
+            path[index].extensions.get_extension_for_oid(x509.ObjectIdentifier(mark))
+        key = path[0].public_key()
+    except _UNSOUND as error:
+        raise ValueError(
+            "The certificates in the message do not lead to the given root certificate."
+        ) from error
+    encoding, form = serialization.Encoding.PEM, serialization.PublicFormat.SubjectPublicKeyInfo
+    return key.public_bytes(encoding, form).decode()
+
+
+def _path(chain: list[x509.Certificate], anchor: x509.Certificate) -> list[x509.Certificate]:
+    """The certificates from the signer's to the one that the anchor issued; each may issue the one before. Raises one
+    of `_UNSOUND` where that is not so."""
+    for index, certificate in enumerate(chain):
+        if index and not certificate.extensions.get_extension_for_class(x509.BasicConstraints).value.ca:
+            break
+        try:
+            certificate.verify_directly_issued_by(anchor)
+        except (ValueError, InvalidSignature):
+            certificate.verify_directly_issued_by(chain[index + 1])
+        else:
+            return chain[: index + 1]
+    raise ValueError("A certificate may not issue others, or there is none.")
+
+
+def doubt_time(chain: tuple[str, ...], at_unix: float) -> Doubted | None:
+    """The certificate of a JWS `x5c` chain whose time a moment was not; None when all were valid then. Raises
+    ValueError when one cannot be read."""
+    at = dt.datetime.fromtimestamp(at_unix, dt.UTC)
+    return next(filter(None, (_out_of_time(one, at) for one in _read_chain(chain))), None)
+
+
+def _read_chain(chain: tuple[str, ...]) -> list[x509.Certificate]:
+    return [x509.load_der_x509_certificate(base64.b64decode(one)) for one in chain]
+
+
+def doubt(pem: str, roots: tuple[bytes, ...], at_unix: float) -> Doubted | None:
+    """What speaks at a moment against the certificates of a PEM, the signer's first; None when they lead to one of
+    the roots (DER). Raises ValueError when they cannot be read."""
     at = dt.datetime.fromtimestamp(at_unix, dt.UTC)
     leaf, *others = x509.load_pem_x509_certificates(pem.encode())
     late = _out_of_time(leaf, at)
     if late is not None:
         return late
-    policy = PolicyBuilder().store(_store(roots)).time(at) if roots else None
-    try:
-        if policy is not None:
-            authority = ExtensionPolicy.permit_all().require_present(
-                x509.BasicConstraints, Criticality.AGNOSTIC, _is_authority
-            )
-            policy = policy.extension_policies(ca_policy=authority, ee_policy=ExtensionPolicy.permit_all())
-            policy.build_client_verifier().verify(leaf, others)
-            return Trust(Standing.TRUSTED)
-    except Refusal:
-        pass  # why is found out below
-    return _fault(leaf, others, roots, at)
+    return None if _leads_to_root(leaf, others, roots, at) else _find_gap(leaf, others, roots, at)
 
 
-def _fault(
+def _leads_to_root(
     leaf: x509.Certificate, others: list[x509.Certificate], roots: tuple[bytes, ...], at: dt.datetime
-) -> Trust:
-    """Why a chain leads to no root."""
+) -> bool:
+    if not roots:
+        return False
+    authority = ExtensionPolicy.permit_all().require_present(
+        x509.BasicConstraints, Criticality.AGNOSTIC, _is_authority
+    )
+    policy = PolicyBuilder().store(_store(roots)).time(at)
+    policy = policy.extension_policies(ca_policy=authority, ee_policy=ExtensionPolicy.permit_all())
+    try:
+        policy.build_client_verifier().verify(leaf, others)
+    except Refusal:
+        return False
+    return True
+
+
+def _find_gap(
+    leaf: x509.Certificate, others: list[x509.Certificate], roots: tuple[bytes, ...], at: dt.datetime
+) -> Doubted:
+    """Why certificates lead to no root."""
     top = leaf
     for _ in others:
         above = next((one for one in others if one.subject == top.issuer and one != top), None)
@@ -102,17 +157,17 @@ def _fault(
         top = above
     known = {x509.load_der_x509_certificate(root).subject.public_bytes() for root in roots}
     is_open = top.issuer != top.subject and top.issuer.public_bytes() not in known
-    return Trust(Standing.INCOMPLETE if is_open else Standing.UNTRUSTED, _common_name(top.issuer))
+    return Doubted(Doubt.INCOMPLETE if is_open else Doubt.UNTRUSTED, _common_name(top.issuer))
 
 
-def _out_of_time(certificate: x509.Certificate, at: dt.datetime) -> Trust | None:
+def _out_of_time(certificate: x509.Certificate, at: dt.datetime) -> Doubted | None:
     first, last = certificate.not_valid_before_utc, certificate.not_valid_after_utc
-    if first <= at <= last:
-        return None
     name = _common_name(certificate.subject)
     if at > last:
-        return Trust(Standing.RUN_OUT, name, f"{last:%Y-%m-%d}")
-    return Trust(Standing.EARLY, name, f"{first:%Y-%m-%d}")
+        return Doubted(Doubt.RUN_OUT, name, f"{last:%Y-%m-%d}")
+    if at < first:
+        return Doubted(Doubt.EARLY, name, f"{first:%Y-%m-%d}")
+    return None
 
 
 def _common_name(name: x509.Name) -> str:

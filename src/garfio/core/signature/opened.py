@@ -36,6 +36,8 @@ class Opened:
     key_id: str = ""
     chain: tuple[str, ...] = ()
     """Certificates in the message, base64 DER, the signer's first."""
+    chain_marks: tuple[str, ...] = ()
+    """Extensions that they must have."""
 
     @property
     def content(self) -> bytes:

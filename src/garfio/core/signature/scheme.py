@@ -84,6 +84,8 @@ class Scheme:
     """Algorithms allowed where the message names one."""
     detached: bool = False
     """For `jwt`: the payload is the body."""
+    chain_marks: tuple[str, ...] = ()
+    """For `jwt`: extensions (OIDs) that the certificates in its `x5c` must have, the signer's first."""
     covers: str = "body"
 
     def __post_init__(self) -> None:

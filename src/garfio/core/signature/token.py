@@ -84,6 +84,7 @@ def _open(scheme: Scheme, message: Message, text: str) -> Opened:
         mismatches=failed_checks(scheme.checks, seen),
         key_id=str(header.get("kid") or ""),
         chain=tuple(item for item in chain if isinstance(item, str)) if isinstance(chain, list) else (),
+        chain_marks=scheme.chain_marks,
     )
 
 

@@ -156,6 +156,8 @@ class Verification:
     """The URL that was used for the signed content; empty when the scheme signs none."""
     key_url: str = ""
     """Where the key that is missing, or that matched, is published; empty when there is no such place."""
+    chain: tuple[str, ...] = ()
+    """Certificates in a message whose signature is right, base64 DER, the signer's first."""
 
     @property
     def signed_content(self) -> bytes:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from garfio.core.http import Request
 from garfio.core.signature import (
     asymmetric,
+    certificate,
     condition,
     document,
     http_message,
@@ -271,8 +272,8 @@ def matches(claim: Opened, key: bytes | str) -> tuple[bool, str]:
         return right, encode(wanted, claim.encoding)
     if not isinstance(key, str) or not claim.algorithm:
         return False, ""
-    if claim.chain:
-        key = asymmetric.trusted_leaf(claim.chain, key)
+    if claim.chain and "-----BEGIN CERTIFICATE" in key:
+        key = certificate.leaf_key(claim.chain, key, claim.chain_marks)
     for text in claim.signatures:
         found = decode(text, claim.encoding)
         if found and asymmetric.verify(claim.algorithm, key, claim.content, found, key_id=claim.key_id):
@@ -309,7 +310,10 @@ def _judge(question: Question, scheme: Scheme, claim: Opened, base: Verification
         reason = "The shared token is right; it is not a signature, the body is not protected."
     elif scheme.covers == "fields":
         reason = "The signature is right; it covers only some values, not the body."
-    return replace(result, verdict=Verdict.VALID, reason=reason, code="ok", findings=tuple(_remarks(claim)))
+    findings = tuple(_remarks(claim))
+    return replace(
+        result, verdict=Verdict.VALID, reason=reason, code="ok", findings=findings, chain=claim.chain
+    )
 
 
 def _unbound(result: Verification, claim: Opened) -> Verification:

@@ -78,6 +78,7 @@ NAMES = frozenset(
         QT_TRANSLATE_NOOP("secret", "signing secret"),
         QT_TRANSLATE_NOOP("secret", "signing secret (whsec_…)"),
         QT_TRANSLATE_NOOP("secret", "signing secret (whsec_…) or public key (whpk_…)"),
+        QT_TRANSLATE_NOOP("secret", "signing secret or user:password"),
         QT_TRANSLATE_NOOP("secret", "signing token"),
         QT_TRANSLATE_NOOP("secret", "token"),
         QT_TRANSLATE_NOOP("secret", "user:password"),

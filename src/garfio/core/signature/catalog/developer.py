@@ -6,7 +6,6 @@ from garfio.core.signature.catalog.build import (
     DOCUMENT,
     NOT_NAMED,
     THIRD_PARTY,
-    UNCONFIRMED,
     body_hmac,
     provider,
 )
@@ -29,7 +28,7 @@ ENTRIES = (
         "Adobe I/O Events (old)",
         body_hmac("x-adobe-signature", encoding="b64"),
         event="json:event",
-        basis=UNCONFIRMED,
+        doc="AdobeDocs/adobe-io-events src/pages/guides/index.md, before 23 June 2022",
         secret_name="client secret",
     ),
     provider(
@@ -178,7 +177,7 @@ ENTRIES = (
         "Polar AccessLink (sport)",
         body_hmac("Polar-Webhook-Signature"),
         event="header:Polar-Webhook-Event",
-        doc=NOT_NAMED,
+        doc="the-momentum/open-wearables backend/app/services/providers/polar/webhook_handler.py",
         basis=THIRD_PARTY,
     ),
     provider(

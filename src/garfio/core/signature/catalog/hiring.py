@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from garfio.core.signature.catalog.build import DOCUMENT, NOT_NAMED, SDK, THIRD_PARTY, body_hmac, provider
+from garfio.core.signature.scheme import Scheme
 
 ENTRIES = (
     provider(
@@ -39,8 +40,7 @@ ENTRIES = (
         body_hmac("X-Gusto-Signature"),
         event="json:event_type",
         delivery="json:uuid",
-        doc=NOT_NAMED,
-        basis=THIRD_PARTY,
+        doc="https://docs.gusto.com/embedded-payroll/docs/webhooks",
     ),
     provider(
         "hibob",
@@ -78,12 +78,11 @@ ENTRIES = (
     provider(
         "veriff",
         "Veriff",
-        body_hmac("x-hmac-signature"),
+        Scheme(signature=("header:x-hmac-signature", "header:vrf-hmac-signature")),
         event=("json:action", "json:status"),
         delivery="json:id",
-        marks=("header:x-hmac-signature header:x-auth-client",),
-        doc=NOT_NAMED,
-        basis=THIRD_PARTY,
+        marks=("header:x-hmac-signature header:x-auth-client", "header:vrf-hmac-signature"),
+        doc="https://devdocs.veriff.com/docs/hmac-authentication-and-endpoint-security",
     ),
     provider(
         "workable",
@@ -102,7 +101,7 @@ ENTRIES = (
         event="json:event_name",
         delivery="json:event_id",
         retry="header:X-Yousign-Retry~=^[1-9]",
-        doc=NOT_NAMED,
+        doc="zeggriim2/yousign-webhook src/Security/YousignSignatureVerifier.php",
         basis=THIRD_PARTY,
     ),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from garfio.core.signature.catalog.build import NOT_NAMED, SDK, THIRD_PARTY, UNCONFIRMED, body_hmac, provider
+from garfio.core.signature.catalog.build import SDK, THIRD_PARTY, body_hmac, provider
 from garfio.core.signature.provider import Handshake
 from garfio.core.signature.scheme import Check, Scheme
 
@@ -227,7 +227,14 @@ ENTRIES = (
     provider(
         "apple_app_store",
         "App Store Server Notifications",
-        _jwt("json:signedPayload", ("ES256",)),
+        _jwt(
+            "json:signedPayload",
+            ("ES256",),
+            chain_marks=(
+                "1.2.840.113635.100.6.11.1",
+                "1.2.840.113635.100.6.2.1",
+            ),  # not any certificate of Apple's
+        ),
         marks="json:signedPayload",
         doc="app-store-server-library (PyPI) signed_data_verifier.py",
         basis=SDK,
@@ -249,7 +256,7 @@ ENTRIES = (
         "Wix",
         _jwt("body", ("RS256",), (_claim("iss", "wix.com", optional=True),)),
         marks="header:User-Agent^=Wix body~=^eyJ",
-        doc=NOT_NAMED,
+        doc="garethx/webhook-skills skills/wix-webhooks/references/verification.md",
         basis=THIRD_PARTY,
         secret_name="public key of the app",
     ),
@@ -258,8 +265,7 @@ ENTRIES = (
         "Dialpad",
         _jwt("body", ("HS256",)),
         marks="-",
-        doc="https://developers.dialpad.com/docs/webhook-delivery-failures",
-        basis=UNCONFIRMED,
+        doc="https://developers.dialpad.com/docs/event-subscriptions",
     ),
     provider(
         "saleor",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from garfio.core.signature.catalog.build import DOCUMENT, NOT_NAMED, SDK, THIRD_PARTY, body_hmac, provider
+from garfio.core.signature.catalog.build import DOCUMENT, SDK, THIRD_PARTY, body_hmac, provider
 from garfio.core.signature.provider import Handshake
 from garfio.core.signature.scheme import Scheme
 
@@ -76,8 +76,8 @@ ENTRIES = (
         body_hmac("creem-signature"),
         event="json:eventType",
         delivery="json:id",
-        doc="https://docs.creem.io/code/webhooks; public receivers, not named",
-        basis=THIRD_PARTY,
+        doc="armitage-labs/creem packages/cli/AGENTS.md",
+        basis=SDK,
     ),
     provider(
         "dwolla",
@@ -94,7 +94,7 @@ ENTRIES = (
         body_hmac("X-FS-Signature", encoding="b64"),
         event="json:events[0].type",
         delivery="json:events[0].id",
-        doc=NOT_NAMED,
+        doc="garethx/webhook-skills skills/fastspring-webhooks/references/verification.md",
         basis=THIRD_PARTY,
     ),
     provider(
@@ -133,7 +133,7 @@ ENTRIES = (
         "Memberful",
         body_hmac("X-Memberful-Webhook-Signature"),
         event="json:event",
-        doc=NOT_NAMED,
+        doc="mikeckennedy/memberful src/memberful/webhooks/__init__.py",
         basis=THIRD_PARTY,
     ),
     provider(
@@ -211,7 +211,7 @@ ENTRIES = (
         body_hmac("X-Ramp-Signature", encoding="hex|b64"),
         event="json:type",
         delivery=("json:id", "json:business_id"),
-        doc=NOT_NAMED,
+        doc="triggerdotdev/trigger.dev internal-packages/webhook-sources/catalog/research-notes-wave2.md",
         basis=THIRD_PARTY,
     ),
     provider(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from garfio.core.signature.catalog.build import NOT_NAMED, SDK, THIRD_PARTY, UNCONFIRMED, provider
+from garfio.core.signature.catalog.build import SDK, THIRD_PARTY, UNCONFIRMED, provider
 from garfio.core.signature.provider import Handshake
 from garfio.core.signature.scheme import Check, Scheme
 
@@ -157,7 +157,7 @@ ENTRIES = (
         ),
         event="json:status",
         delivery=("header:X-Fal-Webhook-Request-Id", "json:request_id"),
-        doc="https://docs.fal.ai/model-endpoints/webhooks; public receivers, not named",
+        doc="Hookflo/tern src/verifiers/algorithms.ts",
         basis=THIRD_PARTY,
         key_url="https://rest.fal.ai/.well-known/jwks.json",
         key_hosts=("rest.fal.ai", "rest.alpha.fal.ai"),
@@ -216,7 +216,7 @@ ENTRIES = (
         "Contentstack",
         _key("X-Contentstack-Request-Signature", "rsa-pss-sha256", format="v1={signature}"),
         event="json:event",
-        doc=NOT_NAMED,
+        doc="hanoak/contentstack-webhook-verify src/utils/signature-verify.ts",
         basis=THIRD_PARTY,
         secret_name="public key of the region",
     ),

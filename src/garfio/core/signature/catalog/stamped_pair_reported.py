@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from garfio.core.signature.catalog.build import (
     DOCUMENT,
-    NOT_NAMED,
     SDK,
     THIRD_PARTY,
     body_hmac,
@@ -85,7 +84,7 @@ ENTRIES = (
         _pairs("courier-signature", "t={timestamp},signature={signature}", unit="ms"),
         event="json:type",
         delivery="json:data.id",
-        doc=NOT_NAMED,
+        doc="garethx/webhook-skills skills/courier-webhooks/references/verification.md",
         basis=THIRD_PARTY,
     ),
     provider(
@@ -97,8 +96,7 @@ ENTRIES = (
         ),
         event="json:event.type",
         delivery="json:event.id",
-        doc=NOT_NAMED,
-        basis=THIRD_PARTY,
+        doc="https://docs.rootly.com/configuration/webhooks",
     ),
     provider(
         "firehydrant",

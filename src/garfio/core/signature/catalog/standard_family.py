@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from garfio.core.signature.catalog.build import (
     DOCUMENT,
-    NOT_NAMED,
     SDK,
     THIRD_PARTY,
     UNCONFIRMED,
@@ -289,10 +288,10 @@ ENTRIES = (
         "recall_ai",
         "Recall.ai",
         (standard(), standard("svix-", id="svix-v1")),
-        event="json:type",
-        delivery="header:svix-id",
+        event="json:event",
+        delivery=("header:webhook-id", "header:svix-id"),
         marks=("-",),
-        basis=UNCONFIRMED,
+        doc="https://docs.recall.ai/docs/authenticating-requests-from-recallai",
     ),
     provider(
         "beehiiv",
@@ -310,7 +309,8 @@ ENTRIES = (
         event="json:type",
         delivery="header:svix-id",
         marks=("-",),
-        basis=UNCONFIRMED,
+        doc="iamkanishka/codat lib/codat/webhooks/verifier.ex",
+        basis=THIRD_PARTY,
     ),
     provider(
         "liveblocks",
@@ -391,7 +391,7 @@ ENTRIES = (
         event="json:type",
         delivery="header:webhook-id",
         marks=("header:openphone-signature",),
-        doc=NOT_NAMED,
+        doc="garethx/webhook-skills skills/quo-webhooks/references/verification.md",
         basis=THIRD_PARTY,
     ),
 )

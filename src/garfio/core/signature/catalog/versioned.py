@@ -69,8 +69,7 @@ ENTRIES = (
         body_hmac("Toast-Signature", encoding="b64", content="{body}{json:timestamp}"),
         event="json:eventType",
         delivery="json:guid",
-        doc=NOT_NAMED,
-        basis=THIRD_PARTY,
+        doc="https://doc.toasttab.com/doc/devguide/apiMessageSigning.html",
     ),
     provider(
         "tenderly",
@@ -130,7 +129,7 @@ ENTRIES = (
         ),
         event="json:type",
         delivery="json:correlationId",
-        doc=NOT_NAMED,
+        doc="akaftann/CryptoStore-Back src/services/webhookHandler.js",
         basis=THIRD_PARTY,
     ),
     provider(
@@ -154,8 +153,8 @@ ENTRIES = (
                 when="header:X-QN-Content-Hash",
             ),
         ),
-        doc=NOT_NAMED,
-        basis=THIRD_PARTY,
+        doc="quiknode-labs/qn-guide-examples Streams/userstream/src/app/api/webhook/streams/route.ts",
+        basis=SDK,
     ),
     provider(
         "moralis",
