@@ -97,6 +97,7 @@ def summary_json(summary: CaptureSummary) -> dict[str, Any]:
         "event_type": summary.event_type or None,
         "delivery_id": summary.delivery_id or None,
         "verdict": summary.verdict or None,
+        "schema": summary.schema or None,
         "content_type": summary.content_type,
         "size": summary.size,
         "reply_status": summary.reply_status or None,

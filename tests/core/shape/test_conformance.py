@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from garfio.core.errors import AppError
-from garfio.core.shape.conformance import MOST_FAULTS, SCHEMA_LIMIT, faults_of, read_schema
+from garfio.core.shape.conformance import MOST_FAULTS, SCHEMA_LIMIT, faults_of, holds, read_schema
 
 DRAFT_7 = "http://json-schema.org/draft-07/schema#"
 
@@ -40,6 +40,7 @@ def faults(schema: Any, document: Any) -> list[tuple[str, tuple[Any, ...], tuple
 )  # fmt: skip
 def test_faults(schema: Any, document: Any, expected: Any) -> None:
     assert faults(schema, document) == expected
+    assert holds(json.dumps(schema), document) is (not expected)
 
 
 @pytest.mark.parametrize(

@@ -54,6 +54,7 @@ class Subject:
             "provider": row.provider,
             "event": row.event_type,
             "verdict": row.verdict,
+            "schema": row.schema,
             "method": row.method,
             "path": target_path(row.target),
             "target": decode_value(row.target),
@@ -111,6 +112,7 @@ _FLAGS: dict[tuple[str, str], Callable[[Subject], bool]] = {
     ("has", "provider"): lambda subject: subject.texts["provider"] != "",
     ("has", "delivery"): lambda subject: subject.texts["delivery"] != "",
     ("has", "endpoint"): lambda subject: subject.texts["endpoint"] != "",
+    ("has", "schema"): lambda subject: subject.texts["schema"] != "",
     ("has", "query"): lambda subject: b"?" in subject.capture.summary.target,
 }
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 from typing import Any
 
@@ -63,8 +64,27 @@ def faults_of(schema: Any, document: object) -> tuple[SchemaFault, ...]:
     try:
         return _faults(validator, document)
     except UnicodeEncodeError:  # half of a surrogate pair, which the library does not read
-        text = json.dumps(document, ensure_ascii=False, default=float)
-        return _faults(validator, json.loads(text.encode("utf-8", "replace")))
+        return _faults(validator, _readable(document))
+
+
+def holds(text: str, document: object) -> bool:
+    """Whether a document is what the schema in a text says. Raises AppError as `read_schema` does."""
+    validator = _kept_validator(text)
+    try:
+        return bool(validator.is_valid(document))
+    except UnicodeEncodeError:
+        return bool(validator.is_valid(_readable(document)))
+
+
+def _readable(document: object) -> object:
+    text = json.dumps(document, ensure_ascii=False, default=float)
+    return json.loads(text.encode("utf-8", "replace"))
+
+
+@lru_cache(maxsize=8)
+def _kept_validator(text: str) -> Any:
+    """A validator for one capture after another: making it takes longer than checking."""
+    return _validator(read_schema(text))
 
 
 def _validator(schema: Any) -> Any:

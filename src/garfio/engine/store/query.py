@@ -45,6 +45,7 @@ _COLUMNS = {
     "provider": "provider",
     "event": "event_type",
     "verdict": "verdict",
+    "schema": "schema",
     "method": "method",
     "path": "path",
     "target": "target",
@@ -67,6 +68,7 @@ _COLUMNS = {
     "tags": "tags",
 }
 _ODD_VERDICTS = "{t}.verdict IN ('invalid', 'expired', 'malformed', 'unsigned')"
+_ODD_SCHEMA = "{t}.schema IN ('fails', 'unchecked')"
 _SMALL_BODY = 1 << 20
 """Bytes up to which a body is in no index of large ones."""
 _FLAGS = {
@@ -93,6 +95,7 @@ _FLAGS = {
     ("has", "provider"): "{t}.provider != ''",
     ("has", "delivery"): "{t}.delivery_id != ''",
     ("has", "endpoint"): "{t}.endpoint != ''",
+    ("has", "schema"): "{t}.schema != ''",
     ("has", "query"): "instr({t}.target, x'3f') > 0",
 }
 
@@ -315,6 +318,8 @@ def _rare(condition: Condition, now_us: int) -> str:
         return f"{{t}}.{_COLUMNS[field]} != ''"
     if field == "source" and value.text.lower() == "import":
         return "{t}.source = 'import'"
+    if field == "schema":
+        return _ODD_SCHEMA if value.text.lower() in ("fails", "unchecked") else ""
     is_odd = field == "verdict" and value.text.lower() in ("invalid", "expired", "malformed", "unsigned")
     return _ODD_VERDICTS if is_odd else ""
 

@@ -28,7 +28,7 @@ T = TypeVar("T")
 _COLUMNS = (
     "id, received_at_us, method, target, http_version, peer, content_type, size, reply_status, reply_us, endpoint, "
     "provider, event_type, delivery_id, verdict, complete, source, refusal, repeats, unread, pinned, note, tags, "
-    "handshake, drift, color"
+    "handshake, drift, color, schema"
 )
 _FLAGS = tuple(_COLUMNS.split(", ").index(name) for name in ("complete", "unread", "pinned", "handshake"))
 _VISIBLE = "c.deletion = 0 AND (c.id > (SELECT coalesce(max(upto), 0) FROM deletions) OR c.pinned)"
