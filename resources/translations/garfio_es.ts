@@ -6372,8 +6372,8 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
             <translation>El estado con que respondimos</translation>
         </message>
         <message>
-            <source>What the endpoint’s JSON Schema says of the body</source>
-            <translation>Lo que dice del cuerpo el esquema JSON del endpoint</translation>
+            <source>What its JSON Schema says of the body</source>
+            <translation>Lo que dice del cuerpo su esquema JSON</translation>
         </message>
         <message>
             <source>What the signature check said</source>

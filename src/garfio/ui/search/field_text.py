@@ -8,7 +8,7 @@ _FIELDS = {
     "provider": QT_TRANSLATE_NOOP("fields", "The service that sent it"),
     "event": QT_TRANSLATE_NOOP("fields", "The provider’s name for the event"),
     "verdict": QT_TRANSLATE_NOOP("fields", "What the signature check said"),
-    "schema": QT_TRANSLATE_NOOP("fields", "What the endpoint’s JSON Schema says of the body"),
+    "schema": QT_TRANSLATE_NOOP("fields", "What its JSON Schema says of the body"),
     "method": QT_TRANSLATE_NOOP("fields", "The HTTP method"),
     "path": QT_TRANSLATE_NOOP("fields", "The path without its query"),
     "target": QT_TRANSLATE_NOOP("fields", "A part of the raw path and query"),
