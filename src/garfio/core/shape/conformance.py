@@ -23,6 +23,7 @@ MOST_FAULTS = 100
 _BACKTRACKS = 100_000
 """Steps back that one match of a pattern may take."""
 _LONGEST = 300
+_LONGEST_NAME = 60
 _PATTERNS = jsonschema_rs.FancyRegexOptions(backtrack_limit=_BACKTRACKS)
 
 
@@ -35,7 +36,8 @@ class SchemaFault:
     place: tuple[str | int, ...]
     """Where in the document; for what is missing the object that lacks it."""
     names: tuple[str, ...]
-    """What the keyword is about, where that is a few words: the missing or unexpected fields, the wanted types."""
+    """What the keyword is about, where that is a few words: the missing or unexpected fields, the wanted types
+    or values."""
     message: str
     """The same in English, by the library."""
     rule: tuple[str | int, ...]
@@ -112,6 +114,10 @@ def _fault(error: Any) -> SchemaFault:
         getattr(kind, "property", None) or getattr(kind, "unexpected", None) or getattr(kind, "types", ())
     )
     names = [found] if isinstance(found, str) else list(found) if isinstance(found, list | tuple) else []
+    values = getattr(kind, "options", None) or (
+        [kind.expected_value] if hasattr(kind, "expected_value") else ()
+    )
+    names += [json.dumps(value, ensure_ascii=False, default=str)[:_LONGEST_NAME] for value in values]
     return SchemaFault(
         getattr(kind, "name", ""),
         tuple(error.instance_path),
