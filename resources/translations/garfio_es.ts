@@ -5827,10 +5827,6 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
             <translation>Esta base de datos la escribió un Garfio más nuevo. Actualiza este.</translation>
         </message>
         <message>
-            <source>This field does not know that value.</source>
-            <translation>Este campo no conoce ese valor.</translation>
-        </message>
-        <message>
             <source>This field is not written as it should be: {value}</source>
             <translation>Este campo no está escrito como debe: {value}</translation>
         </message>
@@ -5941,6 +5937,10 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
         <message>
             <source>When nothing arrives, there is no webhook to tag, pin, mark or forward. Choose another action.</source>
             <translation>Cuando no llega nada, no hay webhook que etiquetar, fijar, marcar ni reenviar. Elige otra acción.</translation>
+        </message>
+        <message>
+            <source>{field}: knows {known}.</source>
+            <translation>{field}: admite {known}.</translation>
         </message>
         <message>
             <source>{host} is not an address of this computer.</source>
@@ -6370,6 +6370,10 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
         <message>
             <source>The status that we answered with</source>
             <translation>El estado con que respondimos</translation>
+        </message>
+        <message>
+            <source>What its JSON Schema says of the body</source>
+            <translation>Lo que dice del cuerpo su esquema JSON</translation>
         </message>
         <message>
             <source>What the signature check said</source>

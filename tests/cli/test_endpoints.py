@@ -147,6 +147,8 @@ def test_a_custom_scheme(run: Run, objects: Objects, tmp_path: Path, store: Any)
             "before it",
         ),
         ("", ("secrets", "remove", "/a"), 1, "no such secret"),
+        ("", ("secrets", "allow", "nobody"), 2, "fetched are those of adobe_io"),
+        ("", ("secrets", "forbid", "nobody"), 2, "fetched are those of adobe_io"),
     ],
 )
 def test_what_cannot_be(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -13,7 +12,6 @@ from tests.engine.signed import arrival, stripe_request
 
 from garfio.core.shape import Shape
 from garfio.engine.database import change
-from garfio.engine.endpoint_session import catch_up
 from garfio.engine.store import shapes
 from garfio.engine.store.shapes import KnownShape, Lesson
 
@@ -31,12 +29,13 @@ def test_a_capture_is_checked(run: Run, objects: Any, store: Any, db: Path, tmp_
     assert "has no schema" in run("schemas", "check", 1).stderr
     assert run("schemas", "add", "/stripe", bad).exit_code == 0
     assert run("schemas", "add", "/stripe", good, "--event", "invoice.paid").exit_code == 0
-    asyncio.run(catch_up(db))
+    assert [row["schema"] for row in objects("list", "schema:holds", "--json")] == ["holds"]
     assert run("schemas", "check", 1).exit_code == 0
     refused = run("schemas", "check", 1, "--schema", bad)
     assert (refused.exit_code, refused.stdout) == (1, '.id: "evt_1" is not of type "number"\n')
     assert objects("schemas", "list", "--json")[1]["event_type"] == "invoice.paid"
     assert run("schemas", "remove", "/stripe", "--event", "invoice.paid").exit_code == 0
+    assert len(objects("list", "schema:fails", "--json")) == 1
     lines = [json.loads(line) for line in run("schemas", "check", 1, "--json").stdout.splitlines()]
     assert [(line["path"], line["keyword"]) for line in lines] == [(".id", "type")]
     assert run("schemas", "remove", "/stripe", "--event", "invoice.paid").exit_code == 1

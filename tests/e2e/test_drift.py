@@ -37,6 +37,10 @@ def learned(db: Path) -> tuple[int, int]:
         connection.close()
 
 
+def found_by(query: str, db: Path) -> int:
+    return len(garfio("list", query, "--json", "--limit", "100", "--db", db).stdout.splitlines())
+
+
 def test_drift_from_the_wire_to_the_command_line(tmp_path: Path) -> None:
     """Killed while it learns, started again: every delivery taught once, the one that differs is found, and a schema of
     what was learned says no to what it lacks."""
@@ -63,3 +67,9 @@ def test_drift_from_the_wire_to_the_command_line(tmp_path: Path) -> None:
         wait_until(lambda: learned(db)[0] == DELIVERIES + 3, "the last was seen")
         refused = garfio("schemas", "check", DELIVERIES + 3, "--schema", file, "--db", db)
         assert (refused.returncode, b"sender" in refused.stdout) == (1, True)
+        assert garfio("endpoints", "add", "/github", "--provider", "github", "--db", db).returncode == 0
+        assert garfio("schemas", "add", "/github", file, "--db", db).returncode == 0
+        wait_until(lambda: found_by("schema:fails", db) == 1, "what was captured before is checked")
+        assert found_by("schema:holds", db) == DELIVERIES + 2
+        assert garfio("schemas", "remove", "/github", "--db", db).returncode == 0
+        wait_until(lambda: found_by("has:schema", db) == 0, "it is checked no more")

@@ -116,7 +116,20 @@ def test_the_commands(tmp_path: Path) -> None:
         assert "enabled = false" in shown
         assert log(db) == []
         assert garfio("rules", "remove", "tell", "--db", db).returncode == 0
-        assert garfio("rules", "enable", "tell", "--db", db).returncode == 1
+        assert garfio("rules", "enable", "tell", "--db", db).returncode == 2
+
+
+def test_a_rule_that_is_not_there(tmp_path: Path) -> None:
+    """Its name is said to be wrong, and which there are; one whose log is left has been there."""
+    db = tmp_path / "garfio.db"
+    add_rule(db, tmp_path, RULE.format(url="http://127.0.0.1:9"))
+    for command in (("log", "tel"), ("again", "tel"), ("disable", "tel"), ("test", "tel")):
+        done = garfio("rules", *command, "--db", db)
+        assert (done.returncode, done.stdout) == (2, b"")
+        assert b"no rule 'tel'. There are: tell." in done.stderr
+    assert garfio("rules", "log", "tell", "--db", db).returncode == 0
+    assert garfio("rules", "remove", "tell", "--db", db).returncode == 0
+    assert b"There are none yet" in garfio("rules", "log", "tell", "--db", db).stderr
 
 
 def test_recipes_from_the_command_line(tmp_path: Path) -> None:

@@ -293,6 +293,9 @@ async def test_only_keys_that_can_be_had_can_be_allowed(db: Path) -> None:
             with pytest.raises(AppError) as caught:
                 await desk.allow_keys(provider)
             assert caught.value.code == "keys.none"
+            with pytest.raises(AppError) as caught:
+                await desk.forbid_keys(provider)
+            assert caught.value.code == "keys.none"
         assert await desk.key_consents() == frozenset()
 
 

@@ -6,6 +6,7 @@ import asyncio
 import os
 import signal
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from pathlib import Path
 
 import psutil
@@ -19,7 +20,7 @@ from garfio.core.endpoint import Endpoint
 from garfio.core.signature import Secret
 from garfio.engine import verifier
 from garfio.engine.shape.learner import Study
-from garfio.engine.store import shapes
+from garfio.engine.store import endpoints, looks, reading, schemas, shapes
 from garfio.engine.store.captures import insert_arrivals
 from garfio.engine.store.database import connect, connect_reading, open_database
 from garfio.engine.store.looks import Found, Span, record
@@ -71,6 +72,33 @@ def test_a_new_check_gives_only_what_differs(filled: Path) -> None:
     assert look(writing, PLAN, span).found == ()
     (changed, _) = look(writing, Plan(), span).found
     assert changed == (4, Found("", "stripe", "invoice.paid", "evt_1", "no_secret"))
+    writing.close()
+
+
+def test_the_schema_of_the_endpoint_is_asked(filled: Path) -> None:
+    """Its word is one of what is found; a body that is no document is not checked, an endpoint's check is none of its
+    events."""
+    writing = connect(filled)
+    endpoints.add_endpoint(writing, Endpoint("/stripe", "stripe"))
+    insert_arrivals(
+        writing,
+        [
+            arrival(stripe_request(body=b"no JSON")),
+            arrival(stripe_request())._replace(handshake=True),
+        ],
+    )
+    words = []
+    for text in ('{"required": ["id"]}', '{"required": ["nowhere"]}'):
+        schemas.keep(writing, schemas.KeptSchema("/stripe", "", "x.json", text))
+        words.append([found.schema for _number, found in look(writing, PLAN, Span(0)).found])
+    assert words == [["holds", "", "holds", "unchecked", ""], ["fails", "", "fails", "unchecked", ""]]
+    schemas.keep(writing, schemas.KeptSchema("/stripe", "invoice.paid", "y.json", "true"))
+    record(writing, [look(writing, replace(PLAN, revision=looks.revision(writing)), Span(0))])
+    assert [row.id for row in reading.page(writing, "schema:holds")] == [4, 1]
+    schemas.remove(writing, "/stripe", "invoice.paid")
+    (again,) = looks.rechecks(writing)
+    found = dict(look(writing, PLAN, Span(scope=again.path, below=again.below)).found)
+    assert {number: one.schema for number, one in found.items()} == {1: "fails", 4: "fails"}
     writing.close()
 
 

@@ -92,4 +92,7 @@ async def test_scanning_through_the_searches(store: Store) -> None:
     assert (part.ids, part.is_last) == ([1], True)
     assert is_long("word")
     assert is_long("-(path:/a body.x:1)")
+    assert is_long("path~^/a")
+    assert is_long("target:é")
+    assert not is_long("target:e path:/é")
     assert not is_long("path:/a is:unread")

@@ -323,7 +323,7 @@ class MemoryWorkspace(MemoryResends):
         top = sorted(paths.items(), key=lambda item: -item[1])[:20]
         refused = sum(1 for row in rows if row.refusal)
         unread, pinned = sum(row.unread for row in rows), sum(row.pinned for row in rows)
-        return Counts(len(rows) - refused, unread, refused, 4_100_000, tuple(top), pinned)
+        return Counts(len(rows), unread, refused, 4_100_000, tuple(top), pinned)
 
     async def _mark(self, ids: Iterable[CaptureId], **marks: Any) -> None:
         await asyncio.sleep(0)

@@ -15,14 +15,13 @@ import click
 
 from garfio.cli import database_of, db_option
 from garfio.cli.number import Number
-from garfio.cli.output import print_json, printable
+from garfio.cli.output import CheckingLine, print_json, printable
 from garfio.core.endpoint import Endpoint, SecretRecord
 from garfio.core.errors import AppError
 from garfio.core.signature import CATALOG, Secret
 from garfio.engine.database import Database
 from garfio.engine.endpoint_desk import EndpointDesk
 from garfio.engine.endpoint_session import open_endpoints
-from garfio.engine.looker import Progress
 from garfio.engine.resend.forwards import LONGEST_WAIT_S, Forwards
 from garfio.engine.secrets import STORE_VARIABLE
 from garfio.engine.store.outbox import Forward
@@ -275,24 +274,10 @@ def _run(path: Path, work: Callable[[EndpointDesk, Forwards], Awaitable[Any]]) -
     """Do `work` with the endpoints of a workspace, then what it calls for."""
 
     async def run() -> Any:
-        async with open_endpoints(path, _Progress().show) as (desk, forwards):
+        async with open_endpoints(path, CheckingLine().show) as (desk, forwards):
             return await work(desk, forwards)
 
     return asyncio.run(run())
-
-
-class _Progress:
-    """One line on the terminal that says how far checking again has come."""
-
-    def show(self, progress: Progress) -> None:
-        """Write it, if there is somebody to read it."""
-        if not sys.stderr.isatty():
-            return
-        if not progress.path:
-            click.echo("\r\x1b[K", nl=False, err=True)
-            return
-        percent = 100 * progress.done // max(1, progress.total)
-        click.echo(f"\rChecking what was captured on {progress.path}: {percent} %", nl=False, err=True)
 
 
 async def _add_secret(desk: EndpointDesk, owner: str, secret: Secret) -> SecretRecord:

@@ -9,9 +9,12 @@ import sys
 from datetime import UTC, datetime
 from typing import Any
 
+import click
+
 from garfio.core.capture import Capture, CaptureSummary
 from garfio.core.headers import decode_value
 from garfio.core.wire import REFUSALS
+from garfio.engine.looker import Progress
 
 _WIDTHS = (8, 15, 8, 30, 26, 12, 9, 5)
 _RIGHT = (0, 6, 7)
@@ -97,6 +100,7 @@ def summary_json(summary: CaptureSummary) -> dict[str, Any]:
         "event_type": summary.event_type or None,
         "delivery_id": summary.delivery_id or None,
         "verdict": summary.verdict or None,
+        "schema": summary.schema or None,
         "content_type": summary.content_type,
         "size": summary.size,
         "reply_status": summary.reply_status or None,
@@ -139,3 +143,17 @@ def print_bytes(data: bytes) -> None:
     sys.stdout.flush()
     sys.stdout.buffer.write(data)
     sys.stdout.buffer.flush()
+
+
+class CheckingLine:
+    """One line on the terminal that says how far checking again has come."""
+
+    def show(self, progress: Progress) -> None:
+        """Write it, if there is somebody to read it."""
+        if not sys.stderr.isatty():
+            return
+        if not progress.path:
+            click.echo("\r\x1b[K", nl=False, err=True)
+            return
+        percent = 100 * progress.done // max(1, progress.total)
+        click.echo(f"\rChecking what was captured on {progress.path}: {percent} %", nl=False, err=True)

@@ -171,7 +171,13 @@ def show_log(
 ) -> None:
     """List what rules have done, the newest first."""
     state = "failed" if failed else ""
-    found = _run(_existing(ctx, db), lambda desk: desk.log(name, state=state, limit=limit))
+
+    async def read(desk: RuleDesk) -> list[RunRecord]:
+        if name is not None:
+            await desk.require_name(name)
+        return await desk.log(name, state=state, limit=limit)
+
+    found: list[RunRecord] = _run(_existing(ctx, db), read)
     for record in found:
         if as_json:
             print_json(asdict(record))
@@ -185,7 +191,13 @@ def show_log(
 @click.pass_context
 def try_again(ctx: click.Context, name: str | None, db: Path | None) -> None:
     """Try again what was given up, of the rule NAME or of all."""
-    count = _run(_existing(ctx, db), lambda desk: desk.try_again(name))
+
+    async def queue(desk: RuleDesk) -> int:
+        if name is not None:
+            await desk.require_name(name)
+        return await desk.try_again(name)
+
+    count = _run(_existing(ctx, db), queue)
     click.echo(f"{count} queued.", err=True)
 
 

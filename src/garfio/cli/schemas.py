@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import click
 
 from garfio.cli import database_of, db_option
 from garfio.cli.number import CAPTURE_ID
-from garfio.cli.output import print_json, printable
+from garfio.cli.output import CheckingLine, print_json, printable
 from garfio.core.capture import CaptureId
 from garfio.core.errors import AppError
 from garfio.core.query.writer import write_path
 from garfio.core.shape.schema import schema_text
 from garfio.engine.database import Database, change
+from garfio.engine.endpoint_session import catch_up
 from garfio.engine.shape.schemas import check, check_capture, schema_of_file
 from garfio.engine.store import schemas as kept
 from garfio.engine.store import shapes
@@ -64,7 +68,7 @@ def list_schemas(ctx: click.Context, db: Path | None, as_json: bool) -> None:
 def add_schema(ctx: click.Context, path: str, file: Path, event: str, db: Path | None) -> None:
     """Check what comes to PATH against the JSON Schema in FILE."""
     schema = schema_of_file(file, path, event)
-    change(Database(database_of(ctx, db)).path, lambda connection: kept.keep(connection, schema))
+    _change(ctx, db, lambda connection: kept.keep(connection, schema))
     click.echo(f"{event or 'All events'} of {path}: checked against {file.name}.", err=True)
 
 
@@ -75,7 +79,7 @@ def add_schema(ctx: click.Context, path: str, file: Path, event: str, db: Path |
 @click.pass_context
 def remove_schema(ctx: click.Context, path: str, event: str, db: Path | None) -> None:
     """Check the endpoint PATH no more."""
-    change(Database(database_of(ctx, db)).path, lambda connection: kept.remove(connection, path, event))
+    _change(ctx, db, lambda connection: kept.remove(connection, path, event))
 
 
 @schemas.command("learned")
@@ -130,6 +134,13 @@ def check_schema(ctx: click.Context, capture: int, file: Path | None, db: Path |
         click.echo("Its body is neither JSON nor a form, or too long to be checked.", err=True)
     if not found.holds:
         ctx.exit(1)
+
+
+def _change(ctx: click.Context, db: Path | None, what: Callable[[Any], object]) -> None:
+    """Change a schema, and check what was captured unless a listener does."""
+    path = Database(database_of(ctx, db)).path
+    change(path, what)
+    asyncio.run(catch_up(path, CheckingLine().show))
 
 
 COMMANDS = {"schemas": schemas}

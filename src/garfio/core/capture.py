@@ -93,6 +93,9 @@ class CaptureSummary:
     """In how many ways its body differed from the known shape of its event type when it came."""
     color: str = ""
     """The user's mark, one of `COLORS`; empty for none."""
+    schema: str = ""
+    """What the JSON Schema of its endpoint says: `holds`, `fails`, or `unchecked` for a body that is no document;
+    empty where there is none."""
 
     @property
     def path(self) -> str:

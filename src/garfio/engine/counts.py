@@ -10,8 +10,10 @@ class Counts:
     """How much the workspace holds."""
 
     captured: int
+    """Rows of the list, refused messages included; `unread` are some of them."""
     unread: int
     refused: int
+    """Refused messages, each of those that are folded into one row."""
     database_bytes: int
     """On disk, with the write-ahead log."""
     per_endpoint: tuple[tuple[str, int], ...]

@@ -48,9 +48,10 @@ async def open_endpoints(
         await reader.close()
 
 
-async def catch_up(path: Path) -> None:
-    """Look at what is new in the workspace at `path`, unless a listener does. Raises AppError."""
-    async with open_endpoints(path, lambda _progress: None):
+async def catch_up(path: Path, progressed: Callable[[Progress], object] = lambda _: None) -> None:
+    """Look at what is new in the workspace at `path`, or to be checked again, unless a listener does. Raises
+    AppError."""
+    async with open_endpoints(path, progressed):
         pass
 
 

@@ -13,7 +13,7 @@ import apsw
 
 from garfio.core.capture import CaptureId, CaptureSummary
 from garfio.core.query import parse
-from garfio.core.query.match import reads_messages
+from garfio.core.query.match import reads_slowly
 from garfio.engine.arrivals import Arrivals
 from garfio.engine.groups import Groups
 from garfio.engine.indexer import SearchIndexing
@@ -27,8 +27,8 @@ P = ParamSpec("P")
 
 
 def is_long(query: str) -> bool:
-    """Whether a search has to look into heads and bodies, and is worth reading in slices. Raises QueryError."""
-    return reads_messages(parse(query).node)
+    """Whether a search takes long enough to be worth reading in slices. Raises QueryError."""
+    return reads_slowly(parse(query).node)
 
 
 class Searches:

@@ -15,6 +15,7 @@ import signal
 import sys
 import threading
 import time
+from dataclasses import replace
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -23,6 +24,7 @@ import apsw
 import psutil
 
 from garfio.engine.shape.learner import Learner, Study
+from garfio.engine.shape.schemas import schema_verdict
 from garfio.engine.store import looks
 from garfio.engine.store.database import connect_reading
 from garfio.engine.store.looks import Found, Outcome, Span
@@ -62,6 +64,8 @@ def _look(connection: apsw.Connection, plan: Plan, span: Span) -> Outcome:
         at_unix, size = row.received_at_us / 1e6, row.size
         case = open_case(request, plan, at_unix, complete=row.complete, handshake=row.handshake, size=size)
         now = findings(case, judge(case, size))
+        if now.endpoint and not row.handshake:
+            now = replace(now, schema=schema_verdict(connection, now.endpoint, now.event_type, request))
         if case.key is not None and case.key.state in ("wanted", "failed") and case.provider is not None:
             wanted.add((case.provider.id, case.key.location.url))
         if span.scope is None or _differs(row.before, now):
@@ -83,7 +87,7 @@ def give_up(span: Span, capture: int, revision: int) -> Outcome:
 
 def _differs(before: Found, now: Found) -> bool:
     """True when a new check has found something else; a retry may also be one for an earlier capture."""
-    names = ("endpoint", "provider", "event_type", "delivery_id", "verdict")
+    names = ("endpoint", "provider", "event_type", "delivery_id", "verdict", "schema")
     return any(getattr(before, name) != getattr(now, name) for name in names)
 
 

@@ -100,6 +100,7 @@ class Workspace:
         """What paths answer on purpose."""
         self.shapes = ShapeDesk(self._bodies, lambda: self._writer, self._slow)
         """What the payloads of event types look like, what has drifted, what they are checked against."""
+        self.endpoints.changed.connect(self.shapes.schemas.changed.emit)
         self._deletion: int | None = None
         self._child = ListenerChild(path, tasks)
         self._child.changed.connect(self.listener_changed.emit)
@@ -367,8 +368,9 @@ class Workspace:
             self.endpoints.hear(event)
         elif kind in ("ran", "notice"):
             self.rules.hear(event)
-        elif kind in ("replies", "targets", "forwards"):
+        elif kind in ("replies", "targets", "forwards", "checks"):
             desks = {"replies": self.replies.changed, "forwards": self.forwards.changed}
+            desks["checks"] = self.shapes.schemas.changed
             desks.get(kind, self.targets_changed).emit(None)
         elif kind == "trouble" and event["code"] == "set_aside":
             self.set_aside = Path(event["path"])

@@ -232,7 +232,7 @@ _QUERIES: dict[str, str] = {
     "query.missing": QT_TRANSLATE_NOOP("error", "Something is missing here."),
     "query.operator": QT_TRANSLATE_NOOP("error", "This operator does not fit here."),
     "query.unknown_field": QT_TRANSLATE_NOOP("error", "There is no such field."),
-    "query.unknown_value": QT_TRANSLATE_NOOP("error", "This field does not know that value."),
+    "query.unknown_value": QT_TRANSLATE_NOOP("error", "{field}: knows {known}."),
     "query.value": QT_TRANSLATE_NOOP("error", "This value does not fit the field."),
     "query.header": QT_TRANSLATE_NOOP("error", "The header’s name is not valid."),
     "query.regex": QT_TRANSLATE_NOOP("error", "This is not a regular expression."),
@@ -269,6 +269,8 @@ def _query_text(error: AppError) -> str:
     if QLocale().language() == QLocale.Language.English:
         return error.message
     text = QCoreApplication.translate("error", _QUERIES[error.code])
+    if error.code == "query.unknown_value":
+        text = text.format(**error.fields)
     suggestion = error.fields.get("suggestion")
     if not suggestion:
         return text

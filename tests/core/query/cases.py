@@ -112,6 +112,7 @@ ORDER = make_case(
     reply_status=503,
     pinned=True,
     drift=2,
+    schema="fails",
     marks=Marks("Call the shop back", ("checkout", "eu"), is_retry=True),
 )
 FORM = make_case(
@@ -125,6 +126,7 @@ FORM = make_case(
     received_at_us=NOW_US - 86_400_000_000,
     handshake=True,
     color="red",
+    schema="holds",
 )
 BROKEN = make_case(
     b"\xff\xfe\x00not json",
@@ -134,7 +136,7 @@ BROKEN = make_case(
     complete=False,
     reply_status=0,
     reply_us=None,
-    refusal="too_large",
+    refusal="head_too_large",
     repeats=3,
     source="import",
 )
@@ -144,6 +146,12 @@ MATCHING: tuple[tuple[str, tuple[bool, bool, bool]], ...] = (
     ("", (True, True, True)),
     ("provider:shopify", (True, False, False)),
     ("provider:SHOPIFY verdict:invalid", (True, False, False)),
+    ("schema:fails", (True, False, False)),
+    ("schema:Holds", (False, True, False)),
+    ("schema!=fails", (False, True, True)),
+    ("schema:*s", (True, True, False)),
+    ('schema:""', (False, False, True)),
+    ("has:schema", (True, True, False)),
     ("provider=SHOPIFY", (False, False, False)),
     ("provider!=shopify", (False, True, True)),
     ("provider:sho*", (True, False, False)),
@@ -183,7 +191,7 @@ MATCHING: tuple[tuple[str, tuple[bool, bool, bool]], ...] = (
     ("type:JSON", (True, False, False)),
     ("peer:127.0.0.1", (True, True, True)),
     ("source:import", (False, False, True)),
-    ("refusal:too_large", (False, False, True)),
+    ("refusal:head_too_large", (False, False, True)),
     ("repeats>2", (False, False, True)),
     ("note:SHOP", (True, False, False)),
     ("tag:Checkout", (True, False, False)),

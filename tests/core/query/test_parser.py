@@ -53,6 +53,14 @@ def test_structure(text: str, node: object) -> None:
 
 
 @pytest.mark.parametrize(
+    "text", ["schema:hold*", 'verdict:""', "verdict~nonsense", "provider:of_our_own", "color:*"]
+)
+def test_what_a_field_may_be_asked(text: str) -> None:
+    """A closed field takes patterns that something fits, the empty value, and any regular expression."""
+    assert isinstance(parse(text).node, Condition)
+
+
+@pytest.mark.parametrize(
     ("text", "code", "position", "suggestion"),
     [
         ("provder:stripe", "query.unknown_field", 0, "provider:"),
@@ -60,6 +68,15 @@ def test_structure(text: str, node: object) -> None:
         ("flavour:red", "query.unknown_field", 0, ""),
         ("is:pined", "query.unknown_value", 3, "pinned"),
         ("is:", "query.unknown_value", 3, ""),
+        ("a verdict:invlid", "query.unknown_value", 10, "invalid"),
+        ("verdict:no-secret", "query.unknown_value", 8, "no_secret"),
+        ("verdict=INVALID", "query.unknown_value", 8, "invalid"),
+        ("verdict:xyz", "query.unknown_value", 8, ""),
+        ("source:imports", "query.unknown_value", 7, "import"),
+        ("colour!=gren", "query.unknown_value", 8, "green"),
+        ("color:z*", "query.unknown_value", 6, ""),
+        ("refusal:tsl", "query.unknown_value", 8, "tls"),
+        ('schema:"fail"', "query.unknown_value", 7, "fails"),
         ("size>ten", "query.value", 5, "10kb"),
         ("age<10", "query.value", 4, "10m"),
         ("received>2026-13-01", "query.value", 9, "2026-11-01, 2026-11-01T10:30, today or 10m"),

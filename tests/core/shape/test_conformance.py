@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from garfio.core.errors import AppError
-from garfio.core.shape.conformance import MOST_FAULTS, SCHEMA_LIMIT, faults_of, read_schema
+from garfio.core.shape.conformance import MOST_FAULTS, SCHEMA_LIMIT, faults_of, holds, read_schema
 
 DRAFT_7 = "http://json-schema.org/draft-07/schema#"
 
@@ -27,7 +27,7 @@ def faults(schema: Any, document: Any) -> list[tuple[str, tuple[Any, ...], tuple
         ({"properties": {"a": {"items": {"type": "string"}}}}, {"a": ["x", 3]}, [("type", ("a", 1), ("string",))]),
         ({"type": ["string", "null"]}, 3, [("type", (), ("null", "string"))]),
         ({"properties": {"a": {}}, "additionalProperties": False}, {"b": 1}, [("additionalProperties", (), ("b",))]),
-        ({"enum": [1, 2]}, 3, [("enum", (), ())]),
+        ({"enum": [1, 2]}, 3, [("enum", (), ("1", "2"))]),
         ({"pattern": "^(?!x)"}, "xa", [("pattern", (), ())]),
         ({"format": "date-time"}, "yesterday", [("format", (), ())]),
         ({"type": "number", "maximum": 5}, Decimal("5.01"), [("maximum", (), ())]),
@@ -35,11 +35,12 @@ def faults(schema: Any, document: Any) -> list[tuple[str, tuple[Any, ...], tuple
         (True, {"a": 1}, []),
         (False, {"a": 1}, [("falseSchema", (), ())]),
         ({"$schema": DRAFT_7, "$ref": "#/definitions/a", "definitions": {"a": {"type": "null"}}}, None, []),
-        ({"const": "a"}, "\ud800", [("const", (), ())]),
+        ({"const": "a"}, "\ud800", [("const", (), ('"a"',))]),
     ],
 )  # fmt: skip
 def test_faults(schema: Any, document: Any, expected: Any) -> None:
     assert faults(schema, document) == expected
+    assert holds(json.dumps(schema), document) is (not expected)
 
 
 @pytest.mark.parametrize(

@@ -149,7 +149,7 @@ def _real_counts(connection: apsw.Connection) -> tuple[int, int, int, dict[str, 
         if not row.refusal:
             paths[row.path] = paths.get(row.path, 0) + 1
     return (
-        sum(not row.refusal for row in rows),
+        len(rows),
         sum(row.unread for row in rows),
         sum(1 + row.repeats for row in rows if row.refusal),
         paths,

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tests.core.query.cases import CASES, MATCHING, NOW_US, Case, make_case
 
 from garfio.core.capture import CaptureId
-from garfio.core.query import Marks, QueryError, parse
+from garfio.core.query import FIELDS, Marks, QueryError, parse
 from garfio.engine.store.database import connect, open_database
 from garfio.engine.store.query import compile_query, interruptible, register
 from garfio.engine.store.schema import migrate
@@ -20,7 +20,7 @@ from garfio.engine.store.schema import migrate
 COLUMNS = (
     "id, received_at_us, method, target, path, http_version, peer, content_type, size, reply_status, reply_us,"
     " endpoint, provider, event_type, delivery_id, verdict, complete, source, refusal, repeats, unread, pinned,"
-    " is_retry, drift, note, tags, handshake, color, body_key"
+    " is_retry, drift, note, tags, handshake, color, schema, body_key"
 )
 IN_PARTS = 50
 """Bodies longer than this are stored in parts here."""
@@ -56,6 +56,7 @@ def store(connection: apsw.Connection, cases: Iterable[Case]) -> None:
                 f" {' '.join(marks.tags)} " if marks.tags else "",
                 row.handshake,
                 row.color,
+                row.schema,
                 number if len(request.body) > IN_PARTS else None,
             ),
         )
@@ -161,9 +162,20 @@ BODIES = st.one_of(
     st.sampled_from([b"a=1&b=%C3%A9+b&a=2", b"[" * 200]),
 )
 TEXT_FIELDS = ("event", "path", "target", "endpoint", "delivery", "peer", "note", "tag", "method")
-NAME_FIELDS = ("provider", "color", "verdict", "source", "refusal")
-REGEXES = st.sampled_from(["~a", "~^a", "~b$", "~(?i)É", "~a.*b", r"~\W", "~[0-9]+"])
+NAME_FIELDS = ("provider", "color", "verdict", "source", "refusal", "schema")
 EQUAL = st.sampled_from([":", "=", "!="])
+CLOSED = {field.name: field.values for field in FIELDS if field.is_closed}
+OF_CLOSED = st.sampled_from([*CLOSED]).flatmap(
+    lambda name: st.builds(
+        f"{name}{{}}{{}}".format,
+        EQUAL,
+        st.sampled_from(CLOSED[name]).flatmap(
+            lambda value: st.sampled_from([value, value.upper(), f"{value[:2]}*", f"*{value[-2:]}", '""'])
+        ),
+    )
+)
+"""Conditions on fields that know their values."""
+REGEXES = st.sampled_from(["~a", "~^a", "~b$", "~(?i)É", "~a.*b", r"~\W", "~[0-9]+"])
 ORDERED = st.sampled_from([":", "=", "!=", ">", ">=", "<", "<="])
 PATHS = st.sampled_from([".a", ".b", "[0]", "[*]", ".a.b", '."c d"', ".a[1]"])
 NUMBERS = st.sampled_from(
@@ -189,6 +201,7 @@ CONDITIONS = st.one_of(
         NUMBERS,
     ),
     st.sampled_from([text for text, _ in MATCHING if text]),
+    OF_CLOSED,
     VALUES,
     REGEXES,
 )
@@ -237,6 +250,7 @@ def captures(draw: st.DrawFn) -> Case:
         drift=draw(st.integers(0, 2)),
         handshake=draw(st.booleans()),
         color=draw(st.sampled_from(["", "red", "a"])),
+        schema=draw(st.sampled_from(["", "holds", "fails", "unchecked"])),
         refusal=draw(st.sampled_from(["", "tls"])),
         repeats=draw(st.integers(0, 4)),
     )
@@ -333,7 +347,14 @@ def test_the_deepest_and_longest_queries_compile(connection: apsw.Connection) ->
         *("verdict:malformed", "is:failing", "status:404", "status>=500", "status<200", "size>10mb"),
         *("tag:none", "tag:no*", "has:tag", "note:none", "has:note", "color:red", "has:color"),
         *("is:pinned", "is:retry", "is:refused", "refusal:tls", "repeats>3", "is:imported", "source:import"),
-        *("is:handshake", "is:incomplete", "is:drift", "is:pinned provider:stripe", "id:5..9"),
+        *(
+            "is:handshake",
+            "is:incomplete",
+            "is:drift",
+            "schema:fails",
+            "is:pinned provider:stripe",
+            "id:5..9",
+        ),
     ],
 )
 def test_what_few_have_is_found_without_reading_the_others(db: Path, query: str) -> None:

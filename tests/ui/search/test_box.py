@@ -61,6 +61,24 @@ async def test_a_suggestion_can_be_clicked(workspace: MemoryWorkspace, open_wind
     assert user.rows() == [1]
 
 
+async def test_a_value_that_is_not_typed_yet_is_no_mistake(
+    workspace: MemoryWorkspace, open_window: Open, qtbot: QtBot
+) -> None:
+    """`schema:` was typed and values are on offer: nothing is wrong until Enter says that it is all."""
+    user = await open_window(workspace)
+    box = user.window.address.search
+    box.setFocus()
+    await user.settled()
+    failed: list[object] = []
+    user.window.table.feed.query_failed.connect(failed.append)
+    qtbot.keyClicks(box, "schema:")
+    await wait_until(lambda: bool(failed))
+    assert [offer.text for offer in box.offers.offers()] == ["holds", "fails", "unchecked"]
+    assert box.error_shown() == ""
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    await wait_until(lambda: "missing" in box.error_shown())
+
+
 async def test_earlier_queries_are_offered(
     workspace: MemoryWorkspace, open_window: Open, qtbot: QtBot
 ) -> None:

@@ -122,3 +122,15 @@ async def test_without_an_endpoint_it_is_said_what_to_do(
     await user.choose(1)
     await user.run("shape.schemas")
     assert "add one for this path" in user.window.status._said.text()
+
+
+async def test_what_another_program_changes_shows_at_once(
+    workspace: MemoryWorkspace, open_window: Open
+) -> None:
+    """In the open dialog and over the open body."""
+    user, dialog = await opened(workspace, open_window)
+    workspace.shapes.schemas.kept["/stripe", ""] = kept(STRICT)
+    workspace.shapes.schemas.changed.emit(None)
+    await wait_until(lambda: rows(dialog)[0] == "All other events · checked against order.json")
+    dialog.accept()
+    await wait_until(lambda: user.window.shapes.schema.headline == "✓ As order.json says")

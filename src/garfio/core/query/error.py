@@ -8,10 +8,18 @@ from garfio.core.errors import AppError
 class QueryError(AppError):
     """Raised by the parser. `code` starts with `query.`; positions count characters of the query text."""
 
-    def __init__(self, code: str, message: str, position: int, length: int = 1, suggestion: str = "") -> None:
+    def __init__(
+        self, code: str, message: str, position: int, length: int = 1, suggestion: str = "", **fields: object
+    ) -> None:
         hint = f"Did you mean {suggestion}?" if suggestion else ""
         super().__init__(
-            f"query.{code}", message, hint=hint, position=position, length=length, suggestion=suggestion
+            f"query.{code}",
+            message,
+            hint=hint,
+            position=position,
+            length=length,
+            suggestion=suggestion,
+            **fields,
         )
         self.position = position
         """Where the trouble starts, 0-based."""

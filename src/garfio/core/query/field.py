@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from garfio.core.capture import COLORS
+from garfio.core.wire import REFUSALS
 
 _EQUAL = (":", "=", "!=")
 _TEXTUAL = (*_EQUAL, "~")
@@ -59,8 +60,10 @@ class Field:
     doc: str
     """What it compares, in an English sentence; the window translates by `name`."""
     values: tuple[str, ...] = ()
-    """Values to offer; for a flag, all that there are."""
+    """Values to offer; of a flag or a closed field all that there are."""
     aliases: tuple[str, ...] = ()
+    is_closed: bool = False
+    """True when no other value can occur, but for the empty one."""
 
     @property
     def operators(self) -> tuple[str, ...]:
@@ -71,6 +74,7 @@ class Field:
 _METHODS = ("POST", "GET", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS")
 _PROVIDERS = ("stripe", "github", "shopify", "slack", "hubspot", "mailchimp")
 _VERDICTS = ("valid", "invalid", "expired", "malformed", "unsigned", "no_secret", "unverifiable")
+_SCHEMA_VERDICTS = ("holds", "fails", "unchecked")
 _AGES = ("10m", "1h", "1d", "7d")
 _TIMES = ("today", "yesterday", "10m", "1h")
 _IS = (
@@ -87,12 +91,19 @@ _IS = (
     "failing",
     "handshake",
 )
-_HAS = ("note", "tag", "color", "body", "event", "provider", "delivery", "endpoint", "query")
+_HAS = ("note", "tag", "color", "body", "event", "provider", "delivery", "endpoint", "query", "schema")
 
 FIELDS: tuple[Field, ...] = (
     Field("provider", Kind.NAME, "The service that sent it.", _PROVIDERS),
     Field("event", Kind.WORD, "The provider's name for the event: event:orders/*", aliases=("event_type",)),
-    Field("verdict", Kind.NAME, "What the signature check said.", _VERDICTS),
+    Field("verdict", Kind.NAME, "What the signature check said.", _VERDICTS, is_closed=True),
+    Field(
+        "schema",
+        Kind.NAME,
+        "What the endpoint's JSON Schema says: it holds, fails, or the body is no JSON or form.",
+        _SCHEMA_VERDICTS,
+        is_closed=True,
+    ),
     Field("method", Kind.WORD, "The HTTP method.", _METHODS),
     Field("path", Kind.WORD, "The path without its query: path:/shop/*"),
     Field("target", Kind.TEXT, "A part of the raw path and query.", aliases=("url",)),
@@ -110,17 +121,12 @@ FIELDS: tuple[Field, ...] = (
     Field("age", Kind.DURATION, "How long ago it arrived: age<10m", _AGES),
     Field("id", Kind.NUMBER, "The capture's number: id:12, id:12..20"),
     Field("peer", Kind.TEXT, "A part of the sender's address.", aliases=("from",)),
-    Field("source", Kind.NAME, "Where it came from.", ("listener", "import")),
-    Field(
-        "refusal",
-        Kind.NAME,
-        "Why it was refused.",
-        ("malformed", "tls", "http2", "too_large", "head_too_large", "head_timeout", "busy"),
-    ),
+    Field("source", Kind.NAME, "Where it came from.", ("listener", "import"), is_closed=True),
+    Field("refusal", Kind.NAME, "Why it was refused.", tuple(REFUSALS), is_closed=True),
     Field("repeats", Kind.NUMBER, "How many more of the same kind were folded into it."),
     Field("note", Kind.TEXT, "A part of the note."),
     Field("tag", Kind.TAG, "A tag, whole: tag:checkout", aliases=("tags",)),
-    Field("color", Kind.NAME, "The mark's colour: color:red", COLORS, ("colour",)),
+    Field("color", Kind.NAME, "The mark's colour: color:red", COLORS, ("colour",), is_closed=True),
     Field("is", Kind.FLAG, "A mark or a state.", _IS),
     Field("has", Kind.FLAG, "Something is there: has:note, has:body.order.id, has:header.NAME", _HAS),
 )

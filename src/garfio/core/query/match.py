@@ -54,6 +54,7 @@ class Subject:
             "provider": row.provider,
             "event": row.event_type,
             "verdict": row.verdict,
+            "schema": row.schema,
             "method": row.method,
             "path": target_path(row.target),
             "target": decode_value(row.target),
@@ -111,6 +112,7 @@ _FLAGS: dict[tuple[str, str], Callable[[Subject], bool]] = {
     ("has", "provider"): lambda subject: subject.texts["provider"] != "",
     ("has", "delivery"): lambda subject: subject.texts["delivery"] != "",
     ("has", "endpoint"): lambda subject: subject.texts["endpoint"] != "",
+    ("has", "schema"): lambda subject: subject.texts["schema"] != "",
     ("has", "query"): lambda subject: b"?" in subject.capture.summary.target,
 }
 
@@ -138,13 +140,17 @@ def needs_message(term: Term) -> bool:
     return isinstance(term, Word) or (isinstance(term, Condition) and term.field in ("header", "body"))
 
 
-def reads_messages(node: Node) -> bool:
-    """True when a query has a term that needs head or body."""
+def reads_slowly(node: Node) -> bool:
+    """True when a query has a term that is looked at in Python, capture by capture: in messages, by a regex."""
     match node:
         case And(parts) | Or(parts):
-            return any(map(reads_messages, parts))
+            return any(map(reads_slowly, parts))
         case Not(part):
-            return reads_messages(part)
+            return reads_slowly(part)
+        case Condition(value=Regex()):
+            return True
+        case Condition(value=Glob() as value) if FIELD_KINDS[node.field] == Kind.TEXT:
+            return not value.text.isascii()
         case _:
             return needs_message(node)
 

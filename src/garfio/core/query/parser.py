@@ -210,9 +210,12 @@ class _Parser:
             return self._regex(text)
         reading = _READINGS.get(field.kind)
         if reading is None:
-            return Glob(text.text, text.quoted)
-        value = reading.read(text.text, self._zone)
-        if value is None:
+            value = Glob(text.text, text.quoted)
+            if field.is_closed and not _can_be(field, operator, value):
+                raise _unknown_value(field, text.text, text.start, text.end - text.start)
+            return value
+        found = reading.read(text.text, self._zone)
+        if found is None:
             raise QueryError(
                 "value",
                 f"{field.name} needs a value like {reading.example}.",
@@ -220,7 +223,7 @@ class _Parser:
                 text.end - text.start,
                 reading.example,
             )
-        return value
+        return found
 
     def _regex(self, text: Text) -> Regex:
         regex = Regex(text.text)
@@ -272,15 +275,7 @@ class _Parser:
             return self._exists(name, start)
         self._end_of_name()
         if name not in field.values:
-            close = get_close_matches(name, field.values, 1, 0.5)
-            known = ", ".join(field.values)
-            raise QueryError(
-                "unknown_value",
-                f"{field.name}: knows {known}.",
-                start,
-                max(cursor.at - start, 1),
-                close[0] if close else "",
-            )
+            raise _unknown_value(field, name, start, cursor.at - start)
         return Flag(field.name, name)
 
     def _exists(self, name: str, start: int) -> Condition:
@@ -299,6 +294,27 @@ class _Parser:
         """A name ends with a blank, a parenthesis or the text."""
         if self._cursor.peek() not in ("", " ", "\t", "\r", "\n", ")"):
             raise QueryError("character", "This character cannot be here.", self._cursor.at)
+
+
+def _can_be(field: Field, operator: str, value: Glob) -> bool:
+    """Whether a closed field can have a value; the empty one is always there to be asked for."""
+    values = ("", *field.values)
+    return any(map(value.matches, values)) if operator == ":" else value.text in values
+
+
+def _unknown_value(field: Field, text: str, start: int, length: int) -> QueryError:
+    name = text.lower().replace("-", "_").replace(" ", "_")
+    close = get_close_matches(name, field.values, 1, 0.5)
+    known = ", ".join(field.values)
+    return QueryError(
+        "unknown_value",
+        f"{field.name}: knows {known}.",
+        start,
+        max(length, 1),
+        close[0] if close else "",
+        field=field.name,
+        known=known,
+    )
 
 
 def _flat(kind: type[And | Or], parts: list[Node]) -> Node:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 from typing import Any
 
@@ -22,6 +23,7 @@ MOST_FAULTS = 100
 _BACKTRACKS = 100_000
 """Steps back that one match of a pattern may take."""
 _LONGEST = 300
+_LONGEST_NAME = 60
 _PATTERNS = jsonschema_rs.FancyRegexOptions(backtrack_limit=_BACKTRACKS)
 
 
@@ -34,7 +36,8 @@ class SchemaFault:
     place: tuple[str | int, ...]
     """Where in the document; for what is missing the object that lacks it."""
     names: tuple[str, ...]
-    """What the keyword is about, where that is a few words: the missing or unexpected fields, the wanted types."""
+    """What the keyword is about, where that is a few words: the missing or unexpected fields, the wanted types
+    or values."""
     message: str
     """The same in English, by the library."""
     rule: tuple[str | int, ...]
@@ -63,8 +66,27 @@ def faults_of(schema: Any, document: object) -> tuple[SchemaFault, ...]:
     try:
         return _faults(validator, document)
     except UnicodeEncodeError:  # half of a surrogate pair, which the library does not read
-        text = json.dumps(document, ensure_ascii=False, default=float)
-        return _faults(validator, json.loads(text.encode("utf-8", "replace")))
+        return _faults(validator, _readable(document))
+
+
+def holds(text: str, document: object) -> bool:
+    """Whether a document is what the schema in a text says. Raises AppError as `read_schema` does."""
+    validator = _kept_validator(text)
+    try:
+        return bool(validator.is_valid(document))
+    except UnicodeEncodeError:
+        return bool(validator.is_valid(_readable(document)))
+
+
+def _readable(document: object) -> object:
+    text = json.dumps(document, ensure_ascii=False, default=float)
+    return json.loads(text.encode("utf-8", "replace"))
+
+
+@lru_cache(maxsize=8)
+def _kept_validator(text: str) -> Any:
+    """A validator for one capture after another: making it takes longer than checking."""
+    return _validator(read_schema(text))
 
 
 def _validator(schema: Any) -> Any:
@@ -92,6 +114,10 @@ def _fault(error: Any) -> SchemaFault:
         getattr(kind, "property", None) or getattr(kind, "unexpected", None) or getattr(kind, "types", ())
     )
     names = [found] if isinstance(found, str) else list(found) if isinstance(found, list | tuple) else []
+    values = getattr(kind, "options", None) or (
+        [kind.expected_value] if hasattr(kind, "expected_value") else ()
+    )
+    names += [json.dumps(value, ensure_ascii=False, default=str)[:_LONGEST_NAME] for value in values]
     return SchemaFault(
         getattr(kind, "name", ""),
         tuple(error.instance_path),

@@ -34,7 +34,7 @@ from garfio.engine.plan import PlanSource
 from garfio.engine.resend.own import OwnListener
 from garfio.engine.rules.wiring import rule_runner
 from garfio.engine.settings import Settings, read_settings
-from garfio.engine.store import replies, targets
+from garfio.engine.store import looks, replies, targets
 from garfio.engine.store.captures import sweep_orphans
 from garfio.engine.store.database import Trouble, connect_reading, open_database
 from garfio.engine.store.files import ListenerLock
@@ -255,6 +255,7 @@ async def _follow_settings(
     """Use what others write into the database, within a second."""
     connection = connect_reading(path)
     seen, known, places = None, replies.scripts(connection), targets.targets(connection)
+    revision = looks.revision(connection)
     try:
         while True:
             await asyncio.sleep(_SETTINGS_S)
@@ -265,6 +266,7 @@ async def _follow_settings(
                 seen = version
                 settings = _override(read_settings(stored_settings(connection)), options)
                 scripts, found = replies.scripts(connection), targets.targets(connection)
+                checks = looks.revision(connection)
             except apsw.Error:
                 continue
             server.apply(settings)
@@ -275,6 +277,9 @@ async def _follow_settings(
             if found != places:
                 places = found
                 doorbell.say("targets")
+            if checks != revision:
+                revision = checks
+                doorbell.say("checks")
             keeper.settings = settings
     finally:
         connection.close()

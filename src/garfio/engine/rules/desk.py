@@ -62,6 +62,10 @@ class RuleDesk:
         """One rule. Raises AppError `rule.missing`."""
         return await self._reader.run(rules.rule, name, self._machine)
 
+    async def require_name(self, name: str) -> None:
+        """Make sure that a rule has or had that name. Raises AppError `rule.missing`."""
+        await self._reader.run(rules.require_name, name)
+
     async def add(self, rule: Rule) -> None:
         """Keep a new rule; enabled, it is on for what arrives from now on. Raises AppError `rule.…`, among them
         `rule.taken`, and `rule.confirm` for an enabled one that runs a program."""

@@ -11,9 +11,10 @@ import apsw
 
 from garfio.core.capture import CaptureId
 from garfio.core.errors import AppError
+from garfio.core.http import Request
 from garfio.core.query.payload import Message
 from garfio.core.shape import SHAPE_LIMIT, payload_of
-from garfio.core.shape.conformance import SCHEMA_LIMIT, SchemaFault, faults_of, read_schema
+from garfio.core.shape.conformance import SCHEMA_LIMIT, SchemaFault, faults_of, holds, read_schema
 from garfio.engine.signal import Signal
 from garfio.engine.slow import SlowWork
 from garfio.engine.store import reading, schemas
@@ -21,6 +22,7 @@ from garfio.engine.store.reader import Reader
 from garfio.engine.store.schemas import KeptSchema
 from garfio.engine.store.writer import Writer
 
+HOLDS, FAILS, UNCHECKED = "holds", "fails", "unchecked"
 _LARGE_SCHEMA = 64 << 10
 """Characters of a schema from which on reading it would keep the window's interpreter busy."""
 
@@ -62,6 +64,20 @@ def check(head: bytes, body: bytes, schema: KeptSchema) -> Conformance:
     return Conformance(schema, faults_of(read_schema(schema.text), document))
 
 
+def schema_verdict(connection: apsw.Connection, path: str, event_type: str, request: Request) -> str:
+    """What the schema of an endpoint says of a message, as `CaptureSummary.schema`."""
+    schema = schemas.schema_for(connection, path, event_type)
+    if schema is None:
+        return ""
+    document = payload_of(Message(request.head, request.body))
+    if document is ...:
+        return UNCHECKED
+    try:
+        return HOLDS if holds(schema.text, document) else FAILS
+    except AppError:  # what an earlier version could read
+        return UNCHECKED
+
+
 def check_capture(connection: apsw.Connection, wanted: CaptureId) -> Conformance | None:
     """Check a capture against the schema of its endpoint; None when there is none."""
     found = _material(connection, wanted)
@@ -73,7 +89,8 @@ def _material(connection: apsw.Connection, wanted: CaptureId) -> tuple[bytes, by
     capture = reading.capture(connection, wanted, SHAPE_LIMIT + 1)
     row = capture.summary
     schema = schemas.schema_for(connection, row.endpoint, row.event_type) if row.endpoint else None
-    return (capture.request.head, capture.request.body, schema) if schema and not row.refusal else None
+    is_event = not row.refusal and not row.handshake
+    return (capture.request.head, capture.request.body, schema) if schema and is_event else None
 
 
 class SchemaDesk:

@@ -51,21 +51,15 @@ def fetched(connection: apsw.Connection) -> tuple[FetchedKey, ...]:
 def allow(connection: apsw.Connection, provider: str, now_us: int) -> None:
     """Remember that the keys of a provider may be fetched; tries that failed are made again. Raises AppError
     `keys.none` for a provider that publishes none."""
-    entry = CATALOG.get(provider)
-    if entry is None or not entry.key_url or not entry.key_is_public:
-        raise AppError(
-            "keys.none",
-            f"There is no key of {provider[:60]!r} that can be fetched.",
-            hint="Give the key as the secret.",
-            provider=provider,
-        )
+    _require_keys(provider)
     connection.execute("INSERT OR REPLACE INTO key_consents VALUES(?, ?)", (provider, now_us))
     connection.execute("DELETE FROM fetched_keys WHERE provider = ? AND key = ''", (provider,))
     _recheck(connection, provider)
 
 
 def forbid(connection: apsw.Connection, provider: str) -> None:
-    """Take the permission back, and forget what was fetched."""
+    """Take the permission back, and forget what was fetched. Raises AppError `keys.none` as `allow` does."""
+    _require_keys(provider)
     connection.execute("DELETE FROM key_consents WHERE provider = ?", (provider,))
     connection.execute("DELETE FROM fetched_keys WHERE provider = ?", (provider,))
     _recheck(connection, provider)
@@ -98,6 +92,17 @@ def put(connection: apsw.Connection, found: FetchedKey) -> bool:
     )
     _recheck(connection, found.provider)
     return True
+
+
+def _require_keys(provider: str) -> None:
+    known = [name for name, entry in CATALOG.items() if entry.key_url and entry.key_is_public]
+    if provider not in known:
+        raise AppError(
+            "keys.none",
+            f"There is no key of {provider[:60]!r} that can be fetched.",
+            hint=f"Give the key as the secret; fetched are those of {', '.join(sorted(known))}.",
+            provider=provider,
+        )
 
 
 def _recheck(connection: apsw.Connection, provider: str) -> None:

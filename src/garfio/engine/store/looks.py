@@ -36,6 +36,8 @@ class Found:
     verdict: str = ""
     is_retry: bool = False
     """True when the message itself says that it is a repeated one."""
+    schema: str = ""
+    """What the schema of the endpoint says of the body, as `CaptureSummary.schema`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,13 +150,13 @@ def material(connection: apsw.Connection, span: Span) -> Iterator[Material]:
     sql = (
         "SELECT c.id, c.path, c.received_at_us, c.complete, c.size, m.head,"
         " iif(c.body_key IS NULL, m.body, x''), m.framing, c.body_key, c.handshake,"
-        " c.endpoint, c.provider, c.event_type, c.delivery_id, c.verdict, c.is_retry"
+        " c.endpoint, c.provider, c.event_type, c.delivery_id, c.verdict, c.is_retry, c.schema"
         f" FROM captures c JOIN messages m USING(id) WHERE {condition}{scope} AND c.refusal = ''"
         f" ORDER BY c.id {order} LIMIT ?"
     )
     for row in connection.execute(sql, (*parameters, *values, span.limit)):
         facts: list[Any] = list(row)
-        facts[3], facts[9], facts[-1] = bool(facts[3]), bool(facts[9]), bool(facts[-1])
+        facts[3], facts[9], facts[-2] = bool(facts[3]), bool(facts[9]), bool(facts[-2])
         facts[10:] = [Found(*facts[10:])]
         yield Material(*facts)
 
@@ -236,10 +238,11 @@ def _record(connection: apsw.Connection, outcome: Outcome) -> bool:
         return False
     connection.executemany(
         "UPDATE captures SET endpoint = ?2, provider = ?3, event_type = ?4, delivery_id = ?5, verdict = ?6,"
+        " schema = ?8,"
         " is_retry = ?7 OR (?5 <> '' AND EXISTS (SELECT 1 FROM captures o WHERE o.delivery_id = ?5"
         " AND o.delivery_id <> '' AND o.provider = ?3 AND o.id < ?1)) WHERE id = ?1",
         (
-            (number, f.endpoint, f.provider, f.event_type, f.delivery_id, f.verdict, f.is_retry)
+            (number, f.endpoint, f.provider, f.event_type, f.delivery_id, f.verdict, f.is_retry, f.schema)
             for number, f in outcome.found
         ),
     )

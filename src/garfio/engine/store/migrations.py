@@ -363,6 +363,15 @@ CREATE INDEX captures_large ON captures(id) WHERE size > 1048576;
 """
 """What few captures have, found without reading the others. `engine.store.query` says the same words."""
 
+_CONFORMANCE = """
+ALTER TABLE captures ADD COLUMN schema TEXT NOT NULL DEFAULT '';
+CREATE INDEX captures_odd_schema ON captures(id) WHERE schema IN ('fails', 'unchecked');
+INSERT OR REPLACE INTO rechecks SELECT DISTINCT s.path, l.upto + 1, l.upto FROM schemas s, looks l
+    WHERE l.kind = 'verdict' AND l.upto > 0;
+UPDATE looks SET upto = upto + 1 WHERE kind = 'plan' AND EXISTS (SELECT 1 FROM schemas);
+"""
+"""What schemas say of captures; those of endpoints that have one already are checked anew."""
+
 MIGRATIONS: tuple[tuple[str, str], ...] = (
     ("captures", _CAPTURES),
     ("resend", _RESEND),
@@ -379,5 +388,6 @@ MIGRATIONS: tuple[tuple[str, str], ...] = (
     ("colors", _COLORS),
     ("edits", _EDITS),
     ("rare", _RARE),
+    ("conformance", _CONFORMANCE),
 )
 """Name and SQL of each step, in order. `user_version` is the number of steps taken."""

@@ -17,6 +17,7 @@ import apsw
 
 from garfio.core.headers import decode_value
 from garfio.core.query import Query
+from garfio.core.query.automaton import Regex
 from garfio.core.query.field import Kind
 from garfio.core.query.match import (
     FAILING,
@@ -38,6 +39,10 @@ Parameter = str | int
 
 _CACHED_BODY = 4 << 20
 """A message up to this size is kept for the next condition on the same capture."""
+_KEPT_ANSWERS = 2048
+"""Answers that are kept: paths and events of one capture are mostly those of another."""
+_SHORT = 200
+"""Characters of a value for which that is worth its memory."""
 _STEPS = 200
 """SQLite's virtual machine steps between two looks at whether to go on: some ten rows."""
 
@@ -45,6 +50,7 @@ _COLUMNS = {
     "provider": "provider",
     "event": "event_type",
     "verdict": "verdict",
+    "schema": "schema",
     "method": "method",
     "path": "path",
     "target": "target",
@@ -67,6 +73,7 @@ _COLUMNS = {
     "tags": "tags",
 }
 _ODD_VERDICTS = "{t}.verdict IN ('invalid', 'expired', 'malformed', 'unsigned')"
+_ODD_SCHEMA = "{t}.schema IN ('fails', 'unchecked')"
 _SMALL_BODY = 1 << 20
 """Bytes up to which a body is in no index of large ones."""
 _FLAGS = {
@@ -93,6 +100,7 @@ _FLAGS = {
     ("has", "provider"): "{t}.provider != ''",
     ("has", "delivery"): "{t}.delivery_id != ''",
     ("has", "endpoint"): "{t}.endpoint != ''",
+    ("has", "schema"): "{t}.schema != ''",
     ("has", "query"): "instr({t}.target, x'3f') > 0",
 }
 
@@ -131,10 +139,15 @@ def register(connection: apsw.Connection) -> None:
             cached = (capture_id, message)
         return message_matches(term(text), cached[1])
 
-    def garfio_text(text: str, value: str | bytes) -> bool:
+    def compare(text: str, value: str | bytes) -> bool:
         condition = term(text)
         assert isinstance(condition, Condition)
         return compare_text(condition, decode_value(value) if isinstance(value, bytes) else value)
+
+    known = lru_cache(_KEPT_ANSWERS)(compare)
+
+    def garfio_text(text: str, value: str | bytes) -> bool:
+        return known(text, value) if len(value) <= _SHORT else compare(text, value)
 
     def garfio_tags(text: str, tags: str) -> bool:
         return any(garfio_text(text, tag) for tag in tags.split(" ") if tag)
@@ -252,8 +265,10 @@ class _Compiler:
         if kind == Kind.TAG:
             return self._tag(condition, column)
         value = condition.value
-        if not isinstance(value, Glob) or condition.field == "target":
-            return self._call("garfio_text", condition, column)
+        if not isinstance(value, Glob):
+            return self._matched("garfio_text", condition, column)
+        if condition.field == "target":
+            return self._target(condition, value, column)
         if condition.operator != ":":
             return f"({column} = {self._bind(value.text)})"
         if kind == Kind.TEXT:
@@ -269,6 +284,22 @@ class _Compiler:
     def _call(self, function: str, condition: Condition, column: str) -> str:
         """A function call for `=` or `:`; the compiler turns `!=` round outside."""
         return f"{function}({self._bind(write_query(condition))}, {column})"
+
+    def _matched(self, function: str, condition: Condition, column: str) -> str:
+        """A regex; what every match contains is looked for first, which is ten times as fast as calling us."""
+        literal = condition.value.literal if isinstance(condition.value, Regex) else ""
+        if not literal.isascii() or not literal:
+            return self._call(function, condition, column)
+        return f"(instr({column}, {self._bind(literal)}) > 0 AND {self._call(function, condition, column)})"
+
+    def _target(self, condition: Condition, value: Glob, column: str) -> str:
+        """Raw bytes, which read as text when they are no UTF-8 too: ASCII is found in them all the same."""
+        if not value.text.isascii():
+            return self._call("garfio_text", condition, column)
+        text = f"CAST({column} AS TEXT)"
+        if condition.operator != ":":
+            return f"({text} = {self._bind(value.text)})"
+        return f"({text} LIKE {self._bind(_like(value, inside=True))} ESCAPE '\\')"
 
     def _number(self, condition: Condition, column: str) -> str:
         wanted = interval(condition, self._now_us)
@@ -287,7 +318,7 @@ class _Compiler:
     def _tag(self, condition: Condition, column: str) -> str:
         value = condition.value
         if not isinstance(value, Glob) or (condition.operator == ":" and len(value.parts) > 1):
-            return self._call("garfio_tags", condition, column)
+            return self._matched("garfio_tags", condition, column)
         if not value.text or " " in value.text:
             return "(0)"
         if condition.operator == ":":
@@ -315,6 +346,8 @@ def _rare(condition: Condition, now_us: int) -> str:
         return f"{{t}}.{_COLUMNS[field]} != ''"
     if field == "source" and value.text.lower() == "import":
         return "{t}.source = 'import'"
+    if field == "schema":
+        return _ODD_SCHEMA if value.text.lower() in ("fails", "unchecked") else ""
     is_odd = field == "verdict" and value.text.lower() in ("invalid", "expired", "malformed", "unsigned")
     return _ODD_VERDICTS if is_odd else ""
 

@@ -28,7 +28,7 @@ T = TypeVar("T")
 _COLUMNS = (
     "id, received_at_us, method, target, http_version, peer, content_type, size, reply_status, reply_us, endpoint, "
     "provider, event_type, delivery_id, verdict, complete, source, refusal, repeats, unread, pinned, note, tags, "
-    "handshake, drift, color"
+    "handshake, drift, color, schema"
 )
 _FLAGS = tuple(_COLUMNS.split(", ").index(name) for name in ("complete", "unread", "pinned", "handshake"))
 _VISIBLE = "c.deletion = 0 AND (c.id > (SELECT coalesce(max(upto), 0) FROM deletions) OR c.pinned)"
@@ -41,8 +41,10 @@ class Counts:
     """How much there is."""
 
     captured: int
+    """Rows of the list, refused messages included; `unread` are some of them."""
     unread: int
     refused: int
+    """Refused messages, each of those that are folded into one row."""
     per_path: tuple[tuple[str, int], ...]
     """The busiest paths with their captures, most first; at most 20."""
     pinned: int = 0
@@ -182,7 +184,7 @@ def counts(connection: apsw.Connection) -> Counts:
     upto = _upto(connection)
     if upto:
         sql = (
-            "SELECT coalesce(sum(refusal = ''), 0), coalesce(sum(unread), 0),"
+            "SELECT count(*), coalesce(sum(unread), 0),"
             " coalesce(sum((refusal <> '') * (1 + repeats)), 0) FROM captures"
             " WHERE deletion = 0 AND (id > ? OR pinned)"
         )
@@ -193,7 +195,13 @@ def counts(connection: apsw.Connection) -> Counts:
             (upto,),
         )
     else:
-        row = connection.execute("SELECT captured, unread, refused FROM tallies WHERE path = ''").fetchone()
+        rows_refused = (
+            "(SELECT count(*) FROM captures WHERE refusal <> '')"
+            " - (SELECT count(*) FROM captures WHERE deletion AND refusal <> '')"
+        )
+        row = connection.execute(
+            f"SELECT captured + {rows_refused}, unread, refused FROM tallies WHERE path = ''"
+        ).fetchone()
         paths = connection.execute(
             "SELECT path, captured FROM tallies WHERE path <> '' AND captured > 0 ORDER BY captured DESC, path LIMIT 20"
         )

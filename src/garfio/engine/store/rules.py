@@ -13,6 +13,9 @@ from garfio.core.rule import Rule, checked_rule, confirmation, rule_of, rule_val
 from garfio.engine.store import run_log, runs, silences
 from garfio.engine.store.captures import next_id
 
+_MOST_NAMED = 20
+"""Rules that are named where one was not found."""
+
 
 @dataclass(frozen=True, slots=True)
 class Armed:
@@ -41,10 +44,18 @@ def rule(connection: apsw.Connection, name: str, machine: str) -> Rule:
     ).fetchone()
     found = _rule(row[0], row[1], row[2], machine) if row else None
     if found is None:
-        raise AppError(
-            "rule.missing", f"There is no rule {name!r}.", hint="`garfio rules list` shows them.", name=name
-        )
+        raise _missing(connection, name, logged=False)
     return found
+
+
+def require_name(connection: apsw.Connection, name: str) -> None:
+    """Make sure that there is a rule of that name, or was one: the log knows it. Raises AppError `rule.missing`."""
+    row = connection.execute(
+        "SELECT EXISTS (SELECT 1 FROM rules WHERE name = ?1) OR EXISTS (SELECT 1 FROM runs WHERE rule = ?1)",
+        (name,),
+    ).fetchone()
+    if row == (0,):
+        raise _missing(connection, name, logged=True)
 
 
 def enabled_rows(connection: apsw.Connection) -> list[Row]:
@@ -158,6 +169,14 @@ def _rule(value: object, enabled: object, given: object, machine: str) -> Rule |
         return None
     confirmed = bool(given) and given == confirmation(found, machine)
     return replace(found, enabled=bool(enabled), confirmed=confirmed)
+
+
+def _missing(connection: apsw.Connection, name: str, *, logged: bool) -> AppError:
+    sql = "SELECT name FROM rules" + (" UNION SELECT rule FROM runs" if logged else "") + " ORDER BY 1"
+    known = [str(row[0]) for row in connection.execute(sql)]
+    named = ", ".join(known[:_MOST_NAMED]) + (" …" if len(known) > _MOST_NAMED else "")
+    hint = f"There are: {named}." if known else "There are none yet: garfio rules add FILE.toml"
+    return AppError("rule.missing", f"There is no rule {name!r}.", hint=hint, name=name)
 
 
 def _value(kept: Rule) -> str:

@@ -17,7 +17,7 @@ from garfio.core.capture import CaptureId, CaptureSummary
 from garfio.core.headers import decode_value
 from garfio.core.http import parse_fields
 from garfio.core.query import parse
-from garfio.core.query.match import reads_messages
+from garfio.core.query.match import reads_slowly
 from garfio.core.query.payload import Message
 from garfio.core.query.writer import write_path
 from garfio.core.shape import Shape, payload_of
@@ -179,7 +179,7 @@ def occurring(connection: apsw.Connection) -> dict[str, list[str]]:
 
 def _narrowing(connection: apsw.Connection, query: str) -> Narrowing | None:
     node = parse(query, reading.local_zone()).node
-    return narrowing(connection, node) if reads_messages(node) else None
+    return narrowing(connection, node) if reads_slowly(node) else None
 
 
 def _look(

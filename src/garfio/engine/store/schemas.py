@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import apsw
 
 from garfio.core.errors import AppError
-from garfio.engine.store import endpoints
+from garfio.engine.store import endpoints, looks
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +43,14 @@ def schema_for(connection: apsw.Connection, path: str, event_type: str) -> KeptS
 
 
 def keep(connection: apsw.Connection, schema: KeptSchema) -> None:
-    """Keep a schema in place of the one for the same. Raises AppError `endpoint.missing`."""
+    """Keep a schema in place of the one for the same; what was captured is checked against it. Raises AppError
+    `endpoint.missing`."""
     endpoints.endpoint(connection, schema.path)
     connection.execute(
         "INSERT OR REPLACE INTO schemas VALUES(?, ?, ?, ?)",
         (schema.path, schema.event_type, schema.name, schema.text),
     )
+    looks.request_recheck(connection, schema.path)
 
 
 def remove(connection: apsw.Connection, path: str, event_type: str) -> None:
@@ -61,3 +63,4 @@ def remove(connection: apsw.Connection, path: str, event_type: str) -> None:
             hint="`garfio schemas list` shows them.",
             path=path,
         )
+    looks.request_recheck(connection, path)

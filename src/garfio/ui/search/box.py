@@ -58,6 +58,7 @@ class SearchBox(QLineEdit):
         self._window = window
         self._occurring: Mapping[str, Sequence[str]] = {}
         self._wrong: Piece | None = None
+        self._is_unfinished = False
         self.history: list[str] = []
         """Queries that were run with Enter, the newest first."""
         self.bubble = ErrorBubble(window)
@@ -94,7 +95,11 @@ class SearchBox(QLineEdit):
             self._offer()
 
     def show_error(self, error: AppError | None) -> None:
-        """Say under the box why a query is not understood, and underline where; None takes that away."""
+        """Say under the box why a query is not understood, and underline where; None takes that away. A value that is
+        missing while values are offered is none yet: it is said when the box is left, or with Enter."""
+        self._is_unfinished = error is not None and error.code == "query.missing" and self._is_typing()
+        if self._is_unfinished:
+            error = None
         self.bubble.show_error(error)
         self.setProperty("state", "bad" if error else "")
         self.style().unpolish(self)
@@ -142,6 +147,8 @@ class SearchBox(QLineEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.offers.hide()
+        if self._is_unfinished:
+            self._run()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

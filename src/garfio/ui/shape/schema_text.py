@@ -8,6 +8,9 @@ from garfio.core.query.writer import write_path
 from garfio.core.shape.conformance import SchemaFault
 from garfio.ui.shape.place_bar import PlaceLine
 
+_MOST = 6
+"""Wanted values that are named."""
+
 
 def fault_line(fault: SchemaFault) -> PlaceLine:
     """A fault as a sentence about its place; what is rare in the words of the library."""
@@ -15,8 +18,9 @@ def fault_line(fault: SchemaFault) -> PlaceLine:
     names = ", ".join(fault.names)
     if fault.keyword == "required" and names:
         sentence = translate("schema", "{path}: {names} is missing").replace("{names}", names)
-    elif fault.keyword == "type" and names:
-        joined = (" " + translate("shape", "or") + " ").join(fault.names)
+    elif fault.keyword in ("type", "enum", "const") and names:
+        shown = fault.names if len(fault.names) <= _MOST else (*fault.names[:_MOST], "…")
+        joined = (" " + translate("shape", "or") + " ").join(shown)
         sentence = translate("schema", "{path}: not {types}").replace("{types}", joined)
     elif fault.keyword in ("additionalProperties", "unevaluatedProperties") and names:
         sentence = translate("schema", "{path}: {names} is not allowed").replace("{names}", names)

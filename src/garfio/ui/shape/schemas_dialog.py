@@ -102,6 +102,7 @@ class SchemasDialog(QDialog):
             (self.remove, self._remove),
         ):
             button.clicked.connect(lambda _=False, work=work: self._run(work))
+        self._disconnect = workspace.shapes.schemas.changed.connect(lambda _: self._run(self._read))
         self._run(self._read)
 
     @property
@@ -125,6 +126,7 @@ class SchemasDialog(QDialog):
         self.list.setCurrentRow(at)
 
     def done(self, result: int) -> None:
+        self._disconnect()
         for task in self._running:
             task.cancel()
         super().done(result)
@@ -221,7 +223,6 @@ class SchemasDialog(QDialog):
 
     async def _keep(self, schema: KeptSchema) -> None:
         await self._workspace.shapes.schemas.keep(schema)
-        await self._read()
 
     async def _save(self) -> None:
         row = self.row
@@ -248,4 +249,3 @@ class SchemasDialog(QDialog):
     async def _remove(self) -> None:
         if (row := self.row) is not None and row.schema is not None:
             await self._workspace.shapes.schemas.remove(self._path, row.event_type)
-            await self._read()
