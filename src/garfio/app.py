@@ -86,11 +86,13 @@ async def _run(app: QApplication, database: Path, options: WindowOptions, instan
     _catch_bugs(asyncio.get_running_loop())
     settings = workspace.settings
     translators = translation.install(app, translation.language_of(options.lang or settings.language))
-    look = Look(ThemeSwitch(app, options.theme or settings.theme), setting=settings.theme)
+    theme = ThemeSwitch(app, options.theme or settings.theme, dressed=False)
+    look = Look(theme, setting=settings.theme)
     slow = SlowWork()
     # A screenshot neither uses nor changes what the window remembers.
     state = WindowState(None if options.screenshot else database)
     window = MainWindow(workspace, tasks, look, slow.run, state)
+    theme.dress()
     stalls = StallLog(options.stall_log) if options.stall_log else None
     try:
         if options.screenshot:

@@ -6,6 +6,8 @@ may ask for. After the theme has changed, ask again: an icon does not change its
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
@@ -54,7 +56,7 @@ class Icons:
 
     def pixmap(self, meaning: str, size: int, ink: str = "muted", ratio: float = 1.0) -> QPixmap:
         """The drawing `size` logical pixels wide for a screen of `ratio` physical pixels each."""
-        pixmap = _stroke(meaning, self._theme.token(ink), round(size * ratio))
+        (pixmap,) = _strokes(meaning, self._theme.token(ink), (round(size * ratio),))
         pixmap.setDevicePixelRatio(ratio)
         return pixmap
 
@@ -73,9 +75,10 @@ class Icons:
             (self._theme.token("disabled"), QIcon.Mode.Disabled, QIcon.State.Off),
             (self._theme.token("accent" if ink == "muted" else ink), QIcon.Mode.Normal, QIcon.State.On),
         )
+        strokes = {colour: _strokes(meaning, colour, _SIZES) for colour, _, _ in inks}
         for colour, mode, state in inks:
-            for size in _SIZES:
-                icon.addPixmap(_stroke(meaning, colour, size), mode, state)
+            for stroke in strokes[colour]:
+                icon.addPixmap(stroke, mode, state)
         return icon
 
     def _tile(self, size: int) -> QPixmap:
@@ -102,8 +105,13 @@ def _blank(size: int) -> QPixmap:
     return pixmap
 
 
-def _stroke(meaning: str, colour: str, size: int) -> QPixmap:
+def _strokes(meaning: str, colour: str, sizes: Sequence[int]) -> list[QPixmap]:
+    """The drawing in each of `sizes`; it is read once for all of them."""
     drawing = _renderer(meaning, colour)
+    return [_stroke(drawing, size) for size in sizes]
+
+
+def _stroke(drawing: QSvgRenderer, size: int) -> QPixmap:
     pixmap = _blank(size)
     painter = QPainter(pixmap)
     drawing.render(painter, QRectF(0, 0, size, size))

@@ -307,11 +307,17 @@ class ThemeSwitch(QObject):
     changed = Signal(object)
     """The Theme that now applies; sent after the application has it."""
 
-    def __init__(self, app: QApplication, mode: str = "system", parent: QObject | None = None) -> None:
+    def __init__(
+        self, app: QApplication, mode: str = "system", parent: QObject | None = None, *, dressed: bool = True
+    ) -> None:
+        """Without `dressed` the style sheet waits for `dress`: with it, Qt works out the style of a pane and all in it
+        anew for every place that the pane is put into while a window is built."""
         super().__init__(parent or app)
         self._app = app
+        self._dressed = dressed
         self._mode = "system"
         self._theme: Theme | None = None
+        self._sheet = ""
         self._images = QTemporaryDir()
         self._hints = app.styleHints()
         self._hints.colorSchemeChanged.connect(self._on_color_scheme_changed)
@@ -340,6 +346,11 @@ class ThemeSwitch(QObject):
             self._hints.setColorScheme(Qt.ColorScheme[mode.capitalize()])
         self._apply()
 
+    def dress(self) -> None:
+        """Give the application the style sheet that was held back."""
+        self._dressed = True
+        self._app.setStyleSheet(self._sheet)
+
     @Slot()
     def _on_color_scheme_changed(self) -> None:
         self._apply()
@@ -352,7 +363,9 @@ class ThemeSwitch(QObject):
         images = self._write_images(theme)
         self._app.setFont(ui_font())
         self._app.setPalette(theme.palette())
-        self._app.setStyleSheet(theme.style_sheet(images))
+        self._sheet = theme.style_sheet(images)
+        if self._dressed:
+            self._app.setStyleSheet(self._sheet)
         self.changed.emit(theme)
 
     def _write_images(self, theme: Theme) -> Path | None:
