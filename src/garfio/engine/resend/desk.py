@@ -185,7 +185,7 @@ class ResendDesk:
             cause=cause,
             parallel=pace.parallel if pace.parallel > 1 else len(found),
             stop_on_failure=pace.stop_on_failure,
-            on_recorded=lambda capture: self._changed((capture,)),
+            on_recorded=self.attempts_changed.emit,
         )
 
     async def resend(

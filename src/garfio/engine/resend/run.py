@@ -1,7 +1,7 @@
 """Many sends in order and in time: prepared a little ahead, recorded before they leave, bounded, cancellable.
 
-Rows are written ahead in small groups, so that a commit is paid for several; what was prepared and then not
-sent is taken back. Outcomes are written behind, and the run ends when all of them are durable.
+As many workers as may send at once take one after the other from what is prepared; `ledger` writes rows ahead and
+outcomes behind. The run ends when all of them are durable.
 """
 
 from __future__ import annotations
@@ -11,21 +11,20 @@ import time
 from collections import deque
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
-from operator import itemgetter
 
 from garfio.core.attempt import AttemptId, unmet_expectations
 from garfio.core.capture import CaptureId
 from garfio.core.errors import AppError
 from garfio.core.outgoing import Outgoing
 from garfio.core.target import Target
+from garfio.engine.resend.ledger import Ledger
 from garfio.engine.resend.sender import Sender
 from garfio.engine.resend.sent import Course, Sent
 from garfio.engine.signal import Signal
 from garfio.engine.store import attempts
 from garfio.engine.store.attempts import NewAttempt, Result
 from garfio.engine.store.database import Trouble
-from garfio.engine.store.writer import StoreError, Writer
+from garfio.engine.store.writer import Writer
 
 _AHEAD = 64
 """Sends that are prepared and recorded ahead at most."""
@@ -92,7 +91,7 @@ Prepare = Callable[[Sequence[Job]], Awaitable[list[Prepared | AppError]]]
 
 
 class Run:
-    """Sends jobs. `progress_changed` fires with each recorded outcome, and once more at the end."""
+    """Sends jobs. `progress_changed` fires when outcomes have been recorded, and once more at the end."""
 
     def __init__(
         self,
@@ -104,72 +103,99 @@ class Run:
         cause: str,
         parallel: int = 1,
         stop_on_failure: bool = False,
-        on_recorded: Callable[[CaptureId], object] = lambda _: None,
+        on_recorded: Callable[[frozenset[CaptureId]], object] = lambda _: None,
     ) -> None:
         self.progress_changed: Signal[Progress] = Signal()
         self.progress = Progress(len(jobs))
-        self.ids: list[AttemptId] = []
-        """Attempts that were begun, in order."""
         self.errors: list[tuple[CaptureId, AppError]] = []
         """Captures that were skipped, with the reason."""
-        self.trouble: Trouble | None = None
-        """Why something could not be recorded; nothing was sent from then on."""
         self._jobs = deque(jobs)
         self._prepare = prepare
         self._sender = sender
-        self._writer = writer
+        self._ledger = Ledger(writer, self._on_finished, self._stop)
         self._cause = cause
-        self._parallel = parallel
+        self._parallel = min(parallel, max(1, len(jobs)))
         self._stop_on_failure = stop_on_failure
         self._on_recorded = on_recorded
         self._stopping = asyncio.Event()
-        self._waiting: set[AttemptId] = set()
-        """Recorded, and not sent yet."""
-        self._open = 0
-        """Writes that are not durable yet."""
-        self._durable = asyncio.Event()
-        self._sends: set[asyncio.Task[None]] = set()
+        self._ready: asyncio.Queue[tuple[AttemptId, Prepared] | None] = asyncio.Queue()
+        """Recorded, and not sent yet; None tells a worker that no more comes."""
+        self._hungry = asyncio.Event()
+        """Little is ready, or the run is to end."""
+        self._workers: list[asyncio.Task[None]] = []
+        self._answered: dict[AttemptId, CaptureId] = {}
+        """What was answered, and is not durable yet."""
+        self._sending = 0
+        """How many are on their way."""
         self._began = 0.0
         self._process = attempts.this_process()
+
+    @property
+    def ids(self) -> list[AttemptId]:
+        """Attempts that were begun, in order."""
+        return self._ledger.ids
+
+    @property
+    def trouble(self) -> Trouble | None:
+        """Why something could not be recorded; nothing was sent from then on."""
+        return self._ledger.trouble
 
     def cancel(self) -> None:
         """Break off what is under way, which is recorded as cancelled, and send no more."""
         if not self.progress.over:
             self.progress = replace(self.progress, cancelled=True)
-            self._stopping.set()
-            for task in self._sends:
-                task.cancel()
+            self._stop()
+            for worker in self._workers:
+                worker.cancel()
 
     async def execute(self) -> None:
         """Send all of it; returns when every outcome is recorded, or `trouble` says why it cannot be."""
         self._began = time.monotonic()
         self.progress = replace(self.progress, started_at_us=time.time_ns() // 1000)
-        room = asyncio.Semaphore(self._parallel)
         try:
             async with asyncio.TaskGroup() as group:
-                batch = await self._batch()
-                while batch is not None:
-                    # The next ones are prepared and recorded while these are sent.
-                    following = group.create_task(self._batch())
-                    for attempt, prepared in batch:
-                        await self._until(prepared.job.at_us)
-                        await room.acquire()
-                        if self._stopping.is_set():
-                            break
-                        task = group.create_task(self._send(attempt, prepared))
-                        self._sends.add(task)
-                        task.add_done_callback(self._sends.discard)
-                        task.add_done_callback(lambda _: room.release())
-                    batch = await following
+                self._workers = [group.create_task(self._work()) for _ in range(self._parallel)]
+                await self._feed()
         finally:
-            while self._open:
-                await self._durable.wait()
-            await self._withdraw()
+            await self._ledger.close()
             self.progress = replace(self.progress, over=True)
             self.progress_changed.emit(self.progress)
 
     # --- inside
     # --------------------------------------------------------------------------------------------------
+
+    async def _feed(self) -> None:
+        """Keep a little more ready than is being sent."""
+        while (batch := await self._batch()) is not None:
+            for entry in batch:
+                self._ready.put_nowait(entry)
+            if self._ready.qsize() > _AHEAD // 2 and not self._stopping.is_set():
+                self._hungry.clear()
+                await self._hungry.wait()
+        for _ in self._workers:
+            self._ready.put_nowait(None)
+
+    async def _work(self) -> None:
+        """Send what is ready, one after the other."""
+        while (entry := await self._ready.get()) is not None:
+            if self._ready.qsize() <= _AHEAD // 2:
+                self._hungry.set()
+            attempt, prepared = entry
+            await self._until(prepared.job.at_us)
+            if self._stopping.is_set():
+                return
+            try:
+                await self._send(attempt, prepared)
+            except asyncio.CancelledError:
+                # One send that ended so, without anybody wanting it, is recorded; the others go on.
+                task = asyncio.current_task()
+                if task is None or task.cancelling():
+                    raise
+
+    def _stop(self) -> None:
+        """Send no more; what is under way comes to its end."""
+        self._stopping.set()
+        self._hungry.set()
 
     async def _batch(self) -> list[tuple[AttemptId, Prepared]] | None:
         """The next sends, prepared and recorded; None when there are no more, or the run is to end."""
@@ -187,32 +213,9 @@ class Run:
             self.progress_changed.emit(self.progress)
         if self._stopping.is_set():
             return None
-        return await self._begin([entry for entry in made if isinstance(entry, Prepared)])
-
-    async def _begin(self, prepared: list[Prepared]) -> list[tuple[AttemptId, Prepared]] | None:
-        """Record what is about to be sent. What is recorded and not sent, however this ends, is in
-        `_waiting`."""
-        begun: list[tuple[AttemptId, Prepared]] = []
-        ready = asyncio.Event()
-
-        def recorded(entry: Prepared, attempt: AttemptId, failure: Trouble | BaseException | None) -> None:
-            if failure is None:
-                self.ids.append(attempt)
-                self._waiting.add(attempt)
-                begun.append((attempt, entry))
-            self._settled(failure)
-            if len(begun) == len(prepared) or failure is not None:
-                ready.set()
-
-        for entry in prepared:
-            row = new_attempt(entry, self._cause, self._process)
-            group = attempts.LARGE_BEGINS if row.is_large else attempts.BEGINS
-            self._open += 1
-            self._durable.clear()
-            self._writer.submit(group, row, partial(recorded, entry))
-        if prepared:
-            await ready.wait()
-        return None if self.trouble else sorted(begun, key=itemgetter(0))
+        entries = [entry for entry in made if isinstance(entry, Prepared)]
+        ids = await self._ledger.begin([new_attempt(entry, self._cause, self._process) for entry in entries])
+        return [(one, entry) for one, entry in zip(ids, entries, strict=True) if one is not None]
 
     def _next_jobs(self) -> list[Job]:
         """The jobs that are due soon, as many as fit."""
@@ -237,7 +240,8 @@ class Run:
                 return
 
     async def _send(self, attempt: AttemptId, prepared: Prepared) -> None:
-        self._waiting.discard(attempt)
+        self._ledger.sent(attempt)
+        self._sending += 1
         started_at_us, course = time.time_ns() // 1000, Course()
         target = prepared.job.target
         try:
@@ -248,51 +252,28 @@ class Run:
         self._record(attempt, prepared, started_at_us, sent)
 
     def _record(self, attempt: AttemptId, prepared: Prepared, started_at_us: int, sent: Sent) -> None:
+        self._sending -= 1
         unmet = unmet_expectations(prepared.job.target.expectations, sent.outcome, sent.timings.total_us)
         rest = (unmet, sent.hops, sent.stopped, sent.request)
         result = Result(attempt, started_at_us, sent.outcome, sent.timings, sent.peer, *rest)
         if unmet and self._stop_on_failure:
             self.progress = replace(self.progress, stopped=True)
-            self._stopping.set()
-        self._open += 1
-        self._durable.clear()
+            self._stop()
+        self._answered[attempt] = prepared.job.capture
+        self._ledger.finish(result, at_once=not self._sending)
 
-        def recorded(_result: object, failure: Trouble | BaseException | None) -> None:
-            if failure is None:
-                self._count(result)
-                self._on_recorded(prepared.job.capture)
-            self._settled(failure)
-
-        group = attempts.LARGE_RESULTS if result.is_large else attempts.RESULTS
-        self._writer.submit(group, result, recorded)
-
-    def _settled(self, failure: Trouble | BaseException | None) -> None:
-        """One more write is durable, or cannot be."""
-        self._open -= 1
-        if isinstance(failure, Trouble):
-            self.trouble = failure
-            self._stopping.set()
-        if not self._open:
-            self._durable.set()
-
-    def _count(self, result: Result) -> None:
+    def _on_finished(self, results: list[Result]) -> None:
+        """Outcomes are durable."""
+        failed = sum(bool(result.unmet) for result in results)
         now = self.progress
-        failed = bool(result.unmet)
         self.progress = replace(
-            now, finished=now.finished + 1, passed=now.passed + (not failed), failed=now.failed + failed
+            now,
+            finished=now.finished + len(results),
+            passed=now.passed + len(results) - failed,
+            failed=now.failed + failed,
         )
         self.progress_changed.emit(self.progress)
-
-    async def _withdraw(self) -> None:
-        """Take back what was recorded and not sent."""
-        gone, self._waiting = self._waiting, set()
-        if not gone:
-            return
-        self.ids = [attempt for attempt in self.ids if attempt not in gone]
-        try:
-            await self._writer.run(partial(attempts.withdraw, ids=sorted(gone)))
-        except StoreError as error:
-            self.trouble = error.trouble
+        self._on_recorded(frozenset(self._answered.pop(result.id) for result in results))
 
 
 def new_attempt(prepared: Prepared, cause: str, process: str) -> NewAttempt:
