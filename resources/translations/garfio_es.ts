@@ -888,6 +888,10 @@
             <translation>Copiar la orden</translation>
         </message>
         <message>
+            <source>Garfio is not listening, so nothing can arrive. The bar above has the cause, or the way to start.</source>
+            <translation>Garfio no está escuchando, así que no puede llegar nada. La barra de arriba dice la causa, o cómo empezar.</translation>
+        </message>
+        <message>
             <source>Give this address to the program that sends:</source>
             <translation>Da esta dirección al programa que envía:</translation>
         </message>
@@ -1492,6 +1496,10 @@ Buscar todos los webhooks que lo contienen</translation>
         <message>
             <source>Change port…</source>
             <translation>Cambiar puerto…</translation>
+        </message>
+        <message>
+            <source>Choose another place…</source>
+            <translation>Elegir otro lugar…</translation>
         </message>
         <message>
             <source>Listen on the next free port</source>
@@ -5819,10 +5827,6 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
             <translation>Este carácter no puede estar aquí en una búsqueda.</translation>
         </message>
         <message>
-            <source>This database belongs to another program.</source>
-            <translation>Esta base de datos es de otro programa.</translation>
-        </message>
-        <message>
             <source>This database was written by a newer Garfio. Update this one.</source>
             <translation>Esta base de datos la escribió un Garfio más nuevo. Actualiza este.</translation>
         </message>
@@ -5973,6 +5977,10 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
         <message>
             <source>{path} cannot be written. Choose another place.</source>
             <translation>No se puede escribir {path}. Elige otro lugar.</translation>
+        </message>
+        <message>
+            <source>{path} is a database of another program. It has not been touched.</source>
+            <translation>{path} es una base de datos de otro programa. No se ha tocado.</translation>
         </message>
         <message>
             <source>{path} is a link that belongs to another user.</source>
@@ -8836,10 +8844,6 @@ Lo que está entre {{ }} viene del webhook. Si cambia la orden, se vuelve a preg
             <translation>La biblioteca apprise no está instalada: pip install apprise.</translation>
         </message>
         <message>
-            <source>The array has too many entries.</source>
-            <translation>La lista tiene demasiados elementos.</translation>
-        </message>
-        <message>
             <source>The broker cannot be reached.</source>
             <translation>No se puede llegar al broker.</translation>
         </message>
@@ -8930,34 +8934,6 @@ Lo que está entre {{ }} viene del webhook. Si cambia la orden, se vuelve a preg
         <message>
             <source>The service did not take the message.</source>
             <translation>El servicio no aceptó el mensaje.</translation>
-        </message>
-        <message>
-            <source>The template asks for something that this webhook lacks.</source>
-            <translation>La plantilla pide algo que a este webhook le falta.</translation>
-        </message>
-        <message>
-            <source>The template does something that is not allowed.</source>
-            <translation>La plantilla hace algo que no está permitido.</translation>
-        </message>
-        <message>
-            <source>The template failed.</source>
-            <translation>La plantilla falló.</translation>
-        </message>
-        <message>
-            <source>The template gives something that cannot be sent.</source>
-            <translation>La plantilla da algo que no se puede enviar.</translation>
-        </message>
-        <message>
-            <source>The template gives too much, or needs too much memory.</source>
-            <translation>La plantilla da demasiado, o necesita demasiada memoria.</translation>
-        </message>
-        <message>
-            <source>The template is not written right.</source>
-            <translation>La plantilla no está bien escrita.</translation>
-        </message>
-        <message>
-            <source>The template takes too long.</source>
-            <translation>La plantilla tarda demasiado.</translation>
         </message>
         <message>
             <source>The webhook has been deleted.</source>
@@ -9604,6 +9580,69 @@ Lo que está entre {{ }} viene del webhook. Si cambia la orden, se vuelve a preg
         <message>
             <source>✓ It answers: {status} to HEAD in {time}</source>
             <translation>✓ Responde: {status} a HEAD en {time}</translation>
+        </message>
+    </context>
+    <context>
+        <name>template</name>
+        <message>
+            <source>The condition</source>
+            <translation>La condición</translation>
+        </message>
+        <message>
+            <source>The template</source>
+            <translation>La plantilla</translation>
+        </message>
+        <message>
+            <source>{place} in line {line}</source>
+            <translation>{place} en la línea {line}</translation>
+        </message>
+        <message>
+            <source>{place} of {kind}</source>
+            <translation>{place} de {kind}</translation>
+        </message>
+        <message>
+            <source>{where} asks for {what}, which this webhook does not have.</source>
+            <translation>{where} pide {what}, que este webhook no tiene.</translation>
+        </message>
+        <message>
+            <source>{where} cannot be worked out: {what}</source>
+            <translation>{where} no se puede calcular: {what}</translation>
+        </message>
+        <message>
+            <source>{where} gives more than 1 MiB, or needs too much memory.</source>
+            <translation>{where} da más de 1 MiB, o necesita demasiada memoria.</translation>
+        </message>
+        <message>
+            <source>{where} gives something that cannot be sent: {what}</source>
+            <translation>{where} da algo que no se puede enviar: {what}</translation>
+        </message>
+        <message>
+            <source>{where} is not written right: {what}</source>
+            <translation>{where} no está bien escrito: {what}</translation>
+        </message>
+        <message>
+            <source>{where} names an array of {what} entries; 500 are the most.</source>
+            <translation>{where} nombra una lista de {what} elementos; como máximo pueden ser 500.</translation>
+        </message>
+        <message>
+            <source>{where} takes longer than {what} seconds.</source>
+            <translation>{where} tarda más de {what} segundos.</translation>
+        </message>
+        <message>
+            <source>{where} uses {what}, and there is no such filter or test.</source>
+            <translation>{where} usa {what}, y no existe tal filtro ni prueba.</translation>
+        </message>
+        <message>
+            <source>{where} uses {what}, which is not allowed.</source>
+            <translation>{where} usa {what}, que no está permitido.</translation>
+        </message>
+        <message>
+            <source>“For each entry of”</source>
+            <translation>«Para cada elemento de»</translation>
+        </message>
+        <message>
+            <source>“{field}”</source>
+            <translation>«{field}»</translation>
         </message>
     </context>
     <context>

@@ -297,7 +297,11 @@ def test_a_port_that_is_taken(db: Path) -> None:
         done = garfio("listen", "--json", "--port", port, "--db", db, stdin=b"")
         assert done.returncode == 1
         assert b'"event": "failed", "code": "port.taken"' in done.stdout
+        assert done.stdout.count(b"\n") == 1, "what never listened has not stopped"
         assert b"Traceback" not in done.stderr
+        done = garfio("listen", "--json", "--port", port, "--db", db, stdin=b"", GARFIO_SELF_CHECK="token")
+        assert b'"code": "port.taken"' in done.stdout
+        assert done.stderr == b"", "a window says it, and has other ways out than --port"
 
 
 def test_a_second_listener_is_refused(db: Path) -> None:

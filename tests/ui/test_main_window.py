@@ -407,10 +407,13 @@ async def test_a_taken_port_is_left_with_one_click(workspace: MemoryWorkspace, o
     message = user.window.bars.message("listener")
     assert message is not None
     assert "node (PID 4242)" in message.text
+    assert not any("8800" in text for text in texts_of(user.window.first_run)), "it is another program's"
+    assert any("not listening" in text for text in texts_of(user.window.first_run))
     user.window.bars.findChild(QPushButton).click()
     await wait_until(lambda: workspace.listener.phase == "listening")
     await user.settled()
     assert workspace.listener.port == workspace.settings.port == 8801
+    assert "http://127.0.0.1:8801" in texts_of(user.window.first_run)
 
 
 async def test_settings_give_only_what_changed(workspace: MemoryWorkspace, open_window: Open) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -17,7 +18,7 @@ from garfio.cli.output import Table, printable, summary_row
 from garfio.core.capture import CaptureId
 from garfio.core.errors import AppError
 from garfio.engine.database import Database
-from garfio.engine.listener.process import ListenOptions, is_exposed, run_listener
+from garfio.engine.listener.process import SELF_CHECK_VARIABLE, ListenOptions, is_exposed, run_listener
 from garfio.engine.resend.forwards import LONGEST_WAIT_S
 
 
@@ -66,6 +67,7 @@ def listen(
     options = ListenOptions(database, host, port, forward, answer_s or 0.0)
     if not as_json:
         sys.exit(_run(options, _Screen(database).show))
+    is_child = SELF_CHECK_VARIABLE in os.environ
     try:
         sys.exit(run_listener(options, _print_json))
     except AppError as error:
@@ -79,6 +81,8 @@ def listen(
                 "fields": fields,
             }
         )
+        if is_child:  # the window says it, with its own ways out
+            sys.exit(1)
         raise
 
 

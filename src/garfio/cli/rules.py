@@ -23,6 +23,7 @@ from garfio.core.errors import AppError
 from garfio.core.recipe import LANGUAGES
 from garfio.core.rule import Rule, read_rule, rule_values, write_rule
 from garfio.core.silence import plain_minutes
+from garfio.core.template_fault import plain_message
 from garfio.engine.database import Database
 from garfio.engine.rules.desk import RuleDesk
 from garfio.engine.rules.session import open_rules
@@ -180,7 +181,7 @@ def show_log(
     found: list[RunRecord] = _run(_existing(ctx, db), read)
     for record in found:
         if as_json:
-            print_json(asdict(record))
+            print_json({**asdict(record), "message": plain_message(record.error, record.message)})
         else:
             click.echo(_record_line(record))
 
@@ -308,7 +309,7 @@ def _rendered_json(rule: Rule, capture: int, one: Rendered) -> dict[str, Any]:
     kind = rule.actions[one.action].kind if one.action >= 0 else ""
     found: dict[str, Any] = {"capture": capture, "action": one.action, "kind": kind, "item": one.item}
     if one.deed is None:
-        return {**found, "error": one.error, "message": one.message}
+        return {**found, "error": one.error, "message": plain_message(one.error, one.message)}
     return {
         **found,
         "summary": one.deed.summary,
@@ -334,7 +335,10 @@ def _echo_rendered(rule: Rule, capture: int, one: Rendered) -> None:
     kind = rule.actions[one.action].kind if one.action >= 0 else rule.name
     entry = "" if one.item is None else f" [{one.item}]"
     if one.deed is None:
-        click.secho(f"{capture:>8}  {kind}{entry}  {one.error}: {printable(one.message)}", fg="red")
+        click.secho(
+            f"{capture:>8}  {kind}{entry}  {one.error}: {printable(plain_message(one.error, one.message))}",
+            fg="red",
+        )
         return
     click.echo(f"{capture:>8}  {kind}{entry}  {printable(one.deed.summary)}")
     for name, value in one.deed.values.items():
@@ -346,9 +350,10 @@ def _echo_rendered(rule: Rule, capture: int, one: Rendered) -> None:
 
 def _record_line(record: RunRecord) -> str:
     at = datetime.fromtimestamp(record.queued_at_us / 1e6).astimezone().strftime("%Y-%m-%d %H:%M:%S")
-    what = printable(record.summary or record.message)
+    message = printable(plain_message(record.error, record.message))
+    what = printable(record.summary) or message
     if record.error:
-        what = f"{what}  ({record.error}{': ' + printable(record.message) if record.summary else ''})"
+        what = f"{what}  ({record.error}{': ' + message if record.summary else ''})"
     return f"{at}  {record.capture:>8}  {printable(record.rule):24} {record.state:8} {record.kind:12} {what}".rstrip()
 
 

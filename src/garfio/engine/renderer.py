@@ -15,17 +15,20 @@ import signal
 import sys
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
+from typing import Any
 
 import psutil
 
 from garfio.core.capture import Capture
 from garfio.core.rule import Rule
 from garfio.core.silence import Silence
-from garfio.engine.template import Rendered, TemplateError, render_rule, render_text
+from garfio.core.template_fault import TemplateFault
+from garfio.engine.template import Rendered, render_rule, render_text
+from garfio.engine.template_fault import TemplateError
 
 TIME_LIMIT_S = 2.0
 """Seconds for one job."""
@@ -35,6 +38,7 @@ _START_S = 30.0
 _LOOK_S = 0.1
 """Seconds between two looks at its memory."""
 _READY = "ready"
+_PLACE_BYTES = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,20 +60,14 @@ class TextJob:
     capture: Capture
 
 
-@dataclass(frozen=True, slots=True)
-class _Fault:
-    """An error on its way through the pipe."""
-
-    code: str
-    message: str
-
-
 class Renderer:
     """The process, as its owner sees it."""
 
     def __init__(self) -> None:
         self._process: BaseProcess | None = None
         self._pipe: Connection | None = None
+        self._place = multiprocessing.get_context("spawn").RawArray("c", _PLACE_BYTES)
+        """What is being rendered, as the process itself writes it: it is told of one that was ended."""
         self._asking = threading.Lock()
         self._ended = False
 
@@ -95,36 +93,42 @@ class Renderer:
     def _ask(self, job: RuleJob | TextJob) -> object:
         with self._asking:
             if self._ended:
-                raise TemplateError("template.stopped", "The program ends.")
+                raise TemplateError("template.stopped", "the program ends")
             try:
                 if self._pipe is None:
                     self._begin()
                 answer = self._exchange(job)
             except (EOFError, OSError) as error:
                 self._stop()
-                raise TemplateError("template.too_large", "It needed more than it may have.") from error
-        if isinstance(answer, _Fault):
-            raise TemplateError(answer.code, answer.message)
+                raise TemplateError("template.too_large", place=self._where()) from error
+        if isinstance(answer, TemplateFault):
+            raise TemplateError(answer.code, answer.what, answer.place, answer.line)
         return answer
 
     def _exchange(self, job: RuleJob | TextJob) -> object:
         assert self._pipe is not None
         assert self._process is not None
+        self._place.value = b""
         self._pipe.send(job)
         end = time.monotonic() + TIME_LIMIT_S
         while not self._pipe.poll(min(_LOOK_S, max(0.0, end - time.monotonic()))):
             if time.monotonic() >= end:
                 self._stop()
-                raise TemplateError("template.slow", f"It took more than {TIME_LIMIT_S:g} seconds.")
+                raise TemplateError("template.slow", f"{TIME_LIMIT_S:g}", self._where())
             if _resident(self._process.pid) > 2 * MEMORY_LIMIT:
                 self._stop()
-                raise TemplateError("template.too_large", "It needed too much memory.")
+                raise TemplateError("template.too_large", place=self._where())
         return self._pipe.recv()
+
+    def _where(self) -> str:
+        return str(self._place.value, "ascii", "replace")
 
     def _begin(self) -> None:
         context = multiprocessing.get_context("spawn")
         self._pipe, theirs = context.Pipe()
-        self._process = context.Process(target=serve, args=(theirs,), name="renderer", daemon=True)
+        self._process = context.Process(
+            target=serve, args=(theirs, self._place), name="renderer", daemon=True
+        )
         self._process.start()
         theirs.close()
         if not self._pipe.poll(_START_S):
@@ -145,8 +149,12 @@ class Renderer:
         self._process = self._pipe = None
 
 
-def serve(pipe: Connection) -> None:
-    """Render what comes through the pipe until it closes."""
+def serve(pipe: Connection, place: Any) -> None:
+    """Render what comes through the pipe until it closes; `place` always says what is being rendered."""
+
+    def told(name: str) -> None:
+        place.value = name.encode("ascii", "replace")[: _PLACE_BYTES - 1]
+
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in a terminal is for the owner, which ends us
     silence = os.open(os.devnull, os.O_RDWR)
     for descriptor in {0, 1} - {pipe.fileno()}:
@@ -157,23 +165,23 @@ def serve(pipe: Connection) -> None:
         while True:
             job: object = pipe.recv()
             try:
-                pipe.send(_answer(job))
+                pipe.send(_answer(job, told))
             except MemoryError:
-                pipe.send(_Fault("template.too_large", "It needs too much memory."))
+                pipe.send(TemplateFault("template.too_large", place=place.value.decode("ascii", "replace")))
 
 
-def _answer(job: object) -> object:
+def _answer(job: object, told: Callable[[str], object]) -> object:
     try:
         if isinstance(job, RuleJob):
-            return render_rule(job.rule, job.capture, job.turns, job.silence)
+            return render_rule(job.rule, job.capture, job.turns, job.silence, told)
         assert isinstance(job, TextJob)
         return render_text(job.template, job.capture)
     except TemplateError as error:
-        return _Fault(error.code, error.message)
+        return error.fault
     except MemoryError:
         raise
     except Exception as error:  # noqa: BLE001 - a bug of ours; it must not look like a template that is too large
-        return _Fault("template.bug", f"{type(error).__name__}: {error}"[:500])
+        return TemplateFault("template.bug", f"{type(error).__name__}: {error}")
 
 
 def _limit_memory() -> None:

@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import Any, TypeVar
 
 import jinja2
-from jinja2 import ChainableUndefined, StrictUndefined, Template
+from jinja2 import ChainableUndefined, Template
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
@@ -26,6 +26,7 @@ from garfio.core.exact_json import Number, write_json
 from garfio.core.rule import Action, Rule, templates_of, with_defaults
 from garfio.core.rule_context import context_of
 from garfio.core.silence import Silence
+from garfio.engine.template_fault import Missing, TemplateError, foreign, missing, misspelt, read_tree
 
 T = TypeVar("T")
 
@@ -40,15 +41,6 @@ _WHOLE = re.compile(r"\s*\{\{((?:(?!\}\}|\{\{).)*)\}\}\s*", re.DOTALL)
 """A template that is one expression and nothing else."""
 
 
-class TemplateError(Exception):
-    """A template that failed: a code, and a sentence with the field's name."""
-
-    def __init__(self, code: str, message: str) -> None:
-        super().__init__(message)
-        self.code = code
-        self.message = message
-
-
 @dataclass(frozen=True, slots=True)
 class Rendered:
     """What one action of a rule would do, or why that cannot be said."""
@@ -61,6 +53,7 @@ class Rendered:
     error: str = ""
     """A code: `template.…` or `action.…`; empty when there is a deed."""
     message: str = ""
+    """For a template as `TemplateFault.written`, else a sentence."""
 
 
 class _Sandbox(ImmutableSandboxedEnvironment):
@@ -81,13 +74,19 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         elif isinstance(left, float) and isinstance(right, Decimal):
             left = Decimal(repr(left))
         if operator == "**" and isinstance(right, int) and abs(right) > 1000:
-            raise TemplateError("template.too_large", "A power is too large.")
+            raise TemplateError("template.too_large")
         if operator == "*":
             for times, what in ((left, right), (right, left)):
                 sized = isinstance(what, str | list | tuple) and isinstance(times, int)
                 if sized and times * len(what) > OUTPUT_LIMIT:
-                    raise TemplateError("template.too_large", "A text would become too long.")
+                    raise TemplateError("template.too_large")
         return super().call_binop(context, operator, left, right)
+
+    def call(self, context: Any, obj: Any, /, *args: Any, **kwargs: Any) -> Any:
+        """A call that is not allowed is named by what was to be called."""
+        if not self.is_safe_callable(obj):
+            raise TemplateError("template.forbidden", getattr(obj, "__name__", type(obj).__name__))
+        return super().call(context, obj, *args, **kwargs)
 
 
 def _escape_slack(value: Any) -> Any:
@@ -107,7 +106,7 @@ def _money(value: Any) -> str:
 @lru_cache(maxsize=4)
 def _environment(escape: str) -> _Sandbox:
     made = _Sandbox(
-        undefined=ChainableUndefined if escape == "when" else StrictUndefined,
+        undefined=ChainableUndefined if escape == "when" else Missing,
         autoescape=escape == "html",
         finalize=_escape_slack if escape == "slack" else None,
         keep_trailing_newline=True,
@@ -121,7 +120,11 @@ def _environment(escape: str) -> _Sandbox:
 
 @lru_cache(maxsize=256)
 def _compiled(source: str, escape: str) -> Template:
-    return _environment(escape).from_string(source)
+    environment = _environment(escape)
+    tree = environment.parse(source)
+    if what := foreign(tree):
+        raise TemplateError("template.forbidden", what)
+    return environment.from_string(tree)
 
 
 @lru_cache(maxsize=256)
@@ -133,8 +136,9 @@ def _expression(source: str, escape: str) -> Callable[..., Any]:
 class Templates:
     """The templates of one job: they see the same names, and share one limit on what they give."""
 
-    def __init__(self, names: Mapping[str, Any]) -> None:
+    def __init__(self, names: Mapping[str, Any], told: Callable[[str], object] = lambda _place: None) -> None:
         self.names = names
+        self.told = told
         self._left = JOB_LIMIT
 
     def text(self, source: str, escape: str = "") -> str:
@@ -149,19 +153,19 @@ class Templates:
             for piece in _compiled(source, escape).generate(self.names):
                 size += len(piece)
                 if size > min(OUTPUT_LIMIT, self._left):
-                    raise TemplateError("template.too_large", "It gives more than 1 MiB.")
+                    raise TemplateError("template.too_large")
                 pieces.append(piece)
             self._left -= size
             return "".join(pieces)
 
-        return _guarded(run)
+        return _guarded(run, source, self.names)
 
     def value(self, source: str) -> Any:
         """The value of an expression. Raises TemplateError, also when it is not there."""
         _check_source(source)
-        found = _guarded(lambda: _expression(source, "")(self.names))
+        found = _guarded(lambda: _expression(source, "")(self.names), source, self.names, is_expression=True)
         if isinstance(found, jinja2.Undefined):
-            raise TemplateError("template.undefined", f"{source.strip()} is not there.")
+            raise TemplateError("template.undefined", source.strip())
         return found
 
     def holds(self, source: str) -> bool:
@@ -170,7 +174,11 @@ class Templates:
             return True
         _check_source(source)
         try:
-            return bool(_guarded(lambda: _expression(source, "when")(self.names)))
+            return bool(
+                _guarded(
+                    lambda: _expression(source, "when")(self.names), source, self.names, is_expression=True
+                )
+            )
         except TemplateError as error:
             if error.code == "template.undefined":
                 return False
@@ -204,19 +212,24 @@ def render_text(source: str, capture: Capture) -> str:
 
 
 def render_rule(
-    rule: Rule, capture: Capture, turns: Mapping[int, int], silence: Silence | None = None
+    rule: Rule,
+    capture: Capture,
+    turns: Mapping[int, int],
+    silence: Silence | None = None,
+    told: Callable[[str], object] = lambda _place: None,
 ) -> list[Rendered]:
     """What each action of the rule does for a capture, in order; nothing when its condition is not met. `turns`
-    says how often each action was done before."""
+    says how often each action was done before; `told` hears which place is next."""
     names = {**context_of(capture), "rule": rule.name, "vars": dict(rule.vars)}
     if silence is not None:
         names["silence"] = silence.names()
-    templates = Templates(names)
+    templates = Templates(names, told)
+    told("when")
     try:
         if not templates.holds(rule.when):
             return []
     except TemplateError as error:
-        return [Rendered(0, None, None, error.code, f"when: {error.message}")]
+        return [_failed(0, None, error.at("when"))]
     found: list[Rendered] = []
     for number, action in enumerate(rule.actions):
         found += _render_action(templates, number, action, turns.get(number, 0))
@@ -226,16 +239,20 @@ def render_rule(
 def _render_action(templates: Templates, number: int, action: Action, turn: int) -> list[Rendered]:
     names = templates.names
     found: list[Rendered] = []
+    place = f"{action.kind}.each"
     try:
+        templates.told(place)
         items = [(None, None)] if not action.each else list(enumerate(_entries(templates, action.each)))
         for index, item in items:
             own = {} if index is None else {"item": item, "index": index}
             templates.names = {**names, **own, "turn": turn}
+            place = f"{action.kind}.when"
+            templates.told(place)
             if templates.holds(action.when):
                 found.append(_render_one(templates, number, index, action))
                 turn += 1
     except TemplateError as error:
-        found.append(Rendered(number, None, None, error.code, error.message))
+        found.append(_failed(number, None, error.at(place)))
     finally:
         templates.names = names
     return found
@@ -245,23 +262,27 @@ def _entries(templates: Templates, each: str) -> list[Any]:
     value = templates.value(each)
     entries = value if isinstance(value, list) else [value]
     if len(entries) > MOST_ITEMS:
-        raise TemplateError(
-            "template.too_many", f"{each} has {len(entries)} entries; {MOST_ITEMS} are the limit."
-        )
+        raise TemplateError("template.too_many", str(len(entries)))
     return entries
 
 
 def _render_one(templates: Templates, number: int, index: int | None, action: Action) -> Rendered:
-    name = ""
+    place = ""
     try:
         values = with_defaults(action)
         for name, (entry, template) in templates_of(action).items():
+            place = f"{action.kind}.{name}"
+            templates.told(place)
             values[name] = templates.field(entry, template)
         return Rendered(number, index, _stored(ACTIONS[action.kind].render(values)))
     except TemplateError as error:
-        return Rendered(number, index, None, error.code, f"{name}: {error.message}")
+        return _failed(number, index, error.at(place))
     except AppError as error:
         return Rendered(number, index, None, error.code, str(error))
+
+
+def _failed(number: int, index: int | None, error: TemplateError) -> Rendered:
+    return Rendered(number, index, None, error.code, error.fault.written())
 
 
 def _stored(deed: Deed) -> Deed:
@@ -280,29 +301,31 @@ def _plain(value: Any) -> Any:
         return value
     if isinstance(value, Decimal):
         return Number(str(value))
-    raise TemplateError("template.value", f"A {type(value).__name__} cannot be written as JSON.")
+    raise TemplateError("template.value", type(value).__name__)
 
 
 def _check_source(source: str) -> None:
     if len(source) > _SOURCE_LIMIT:
-        raise TemplateError("template.too_large", "The template itself is too long.")
+        raise TemplateError("template.too_large")
 
 
-def _guarded(run: Callable[[], T]) -> T:
+def _guarded(
+    run: Callable[[], T], source: str, names: Mapping[str, Any], *, is_expression: bool = False
+) -> T:
     """The result; whatever a template does wrong becomes a TemplateError."""
     try:
         return run()
     except TemplateError:
         raise
     except jinja2.UndefinedError as error:
-        raise TemplateError("template.undefined", f"{error.message}.") from error
+        written = "{{ " + source + " }}" if is_expression else source
+        tree = read_tree(_environment(""), written)
+        raise missing(error.message or "", source, tree, names) from error
     except jinja2.TemplateSyntaxError as error:
-        raise TemplateError("template.syntax", f"Line {error.lineno}: {error.message}.") from error
+        raise misspelt(error, source) from error
     except jinja2.exceptions.SecurityError as error:
-        raise TemplateError("template.forbidden", f"{error}.") from error
-    except MemoryError as error:
-        raise TemplateError("template.too_large", "It needs too much memory.") from error
-    except RecursionError as error:
-        raise TemplateError("template.too_large", "It is nested too deeply.") from error
+        raise TemplateError("template.forbidden", str(error)) from error
+    except (MemoryError, RecursionError) as error:
+        raise TemplateError("template.too_large") from error
     except Exception as error:
-        raise TemplateError("template.failed", f"{type(error).__name__}: {error}"[:500]) from error
+        raise TemplateError("template.failed", str(error) or type(error).__name__) from error

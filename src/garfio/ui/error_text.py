@@ -182,7 +182,9 @@ _ERRORS: dict[str, str] = {
     "store.newer": QT_TRANSLATE_NOOP(
         "error", "This database was written by a newer Garfio. Update this one."
     ),
-    "store.other": QT_TRANSLATE_NOOP("error", "This database belongs to another program."),
+    "store.other": QT_TRANSLATE_NOOP(
+        "error", "{path} is a database of another program. It has not been touched."
+    ),
     "store.disk_full": QT_TRANSLATE_NOOP("error", "The disk is full. Free some space."),
     "store.busy": QT_TRANSLATE_NOOP("error", "Another program holds the database. Close it."),
     "store.read_only": QT_TRANSLATE_NOOP("error", "The database cannot be written to. Check its rights."),

@@ -29,39 +29,20 @@ class FirstRun(QWidget):
         self.example = QPushButton(self)
         self.provider = QPushButton(self)
         self.ready_rule = QPushButton(self)
-        box = QWidget(self)
-        box.setMaximumWidth(_WIDTH)
-        column = QVBoxLayout(box)
-        column.setSpacing(8)
-        column.addWidget(PlainLabel(self.tr("Waiting for the first webhook"), "title"))
-        column.addWidget(self._text(self.tr("Give this address to the program that sends:")))
-        column.addWidget(url_row)
-        column.addSpacing(10)
-        column.addWidget(self._text(self.tr("Or see at once how one looks:")))
-        samples = QHBoxLayout()
-        samples.addWidget(self.sample)
-        samples.addWidget(self.example)
-        samples.addStretch(1)
-        column.addLayout(samples)
-        column.addSpacing(10)
-        column.addWidget(
-            self._text(self.tr("Set a provider up in three steps, and have its signatures checked:"))
+        self._deaf = self._text(
+            self.tr(
+                "Garfio is not listening, so nothing can arrive. The bar above has the cause, or the way to start."
+            )
         )
-        column.addWidget(self.provider, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addSpacing(10)
-        column.addWidget(self._text(self.tr("Have a mail, a message or a request go out when one arrives:")))
-        column.addWidget(self.ready_rule, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addSpacing(10)
-        column.addWidget(self._text(self.tr("Or send one from a terminal:")))
-        column.addWidget(curl_row)
-        column.addSpacing(10)
         self._reach = self._text("")
-        column.addWidget(self._reach)
+        give = self._text(self.tr("Give this address to the program that sends:"))
+        terminal = self._text(self.tr("Or send one from a terminal:"))
+        self._with_address = (give, url_row, terminal, curl_row, self._reach)
         outer = QVBoxLayout(self)
         outer.addStretch(2)
         row = QHBoxLayout()
         row.addStretch(1)
-        row.addWidget(box, 10)
+        row.addWidget(self._box(), 10)
         row.addStretch(1)
         outer.addLayout(row)
         outer.addStretch(3)
@@ -85,7 +66,11 @@ class FirstRun(QWidget):
         self.sample.clicked.connect(action.trigger)
 
     def set_listener(self, listener: ListenerState) -> None:
-        """Show the address that is listened on."""
+        """Show the address that is listened on; one that may be another program's is not given away."""
+        is_deaf = listener.phase in ("failed", "stopped")
+        self._deaf.setVisible(is_deaf)
+        for part in self._with_address:
+            part.setVisible(not is_deaf)
         url = listener.url or _FALLBACK_URL
         self._url.setText(url)
         self._curl.setText(f"curl {url}/hello -d hello=world")
@@ -96,6 +81,38 @@ class FirstRun(QWidget):
             self._reach.setText(
                 self.tr("Only programs on this computer reach this address. No account, no cloud.")
             )
+
+    def _box(self) -> QWidget:
+        give, url_row, terminal, curl_row, reach = self._with_address
+        box = QWidget(self)
+        box.setMaximumWidth(_WIDTH)
+        column = QVBoxLayout(box)
+        column.setSpacing(8)
+        column.addWidget(PlainLabel(self.tr("Waiting for the first webhook"), "title"))
+        column.addWidget(give)
+        column.addWidget(url_row)
+        column.addWidget(self._deaf)
+        column.addSpacing(10)
+        column.addWidget(self._text(self.tr("Or see at once how one looks:")))
+        samples = QHBoxLayout()
+        samples.addWidget(self.sample)
+        samples.addWidget(self.example)
+        samples.addStretch(1)
+        column.addLayout(samples)
+        column.addSpacing(10)
+        column.addWidget(
+            self._text(self.tr("Set a provider up in three steps, and have its signatures checked:"))
+        )
+        column.addWidget(self.provider, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addSpacing(10)
+        column.addWidget(self._text(self.tr("Have a mail, a message or a request go out when one arrives:")))
+        column.addWidget(self.ready_rule, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addSpacing(10)
+        column.addWidget(terminal)
+        column.addWidget(curl_row)
+        column.addSpacing(10)
+        column.addWidget(reach)
+        return box
 
     def _text(self, text: str, role: str = "muted") -> PlainLabel:
         label = PlainLabel(text, role, self)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QTimer
 from garfio.core.errors import AppError
 from garfio.engine.workspace import UNDO_S, ListenerState, Trouble
 from garfio.ui.action_set import ActionSet, StateWatch
+from garfio.ui.endpoints.secret_place import NEEDS_PLACE
 from garfio.ui.error_text import error_text
 from garfio.ui.messages import BRIEF_MS, Message, MessageBars
 from garfio.ui.wording import trouble_detail, trouble_headline
@@ -91,7 +92,10 @@ class News(QObject):
             self._bars.remove("secrets")
             return
         headline = self.tr("Signatures cannot be checked: the secrets cannot be read")
-        self._bars.show_message("secrets", Message("warn", headline, error_text(error)))
+        offer = self.tr("Choose another place…") if error.code in NEEDS_PLACE else ""
+        self._bars.show_message(
+            "secrets", Message("warn", headline, error_text(error), offer, self._choose_place)
+        )
 
     def show_deleted(self, text: str) -> None:
         """Offer to undo a deletion, `text` saying what was deleted; empty when there is nothing to undo."""
@@ -106,6 +110,10 @@ class News(QObject):
     def _undo(self) -> None:
         if self._actions is not None:
             self._actions.run("edit.undo_delete")
+
+    def _choose_place(self) -> None:
+        if self._actions is not None:
+            self._actions.start("endpoint.current", self._actions.commands.endpoints.choose_secret_place())
 
     def _listener_failure(self, error: AppError) -> Message:
         if error.code == "port.taken":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import time
 from pathlib import Path
+from urllib.parse import urlencode
 
 import pytest
 from tests.engine.running import Answer, Running, running
@@ -23,6 +24,7 @@ PLAN = Plan(
         Endpoint("/zoom", "zoom"),
         Endpoint("/s", "stripe"),
         Endpoint("/sign", "adobe_sign"),
+        Endpoint("/dropbox-sign", "dropbox_sign"),
     ),
     {},
     {"/meta/*": (Secret('{"secret":"s","verify_token":"mine"}'),), "/zoom": (Secret("zoom-secret"),)},
@@ -97,10 +99,21 @@ async def test_an_event_that_wants_a_certain_answer_is_no_check(db: Path) -> Non
     given = [(b"X-AdobeSign-ClientId", b"BGBQIIE7H253K6")]
     async with running(db) as listener:
         for method, check in ((b"GET", True), (b"POST", False)):
-            body = b"" if check else b'{"event":"AGREEMENT_CREATED"}'
-            answer, marked = await ask(listener, make_message(body, b"/sign", given, method=method))
-            assert b"\r\nX-AdobeSign-ClientId: BGBQIIE7H253K6\r\n" in answer.head
-            assert (answer.status, marked) == (200, check)
+            for size in (0,) if check else (0, BODY_LIMIT, 3 << 20):
+                body = b"" if check else b'{"event":"AGREEMENT_CREATED","x":"%s"}' % (b"x" * size)
+                answer, marked = await ask(listener, make_message(body, b"/sign", given, method=method))
+                assert b"\r\nX-AdobeSign-ClientId: BGBQIIE7H253K6\r\n" in answer.head
+                assert (answer.status, marked) == (200, check)
+
+
+async def test_a_long_event_of_dropbox_sign(db: Path) -> None:
+    """Its words are in the answer, however many signers the event has."""
+    event = json.dumps({"event": {"event_type": "signature_request_sent"}, "x": "x" * BODY_LIMIT})
+    body = urlencode({"json": event}).encode()
+    kind = [(b"Content-Type", b"application/x-www-form-urlencoded")]
+    async with running(db) as listener:
+        answer, marked = await ask(listener, make_message(body, b"/dropbox-sign", kind))
+        assert (answer.status, answer.body, marked) == (200, b"Hello API Event Received", False)
 
 
 async def test_a_streamed_body_is_no_check(db: Path) -> None:

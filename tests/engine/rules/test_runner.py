@@ -147,7 +147,7 @@ async def test_one_action_that_fails_does_not_keep_the_others(db: Path) -> None:
             (0, "done", ""),
             (1, "failed", "template.undefined"),
         ]
-        assert "no attribute 'title'" in rows[1].message
+        assert rows[1].message == "notification.title\nbody.title"
         await it.desk.change(
             "r", make_rule(rule.actions[0], Action("notification", {"title": "{{ body.name }}"}))
         )

@@ -155,6 +155,7 @@ def test_another_programs_database_is_not_touched(db: Path) -> None:
         with pytest.raises(AppError, match="another program") as caught:
             open_database(db)
         assert caught.value.code == "store.other"
+        assert str(db) in str(caught.value)
         assert db.read_bytes() == before
         assert {each.name for each in db.parent.iterdir()} <= {db.name, f"{db.name}.lock"}
         db.unlink()

@@ -9,6 +9,7 @@ from shiboken6 import isValid
 
 from garfio.core.capture import CaptureId
 from garfio.core.endpoint import Endpoint
+from garfio.core.errors import AppError
 from garfio.core.signature import Secret
 from garfio.ui.endpoints.dialog import EndpointDialog
 from garfio.ui.endpoints.secret_dialog import SecretDialog
@@ -112,6 +113,24 @@ async def test_without_a_keychain_the_user_chooses(workspace: MemoryWorkspace, o
     await closed(dialog, user)
     assert workspace.settings.secret_store == "file"
     assert len(await workspace.endpoints.secrets("/billing")) == 1
+
+
+async def test_unreadable_secrets_lead_to_another_place(
+    workspace: MemoryWorkspace, open_window: Open
+) -> None:
+    """The bar that says so opens the choice of a place, and the choice is kept."""
+    workspace.endpoints.no_keychain = True
+    user = await open_window(workspace)
+    workspace.endpoints.trouble_changed.emit(AppError("secrets.no-keychain", "There is none."))
+    await wait_until(lambda: user.window.bars.message("secrets") is not None)
+    message = user.window.bars.message("secrets")
+    assert message is not None
+    assert message.run is not None
+    message.run()
+    place = await user.dialog(SecretPlaceDialog)
+    place.file.setChecked(True)
+    place.accept()
+    await wait_until(lambda: workspace.settings.secret_store == "file")
 
 
 async def test_the_open_webhook_suggests_path_and_provider(

@@ -42,7 +42,15 @@ def record(**changes: object) -> RunRecord:
         ("smtp.550", "no such user", "The mail server refused it with 550. no such user"),
         ("program.3", "boom", "The program ended with 3. boom"),
         ("duplicate", "The same delivery as capture 1.", "The same delivery had triggered the rule before."),
-        ("template.undefined", "text: 'dict object' has no attribute 'x'.", "lacks. text: 'dict object'"),
+        (
+            "template.undefined",
+            "email.subject\nbody.emial",
+            "“Subject” asks for body.emial, which this webhook",
+        ),
+        ("template.undefined", "http.json:3\nbody.x", "in line 3 asks for body.x"),
+        ("template.slow", "when\n2", "The condition takes longer than 2 seconds."),
+        ("template.syntax", "\n{{ x", "The template is not written right: {{ x"),
+        ("template.undefined", "text: an older row's own words", "text: an older row's own words"),
         ("new.code", "Its own words.", "Its own words."),
     ],
 )

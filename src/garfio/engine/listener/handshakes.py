@@ -15,7 +15,8 @@ from garfio.core.wire import Head
 from garfio.engine.verification import Plan
 
 BODY_LIMIT = 16 * 1024
-"""Bytes; checks are short, and a longer body is not looked into before the answer."""
+"""Bytes; checks are short, and a longer body is not looked into before the answer. Events that want a certain answer
+are not short: theirs is looked into as long as it is in memory."""
 
 
 class Handshakes:
@@ -24,21 +25,30 @@ class Handshakes:
     def __init__(self) -> None:
         self._plan = Plan()
         self._providers: dict[str, Provider] = {}
+        self._of_events: set[str] = set()
+        """Paths where events too want a certain answer."""
 
     def use(self, plan: Plan) -> None:
         """Answer by this plan from now on."""
         self._plan = plan
         found = {endpoint.path: plan.provider(endpoint.provider) for endpoint in plan.endpoints}
         self._providers = {path: entry for path, entry in found.items() if entry and entry.handshakes}
+        self._of_events = {
+            path
+            for path, entry in self._providers.items()
+            if any(check.for_event for check in entry.handshakes)
+        }
 
     def answer(self, head: Head, body: bytes) -> Reply | None:
         """The answer to a check; None for every other request."""
-        if not self._providers or len(body) > BODY_LIMIT:
+        if not self._providers:
             return None
         path = target_path(head.target)
         endpoint = self._plan.endpoint(path)
         provider = self._providers.get(endpoint.path) if endpoint else None
         if endpoint is None or provider is None:
+            return None
+        if len(body) > BODY_LIMIT and endpoint.path not in self._of_events:
             return None
         return handshake(
             Request(head.raw, body),

@@ -93,6 +93,7 @@ async def _listen(options: ListenOptions, tell: Callable[[dict[str, Any]], objec
     doorbell, writer = Doorbell(tell), Writer(path, loop)
     keeper, tasks = Keeper(path, writer), Tasks()
     looker: Looker | None = None
+    announced = False
     try:
         await _sweep(writer)
         settings = _override(read_settings(_read(path, stored_settings)), options)
@@ -114,6 +115,7 @@ async def _listen(options: ListenOptions, tell: Callable[[dict[str, Any]], objec
         _watch_signals(loop, stop)
         _watch_stdin(loop, stop, looker.lend, is_child=bool(token))
         _announce(doorbell, path, addresses)
+        announced = True
         _report_trouble(writer, doorbell, kept)
         _spawn(tasks, keeper=keeper.run(), looker=looker.run(), forwarder=forwarder.run(), rules=runner.run())
         tasks.spawn(keep_indexed(path), "search-index")
@@ -128,7 +130,8 @@ async def _listen(options: ListenOptions, tell: Callable[[dict[str, Any]], objec
         await _last_checkpoint(keeper)
         await writer.close()
         lock.release()
-        doorbell.say("stopped")
+        if announced:  # what never listened has failed, which is said after this
+            doorbell.say("stopped")
         doorbell.close()
     return 0
 

@@ -23,7 +23,7 @@ from garfio.core.scripted_reply import Script, Step, step_at
 from garfio.core.signature import Verdict
 from garfio.core.wire import Head
 from garfio.engine.renderer import Renderer
-from garfio.engine.template import TemplateError
+from garfio.engine.template_fault import TemplateError
 from garfio.engine.verification import Case, Plan, judge, open_case
 
 _REFUSED = "The signature is not valid.\n"

@@ -38,7 +38,8 @@ from garfio.engine.store.run_log import RunRecord
 from garfio.engine.store.runs import Outcome, Trigger
 from garfio.engine.store.writer import StoreError, Writer
 from garfio.engine.tasks import Tasks
-from garfio.engine.template import Rendered, TemplateError
+from garfio.engine.template import Rendered
+from garfio.engine.template_fault import TemplateError
 
 TRIES = 14
 """After so many a deed is given up: with the pauses between them some three hours."""
@@ -185,7 +186,7 @@ class RuleRunner:
         except AppError:
             return []  # the capture has been deleted, and with it what it called for
         except TemplateError as error:
-            return [Rendered(-1, None, None, error.code, error.message)]
+            return [Rendered(-1, None, None, error.code, error.fault.written())]
         return [one for one in found if not trigger.only or one.action in trigger.only]
 
     async def _serve(self, name: str) -> None:

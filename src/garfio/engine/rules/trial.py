@@ -21,7 +21,8 @@ from garfio.engine.rules.subject import nothing_arrived
 from garfio.engine.store import reading, scanning
 from garfio.engine.store.reader import Reader
 from garfio.engine.store.silences import NO_CAPTURE
-from garfio.engine.template import Rendered, TemplateError
+from garfio.engine.template import Rendered
+from garfio.engine.template_fault import TemplateError
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,7 @@ async def _render(renderer: Renderer, job: RuleJob) -> tuple[Rendered, ...]:
     try:
         return tuple(await renderer.rule(job))
     except TemplateError as error:
-        return (Rendered(-1, None, None, error.code, error.message),)
+        return (Rendered(-1, None, None, error.code, error.fault.written()),)
 
 
 def _matching(connection: apsw.Connection, query: str, last: int) -> tuple[int, list[CaptureId]]:

@@ -25,7 +25,10 @@ def require_ours(connection: apsw.Connection) -> int:
         raise TypeError("SQLite gave no numbers for its pragmas")
     if application not in (0, APPLICATION_ID) or (application == 0 and _has_tables(connection)):
         raise AppError(
-            "store.other", "This SQLite file belongs to another program.", hint="Name another file with --db."
+            "store.other",
+            f"{connection.filename} is an SQLite file of another program.",
+            hint="Name another file with --db. This one has not been touched.",
+            path=connection.filename,
         )
     if version > len(MIGRATIONS):
         raise AppError(

@@ -16,6 +16,8 @@ from garfio.engine.workspace import Workspace
 from garfio.ui import dialogs
 from garfio.ui.endpoints.dialog import EndpointDialog
 from garfio.ui.endpoints.scheme_dialog import SchemeDialog
+from garfio.ui.endpoints.secret_keeping import choose_place
+from garfio.ui.endpoints.secret_place import NEEDS_PLACE
 from garfio.ui.look import Look
 from garfio.ui.signature.examiner import Examination
 from garfio.ui.signature.handler_dialog import HandlerDialog
@@ -124,6 +126,15 @@ class EndpointCommands:
         ).format(name=name, url=url)
         if await dialogs.confirm(self._window, headline, text, translate("endpoints", "Fetch")):
             await self._workspace.endpoints.allow_keys(provider)
+
+    async def choose_secret_place(self) -> None:
+        """Say where secrets are kept, when the place there was cannot be used."""
+        try:
+            await self._workspace.endpoints.check_store()
+        except AppError as error:
+            if error.code not in NEEDS_PLACE:
+                raise
+            await choose_place(self._workspace, error, self._window)
 
     async def forget_keys(self) -> None:
         """Let no more keys of the provider be fetched, after a question."""

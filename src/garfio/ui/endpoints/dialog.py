@@ -35,7 +35,8 @@ from garfio.ui import dialogs
 from garfio.ui.endpoints.key_consent import KeyConsent
 from garfio.ui.endpoints.provider_list import ProviderList
 from garfio.ui.endpoints.secret_dialog import SecretDialog
-from garfio.ui.endpoints.secret_place import NEEDS_PLACE, SecretPlaceDialog
+from garfio.ui.endpoints.secret_keeping import choose_place
+from garfio.ui.endpoints.secret_place import NEEDS_PLACE
 from garfio.ui.endpoints.secrets_editor import SecretChanges, SecretsEditor
 from garfio.ui.endpoints.setup_text import setup_facts, setup_steps
 from garfio.ui.error_text import error_text
@@ -336,10 +337,7 @@ class EndpointDialog(QDialog):
         except AppError as error:
             if error.code not in NEEDS_PLACE:
                 raise
-            file = str(self._workspace.path) + ".secrets"
-            dialog = SecretPlaceDialog(error_text(error), file, self)
-            if not await dialogs.finished(dialog):
+            if not await choose_place(self._workspace, error, self):
                 self._said.setText(self.tr("Without a place for secrets nothing was kept."))
                 return False
-            await self._workspace.change_settings(secret_store=dialog.store())
         return True

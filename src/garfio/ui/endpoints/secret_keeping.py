@@ -12,6 +12,15 @@ from garfio.ui.endpoints.secret_place import NEEDS_PLACE, SecretPlaceDialog
 from garfio.ui.error_text import error_text
 
 
+async def choose_place(workspace: Workspace, error: AppError, parent: QWidget) -> bool:
+    """Let the user say where secrets are kept, after an error that a choice can mend; False when they did not."""
+    dialog = SecretPlaceDialog(error_text(error), f"{workspace.path}.secrets", parent)
+    if not await dialogs.finished(dialog):
+        return False
+    await workspace.change_settings(secret_store=dialog.store())
+    return True
+
+
 async def keep_only_secret(workspace: Workspace, owner: str, secret: Secret, parent: QWidget) -> None:
     """Make this the owner's one secret. Raises AppError `secrets.…`, also when no place was chosen."""
     endpoints = workspace.endpoints
@@ -20,10 +29,8 @@ async def keep_only_secret(workspace: Workspace, owner: str, secret: Secret, par
     except AppError as error:
         if error.code not in NEEDS_PLACE:
             raise
-        dialog = SecretPlaceDialog(error_text(error), f"{workspace.path}.secrets", parent)
-        if not await dialogs.finished(dialog):
+        if not await choose_place(workspace, error, parent):
             raise
-        await workspace.change_settings(secret_store=dialog.store())
     known = await endpoints.secrets(owner)
     if known:
         await endpoints.change_secret(known[0].id, secret)

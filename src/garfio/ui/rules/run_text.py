@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from garfio.core.template_fault import read_fault
 from garfio.engine.store.run_log import RunRecord
 from garfio.ui.figures import clock_text
 from garfio.ui.resend.outcome_text import failure_text, is_known_failure
 from garfio.ui.rules.kind_text import kind_title
+from garfio.ui.rules.template_text import template_text
 
 _STATES: dict[str, tuple[str, str]] = {
     "waiting": ("muted", QT_TRANSLATE_NOOP("run", "◷ waiting")),
@@ -28,16 +30,6 @@ _REASONS: dict[str, str] = {
     "secret.missing": QT_TRANSLATE_NOOP(
         "run", "The secret that it names is not at hand. Enter it in the rule."
     ),
-    "template.undefined": QT_TRANSLATE_NOOP(
-        "run", "The template asks for something that this webhook lacks."
-    ),
-    "template.syntax": QT_TRANSLATE_NOOP("run", "The template is not written right."),
-    "template.forbidden": QT_TRANSLATE_NOOP("run", "The template does something that is not allowed."),
-    "template.too_large": QT_TRANSLATE_NOOP("run", "The template gives too much, or needs too much memory."),
-    "template.too_many": QT_TRANSLATE_NOOP("run", "The array has too many entries."),
-    "template.slow": QT_TRANSLATE_NOOP("run", "The template takes too long."),
-    "template.failed": QT_TRANSLATE_NOOP("run", "The template failed."),
-    "template.value": QT_TRANSLATE_NOOP("run", "The template gives something that cannot be sent."),
     "action.value": QT_TRANSLATE_NOOP("run", "A rendered value cannot be used."),
     "program.missing": QT_TRANSLATE_NOOP("run", "There is no such program on this machine."),
     "program.start": QT_TRANSLATE_NOOP("run", "The program could not be started."),
@@ -109,7 +101,9 @@ def reason_text(error: str, message: str = "") -> str:
     kind, _, number = error.partition(".")
     if kind == "status":
         return translate("run", "The answer was {status}.").format(status=message or number)
-    if error in _REASONS:
+    if fault := read_fault(error, message):
+        text, message = template_text(fault), ""
+    elif error in _REASONS:
         text = translate("run", _REASONS[error])
     elif kind == "smtp" and number.isdigit():
         text = translate("run", "The mail server refused it with {status}.").format(status=number)
