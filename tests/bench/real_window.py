@@ -64,8 +64,9 @@ class Beats(QObject):
         super().__init__(parent)
         self.busy_ms: list[float] = []
         self.own_ms: list[float] = []
-        """Processor time of the window's thread, which other programs do not lengthen."""
-        self._last, self._used = time.perf_counter(), time.thread_time()
+        """What of that was work of this process: no longer than its processor time meanwhile, so other programs do not
+        lengthen it, while a thread that kept the interpreter does."""
+        self._last, self._used = time.perf_counter(), time.process_time()
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._beat)
@@ -76,9 +77,10 @@ class Beats(QObject):
         self._timer.stop()
 
     def _beat(self) -> None:
-        now, used = time.perf_counter(), time.thread_time()
-        self.busy_ms.append(max(0.0, (now - self._last) * 1000 - _BEAT_MS))
-        self.own_ms.append((used - self._used) * 1000)
+        now, used = time.perf_counter(), time.process_time()
+        busy_ms = max(0.0, (now - self._last) * 1000 - _BEAT_MS)
+        self.busy_ms.append(busy_ms)
+        self.own_ms.append(min(busy_ms, (used - self._used) * 1000))
         self._last, self._used = now, used
 
 

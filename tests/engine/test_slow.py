@@ -5,11 +5,14 @@ from __future__ import annotations
 import asyncio
 import os
 import threading
+import time
+from pathlib import Path
 
 import pytest
 
 from garfio.core.errors import AppError
 from garfio.engine.slow import SlowWork
+from garfio.engine.tasks import Tasks
 
 
 def _where(_text: bytes) -> tuple[int, str]:
@@ -42,6 +45,40 @@ async def test_small_work_is_done_on_a_thread_and_large_work_in_a_process() -> N
         assert again not in (pid, os.getpid())
     finally:
         work.close()
+
+
+def _twice(text: str) -> str:
+    return text * 2
+
+
+def _wait(place: Path) -> str:
+    (place / "begun").touch()
+    while not (place / "go").exists():
+        time.sleep(0.01)
+    return "a" * 3_000_000
+
+
+async def test_large_values_go_through_files_of_which_none_is_left(tmp_path: Path) -> None:
+    """What goes there and comes back is equal; the result of work that nobody waits for any more is removed too."""
+    work = SlowWork()
+    try:
+        text = "añ€\U0001f600\udc80" * 300_000
+        assert await work.run(_twice, text) == text * 2
+        folder = work.folder
+        assert folder is not None
+        assert not list(folder.iterdir())
+        waiting = Tasks().spawn(work.run_apart(_wait, tmp_path), name="waiting")
+        while not (tmp_path / "begun").exists():
+            await asyncio.sleep(0.01)
+        waiting.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await waiting
+        (tmp_path / "go").touch()
+        assert await work.run(_twice, text) == text * 2  # so the work before it has ended
+        assert not list(folder.iterdir())
+    finally:
+        work.close()
+    assert not folder.exists()
 
 
 async def test_work_that_kills_its_process_twice_is_an_error_that_says_so() -> None:

@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import asyncio
 import multiprocessing
+import tempfile
 from collections.abc import Callable
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from typing import ParamSpec, TypeVar
+from pathlib import Path
+from typing import Any, ParamSpec, TypeVar
 
 from garfio.core.errors import AppError
+from garfio.engine.parcel import Parcel, pack
 
 _SMALL = 64 * 1024
 """Bytes or characters of input up to which a thread does; it is done in a few milliseconds."""
@@ -26,6 +29,12 @@ class SlowWork:
 
     def __init__(self) -> None:
         self._pool: ProcessPoolExecutor | None = None
+        self._folder: tempfile.TemporaryDirectory[str] | None = None
+
+    @property
+    def folder(self) -> Path | None:
+        """Where large values lie on their way; None before the first."""
+        return Path(self._folder.name) if self._folder else None
 
     async def run(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """The result of `function(…)`; arguments and result must be picklable. Raises what it raised."""
@@ -58,14 +67,42 @@ class SlowWork:
                 process.terminate()
             self._pool.shutdown(wait=False, cancel_futures=True)
             self._pool = None
+        if self._folder is not None:
+            self._folder.cleanup()
+            self._folder = None
 
     async def _in_process(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        if self._folder is None:
+            self._folder = tempfile.TemporaryDirectory(prefix="garfio-", ignore_cleanup_errors=True)
+        folder = Path(self._folder.name)
         if self._pool is None:
             self._pool = ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn"))
         pool = self._pool
+        task = await asyncio.to_thread(pack, (function, args, kwargs), folder)
         try:
-            return await asyncio.wrap_future(pool.submit(function, *args, **kwargs))
+            future = pool.submit(_do, task, folder)
+            try:
+                done = await asyncio.wrap_future(future)
+            except asyncio.CancelledError:
+                future.add_done_callback(_discard)
+                raise
         except BrokenProcessPool:
             if self._pool is pool:  # somebody else may have begun a fresh one already
                 self._pool = None
             raise
+        finally:
+            task.discard()
+        result: T = await asyncio.to_thread(done.unpack)
+        return result
+
+
+def _do(task: Parcel, folder: Path) -> Parcel:
+    """What the process does."""
+    function, args, kwargs = task.unpack()
+    result: Any = function(*args, **kwargs)
+    return pack(result, folder)
+
+
+def _discard(future: Future[Parcel]) -> None:
+    if not future.cancelled() and future.exception() is None:
+        future.result().discard()

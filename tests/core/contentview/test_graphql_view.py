@@ -31,15 +31,51 @@ def test_a_document_is_shown_as_sent() -> None:
     )
 
 
-def test_json_with_a_query_offers_it() -> None:
-    """A GraphQL request came as JSON: JSON is shown, the document is a choice, with its variables as sent."""
+def test_a_request_in_json_is_shown_as_its_document() -> None:
+    """A GraphQL request came as JSON: the document is shown with its variables as sent; JSON is the next choice."""
     body = json.dumps({"query": "{\n  a\n}", "variables": {"big": 1}, "operationName": None})
     body = body.replace("1", "12345678901234567890.10")
-    assert fitting(body.encode(), Meta("application/json")) == ["json", "text", "graphql", "hex"]
-    view = show_as("graphql", body.encode(), Meta("application/json")).view
-    assert view.text == (
+    shown = choose(body.encode(), Meta("application/json"))
+    assert shown.fitting == ("graphql", "json", "text", "hex")
+    assert shown.view.notes == ()
+    assert shown.view.text == (
         '{\n  a\n}\n\n# variables\n{\n  "big": 12345678901234567890.10\n}\n\n# operationName\nnull'
     )
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        {"query": "query Shop($id: ID!) { shop(id: $id) { name } }"},
+        {"query": "# why\n mutation { pay }", "variables": {}, "extensions": {}},
+        [{"query": "{ a }"}, {"query": "fragment F on A { b } { a { ...F } }"}],
+    ],
+)
+def test_requests_are_known(sent: object) -> None:
+    """An operation of each kind, alone or in a batch."""
+    assert choose(json.dumps(sent).encode(), Meta("application/json")).name == "graphql"
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        {"query": "query of a customer"},
+        {"query": "shoes {red}"},
+        {"query": "{ a }", "page": 2},
+        {"query": 7, "text": '"query": "{ a }"'},
+        [{"query": "{ a }"}, 1],
+        [],
+    ],
+)
+def test_json_that_may_be_something_else_stays_json(sent: object) -> None:
+    """A search is a query too, and other members say that this is not a GraphQL request."""
+    assert choose(json.dumps(sent).encode(), Meta("application/json")).name == "json"
+
+
+def test_a_request_that_is_not_whole_stays_json() -> None:
+    """Only the beginning is there."""
+    body = b'{"query": "{ a }", "variables": {"a": '
+    assert choose(body, Meta("application/json", cut=True)).name == "json"
 
 
 def test_a_batch_is_shown_one_by_one() -> None:

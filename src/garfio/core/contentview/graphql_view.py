@@ -26,11 +26,18 @@ from garfio.core.envelope.json_text import items, members, string
 
 _TYPES = ("application/graphql", "application/x-graphql")
 _QUERY_RE = re.compile(rb'"query"\s*+:\s*+"')
+_KEYS = {"query", "variables", "operationName", "extensions"}
+"""The members of a request (GraphQL over HTTP, section 5.1)."""
+_DOCUMENT_RE = re.compile(
+    r"(?:[\s,\ufeff]++|\#[^\r\n]*+)*+(?:(?:query|mutation|subscription|fragment)\b[^{}]*+)?\{"
+)
 _SNIFFED_BYTES = 64 * 1024
 MAX_OPERATIONS = 100
 MAX_CHECKED = 1_000_000
 """Characters of a document that is checked."""
 _MAX_DEPTH = 1000
+_SURE = 1.1
+"""More than JSON, which a request is too."""
 # The lexical grammar of the specification, section 2.1, with strings that stay on their line or are blocks.
 _TOKEN_RE = re.compile(
     r"[\s,\ufeff]++|\#[^\r\n]*+|[_A-Za-z]\w*+|-?[0-9]++(?:\.[0-9]++)?+(?:[eE][+-]?[0-9]++)?+(?![\w.])"
@@ -75,8 +82,19 @@ def _priority(body: bytes, meta: Meta) -> float:
     if meta.parsed_type.media_type in _TYPES:
         return 1.0 if looks_like_text(body, meta) else 0.0
     beginning = body[:_SNIFFED_BYTES]
-    # JSON shows all that was sent; the document alone is offered.
-    return 0.45 if beginning.lstrip()[:1] in (b"{", b"[") and _QUERY_RE.search(beginning) else 0.0
+    if beginning.lstrip()[:1] not in (b"{", b"[") or not _QUERY_RE.search(beginning):
+        return 0.0
+    # Where it may be something else, JSON shows all that was sent, and the document is offered.
+    whole = len(beginning) == len(body) and not meta.cut
+    return _SURE if whole and _is_request(decode(body, json=True).text) else 0.45
+
+
+def _is_request(text: str) -> bool:
+    """Whether a JSON text is a GraphQL request or a batch of them, and nothing else."""
+    entries = _entries(text)
+    documents = [string(entry.get("query")) or "" for entry in entries]
+    known = all(_KEYS.issuperset(entry) for entry in entries)
+    return bool(entries) and known and all(map(_DOCUMENT_RE.match, documents))
 
 
 def _render(body: bytes, meta: Meta) -> View:
@@ -110,8 +128,14 @@ def _carried(operations: list[dict[str, str]]) -> tuple[str, list[Note]]:
 
 def _operations(text: str) -> list[dict[str, str]]:
     """The members of a JSON object with a query, or of each such object of an array, as they were sent."""
-    found = [members(text)] if text.lstrip()[:1] == "{" else map(members, items(text, MAX_OPERATIONS + 1))
-    return [entry for entry in found if entry.get("query", "").startswith('"')]
+    return [entry for entry in _entries(text) if entry.get("query", "").startswith('"')]
+
+
+def _entries(text: str) -> list[dict[str, str]]:
+    """The members of an object, or of each entry of an array."""
+    if text.lstrip()[:1] == "{":
+        return [members(text)]
+    return [members(entry) for entry in items(text, MAX_OPERATIONS + 1)]
 
 
 def _moved(found: Note, lines: int) -> Note:

@@ -45,7 +45,7 @@ def choose(body: bytes, meta: Meta) -> Shown:
     """The body, its content coding removed, in the view that fits best. Never raises."""
     body, meta, coding_notes = decode_coding(body, meta)
     notes = list(coding_notes)
-    declared = _declared_view(meta)
+    declared = _declared_views(meta)
     rated = _by_priority(body, meta)
     names = tuple(view.name for view in rated)
     for view in rated:
@@ -56,7 +56,7 @@ def choose(body: bytes, meta: Meta) -> Shown:
         except Exception as error:  # noqa: BLE001 - a bug in one format must not hide the body
             notes.append(note("view.failed", view=view.name, error=type(error).__name__))
         else:
-            if declared and body and view.name != declared:
+            if declared and body and view.name not in declared:
                 notes.append(
                     note("view.not_as_declared", declared=meta.parsed_type.media_type, shown=view.name)
                 )
@@ -92,12 +92,12 @@ def _by_priority(body: bytes, meta: Meta) -> list[ContentView]:
     return [view for priority, view in rated if priority > 0]
 
 
-def _declared_view(meta: Meta) -> str | None:
-    """The view that the Content-Type alone asks for, or None when it asks for none in particular."""
+def _declared_views(meta: Meta) -> tuple[str, ...]:
+    """The views that the Content-Type alone asks for; none when it asks for none in particular."""
     kind = meta.parsed_type
     if kind.is_json:
-        return JSON.name
-    return _DECLARED.get(kind.media_type)
+        return (JSON.name, GRAPHQL.name)
+    return _DECLARED.get(kind.media_type, ())
 
 
 def _show_part(body: bytes, meta: Meta) -> tuple[str, View]:
@@ -114,9 +114,9 @@ VIEWS: dict[str, ContentView] = {
     )
 }
 _DECLARED = {
-    "application/x-www-form-urlencoded": FORM.name,
-    "multipart/form-data": MULTIPART.name,
-    "text/html": HTML.name,
-    "text/xml": XML.name,
-    "application/xml": XML.name,
+    "application/x-www-form-urlencoded": (FORM.name,),
+    "multipart/form-data": (MULTIPART.name,),
+    "text/html": (HTML.name,),
+    "text/xml": (XML.name,),
+    "application/xml": (XML.name,),
 }

@@ -88,7 +88,9 @@ class ContentView:
     name: str
     """The stable name: json, text, hex, …"""
     priority: Callable[[bytes, Meta], float]
-    """How well the view fits, 0 (not at all) to 1; looks at a bounded part of the body and never raises."""
+    """How well the view fits, 0 (not at all) to 1, and a little more for a special case of another; looks at a bounded
+    part of the body and never raises.
+    """
     render: Callable[[bytes, Meta], View]
     """The body without its content coding, made readable; raises ViewError when it is something else."""
 

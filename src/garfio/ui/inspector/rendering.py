@@ -22,7 +22,7 @@ AS = "as:"
 """A mode that begins so is followed by the name of a content view that the user has chosen."""
 INLINE_BYTES = 12 * 1024
 """Smaller bodies are rendered at once: under 10 ms, less than the way to another process costs the eye."""
-BEGINNING_BYTES = 8 * 1024
+BEGINNING_BYTES = 4 * 1024
 """What is rendered at once of a larger body: a screen or two, until the rest is there."""
 FIRST_BYTES = 1024 * 1024
 """What is read and rendered of a larger body until all of it is asked for."""
