@@ -156,6 +156,22 @@ async def test_a_target_that_is_down(tmp_path: Path) -> None:
     assert await ledger(tmp_path / "db", 2) == [("response", 200, "forward")]
 
 
+async def test_a_clock_that_was_set_back(tmp_path: Path) -> None:
+    """What was to be tried again in a second is not an hour away because the clock has gone back by one."""
+    path = tmp_path / "db"
+    async with serving() as server:
+        port = server.port
+    async with station(path, always=f"http://127.0.0.1:{port}") as here:
+        await here.receive(*MESSAGES[:3])
+        await eventually(lambda: _tried(here, 1))
+    connection = connect(path)
+    connection.execute("UPDATE outbox SET due_us = ?", (time.time_ns() // 1000 + 3_600_000_000,))
+    connection.close()
+    async with serving(port=port) as back, station(path, always=back.url):
+        await until(lambda: len(back.seen) == 3)
+    assert bodies(back.seen) == MESSAGES[:3]
+
+
 async def _tried(here: Station, times: int) -> bool:
     rows = await here.reader.run(lambda db: db.execute("SELECT count(*) FROM attempts").fetchone())
     return int(rows[0]) >= times

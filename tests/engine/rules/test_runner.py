@@ -173,6 +173,23 @@ async def test_a_rate_limit_drops_or_waits(db: Path) -> None:
         assert waiting == [(3,)]
 
 
+async def test_a_clock_that_was_set_back_holds_nothing_up(db: Path) -> None:
+    """Neither what was to be tried again soon nor a limit that was reached before lasts longer for it."""
+    hour_us = 3_600_000_000
+    async with world(db) as it:
+        await it.desk.add(make_rule(per_minute=1))
+        await it.arrive()
+        await it.done(1)
+        await it.sql("UPDATE runs SET queued_at_us = queued_at_us + ?", hour_us)
+        await it.arrive()
+        await it.done(2)
+        await it.sql(
+            "UPDATE runs SET state = 'waiting', due_us = queued_at_us + ? WHERE capture = 2", 2 * hour_us
+        )
+        it.runner.wake()
+        await it.done(2)
+
+
 async def test_switching_off_gives_up_what_waits(db: Path) -> None:
     """A deed that waits for its secret fails as `disabled`; switched on and tried again it is done."""
     with http_peer() as peer:

@@ -12,7 +12,7 @@ from garfio.core.outgoing import Outgoing
 from garfio.core.target import Address, Target, parse_url
 from garfio.engine.action.tools import Tools, no_secret
 from garfio.engine.store.outbox import FORWARDED_HEADER
-from garfio.engine.store.runs import Outcome
+from garfio.engine.store.runs import LONGEST_WAIT_S, Outcome
 
 RETRYABLE = frozenset((408, 425, 429))
 _FOR_GOOD = frozenset(("loop", "tls.files"))
@@ -82,5 +82,5 @@ def _outcome(outcome: Response | Failure) -> Outcome:
     after = (outcome.headers.text("retry-after") or "").strip()
     pause_s = float(after) if after.isascii() and after.isdigit() else 0.0
     return Outcome(
-        "waiting" if again else "failed", f"status.{outcome.status}", message, min(pause_s, 3600.0)
+        "waiting" if again else "failed", f"status.{outcome.status}", message, min(pause_s, LONGEST_WAIT_S)
     )

@@ -31,6 +31,8 @@ from garfio.engine.template import Rendered
 QUEUE_LIMIT = 10_000
 """Triggers that may wait for one rule; what comes beyond fails, and can be tried again."""
 MINUTE_US = 60_000_000
+LONGEST_WAIT_S = 3600.0
+"""The longest that a deed waits for its next try, whatever the other side asks for."""
 _LOOK_IDS = 500
 
 
@@ -184,11 +186,13 @@ def unfold(
 
 
 def waiting(connection: apsw.Connection, rule: str, limit: int) -> list[tuple[RunRecord, Deed]]:
-    """The oldest deeds of a rule that are due, in order."""
+    """The oldest deeds of a rule that are due, in order. What would be due later than anything waits is due: the
+    clock was set back."""
+    now_us = time.time_ns() // 1000
     rows = connection.execute(
-        f"SELECT {COLUMNS}, deed FROM runs WHERE state = 'waiting' AND rule = ? AND due_us <= ?"
-        " ORDER BY id LIMIT ?",
-        (rule, time.time_ns() // 1000, limit),
+        f"SELECT {COLUMNS}, deed FROM runs WHERE state = 'waiting' AND rule = ?"
+        " AND NOT (due_us > ? AND due_us <= ?) ORDER BY id LIMIT ?",
+        (rule, now_us, now_us + int(LONGEST_WAIT_S * 1e6), limit),
     )
     return [(RunRecord(*row[:-1]), read_deed(str(row[-1]))) for row in rows]
 
@@ -300,9 +304,10 @@ def _lately(connection: apsw.Connection, rule: str) -> int:
 
 
 def _started_lately(connection: apsw.Connection, rule: str) -> int:
+    now_us = time.time_ns() // 1000
     row = connection.execute(
-        "SELECT count(DISTINCT capture) FROM runs WHERE rule = ? AND queued_at_us > ? AND action >= 0",
-        (rule, time.time_ns() // 1000 - MINUTE_US),
+        "SELECT count(DISTINCT capture) FROM runs WHERE rule = ? AND queued_at_us BETWEEN ? AND ? AND action >= 0",
+        (rule, now_us - MINUTE_US + 1, now_us),
     ).fetchone()
     return int(str(row[0])) if row else 0
 
