@@ -5483,6 +5483,10 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
     <context>
         <name>error</name>
         <message>
+            <source>A key without its certificate is of no use. Name the client certificate too.</source>
+            <translation>Una clave sin su certificado no sirve. Indica también el certificado de cliente.</translation>
+        </message>
+        <message>
             <source>A parenthesis has no partner.</source>
             <translation>Falta la pareja de un paréntesis.</translation>
         </message>
@@ -5583,6 +5587,10 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
             <translation>La dirección lleva una contraseña. Guárdala como secreto y escribe mqtt://usuario@servidor.</translation>
         </message>
         <message>
+            <source>The certificate in {file} cannot be used.</source>
+            <translation>El certificado de {file} no se puede usar.</translation>
+        </message>
+        <message>
             <source>The database cannot be written to. Check its rights.</source>
             <translation>No se puede escribir en la base de datos. Comprueba sus permisos.</translation>
         </message>
@@ -5637,6 +5645,14 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
         <message>
             <source>The header’s name is not valid.</source>
             <translation>El nombre de la cabecera no es válido.</translation>
+        </message>
+        <message>
+            <source>The key in {file} is locked with a password. Name a file with an open key.</source>
+            <translation>La clave de {file} está protegida con una contraseña. Indica un archivo con la clave sin proteger.</translation>
+        </message>
+        <message>
+            <source>The key in {key} does not belong to the certificate in {file}.</source>
+            <translation>La clave de {key} no corresponde al certificado de {file}.</translation>
         </message>
         <message>
             <source>The keychain of the system cannot be used. Unlock it.</source>
@@ -5947,6 +5963,18 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
             <translation>{field}: admite {known}.</translation>
         </message>
         <message>
+            <source>{file} cannot be read: {why}</source>
+            <translation>No se puede leer {file}: {why}</translation>
+        </message>
+        <message>
+            <source>{file} holds no certificate in PEM form.</source>
+            <translation>{file} no contiene ningún certificado en formato PEM.</translation>
+        </message>
+        <message>
+            <source>{file} holds no private key in PEM form. Name the file with the certificate’s key.</source>
+            <translation>{file} no contiene ninguna clave privada en formato PEM. Indica el archivo con la clave del certificado.</translation>
+        </message>
+        <message>
             <source>{host} is not an address of this computer.</source>
             <translation>{host} no es una dirección de este equipo.</translation>
         </message>
@@ -6042,6 +6070,10 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
             <translation>Nadie escucha allí: la conexión fue rechazada.</translation>
         </message>
         <message>
+            <source>Nothing says whose signature this is. Name the provider under Targets.</source>
+            <translation>Nada indica de quién es esta firma. Indica el proveedor en Destinos.</translation>
+        </message>
+        <message>
             <source>TLS failed</source>
             <translation>falló TLS</translation>
         </message>
@@ -6070,12 +6102,20 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
             <translation>No se encuentra la dirección del servidor.</translation>
         </message>
         <message>
+            <source>The path holds blanks or control characters.</source>
+            <translation>La ruta contiene espacios o caracteres de control.</translation>
+        </message>
+        <message>
             <source>The proxy could not be reached, or did not pass it on.</source>
             <translation>No se pudo llegar al proxy, o no lo dejó pasar.</translation>
         </message>
         <message>
             <source>The proxy wants a user name and password; set them in the environment, in HTTPS_PROXY.</source>
             <translation>El proxy pide usuario y contraseña; ponlos en el entorno, en HTTPS_PROXY.</translation>
+        </message>
+        <message>
+            <source>The signing secret is missing. Give it under Targets; then it goes out by itself.</source>
+            <translation>Falta el secreto de firma. Indícalo en Destinos y saldrá por sí solo.</translation>
         </message>
         <message>
             <source>The target and Garfio have no version of TLS in common.</source>
@@ -6130,8 +6170,16 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
             <translation>El certificado del destino está firmado por sí mismo. Indica su autoridad en el destino o desactiva la comprobación.</translation>
         </message>
         <message>
+            <source>The webhook has been deleted.</source>
+            <translation>El webhook se ha eliminado.</translation>
+        </message>
+        <message>
             <source>There is no way to that address from this computer.</source>
             <translation>No hay ruta a esa dirección desde este equipo.</translation>
+        </message>
+        <message>
+            <source>This cannot be signed with the target’s secret. Look under Targets.</source>
+            <translation>No se puede firmar con el secreto del destino. Revísalo en Destinos.</translation>
         </message>
         <message>
             <source>This kind of proxy is not supported; only http:// and https:// are.</source>

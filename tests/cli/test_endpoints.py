@@ -50,6 +50,9 @@ def test_endpoints(run: Run, objects: Objects) -> None:
         "secrets": 0,
         "forward": None,
         "answer_within_s": None,
+        "waiting": 0,
+        "given_up": 0,
+        "reason": None,
     }
     assert (second["path"], second["provider"], second["forward"]) == (
         "/shops/*",
@@ -80,6 +83,29 @@ def test_a_secret_checks_again_what_was_captured(run: Run, typed: Run, store: An
     assert run("secrets", "remove", "/stripe").exit_code == 0
     assert run("secrets", "list", "--json").stdout == ""
     assert summary_json(Database(db).page()[0])["verdict"] == "no_secret"
+
+
+def test_a_queue_says_why_it_stands(run: Run, typed: Run, objects: Objects, db: Path) -> None:
+    """What waits for a secret is listed with the command that gives it; what was given up, with its reason."""
+    assert run("targets", "add", "dev", "http://127.0.0.1:9", "--signature", "resign").exit_code == 0
+    assert run("endpoints", "add", "/stripe", "--forward", "dev").exit_code == 0
+    assert "secrets add target:dev" in run("targets", "list").stdout
+    connection = sqlite3.connect(db)
+    row = "INSERT INTO outbox(capture, kind, place, state, queued_at_us, error) VALUES(1, 'forward', 'dev', ?, 1, ?)"
+    connection.execute(row, ("waiting", "resend.no_secret"))
+    connection.commit()
+    assert (
+        "1 waiting, its secret is missing: garfio secrets add target:dev" in run("endpoints", "list").stdout
+    )
+    assert objects("endpoints", "list", "--json")[0]["reason"] == "resend.no_secret"
+    connection.execute("DELETE FROM outbox")
+    connection.execute(row, ("failed", "status.422"))
+    connection.commit()
+    connection.close()
+    assert "1 given up, The target answered 422." in run("endpoints", "list").stdout
+    assert typed("whsec_x", "secrets", "add", "target:dev").exit_code == 0
+    assert "secret" not in run("targets", "list").stdout
+    assert objects("targets", "list", "--json")[0]["has_secret"] is True
 
 
 def test_keys_are_allowed_and_forbidden(run: Run, db: Path) -> None:

@@ -156,6 +156,8 @@ def test_edits(run: Any, url: str, tmp_path: Path) -> None:
         (("resend", "2"), 2, "--to"),
         (("resend", "--to", "http://h"), 2, "ID"),
         (("targets", "add", "x", "nope"), 2, "not a URL"),
+        (("targets", "add", "x", "https://h", "--cert", "/nowhere.pem"), 2, "cannot be read"),
+        (("targets", "add", "x", "https://h", "--ca-file", __file__), 2, "no certificate"),
         (("targets", "remove", "x"), 1, "no target"),
     ],
 )

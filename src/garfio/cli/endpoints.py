@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import shlex
 import sys
 from collections.abc import Awaitable, Callable
 from dataclasses import asdict, replace
@@ -15,7 +16,7 @@ import click
 
 from garfio.cli import database_of, db_option
 from garfio.cli.number import Number
-from garfio.cli.output import CheckingLine, print_json, printable
+from garfio.cli.output import CheckingLine, failure_sentence, print_json, printable
 from garfio.core.endpoint import Endpoint, SecretRecord
 from garfio.core.errors import AppError
 from garfio.core.signature import CATALOG, Secret
@@ -24,7 +25,7 @@ from garfio.engine.endpoint_desk import EndpointDesk
 from garfio.engine.endpoint_session import open_endpoints
 from garfio.engine.resend.forwards import LONGEST_WAIT_S, Forwards
 from garfio.engine.secrets import STORE_VARIABLE
-from garfio.engine.store.outbox import Forward
+from garfio.engine.store.outbox import Forward, Queue
 
 json_option = click.option("--json", "as_json", is_flag=True, help="Print one JSON object a line.")
 
@@ -41,11 +42,12 @@ def endpoints() -> None:
 def list_endpoints(ctx: click.Context, db: Path | None, as_json: bool) -> None:
     """List the endpoints."""
 
-    async def read(desk: EndpointDesk, forwards: Forwards) -> tuple[list[Any], list[Any], list[Any]]:
-        return await desk.all(), await desk.secrets(), await forwards.all()
+    async def read(desk: EndpointDesk, forwards: Forwards) -> tuple[list[Any], ...]:
+        return await desk.all(), await desk.secrets(), await forwards.all(), await forwards.queues()
 
-    found, records, forwarded = _run(Database(database_of(ctx, db)).path, read)
+    found, records, forwarded, queues = _run(Database(database_of(ctx, db)).path, read)
     by_path = {forward.path: forward for forward in forwarded}
+    by_place = {queue.place: queue for queue in queues}
     for endpoint in found:
         count = sum(record.owner == endpoint.path for record in records)
         forward = by_path.get(_forwarded_path(endpoint.path))
@@ -59,6 +61,7 @@ def list_endpoints(ctx: click.Context, db: Path | None, as_json: bool) -> None:
                     "secrets": count,
                     "forward": forward.place if forward else None,
                     "answer_within_s": (forward.answer_s or None) if forward else None,
+                    **_queue_json(by_place.get(forward.place) if forward else None),
                 }
             )
             continue
@@ -67,9 +70,32 @@ def list_endpoints(ctx: click.Context, db: Path | None, as_json: bool) -> None:
         if forward:
             words.append(f"→ {forward.place}")
             words += [f"answers within {forward.answer_s:g} s"] if forward.answer_s else []
+            words += ["paused"] if forward.paused else []
+            words += _queue_words(by_place.get(forward.place))
         click.echo(f"{printable(endpoint.path):30} {', '.join(words)}")
     if not found and not as_json:
         click.echo("There are no endpoints yet: garfio endpoints add PATH --provider P", err=True)
+
+
+def _queue_json(queue: Queue | None) -> dict[str, object]:
+    known = queue is not None and (queue.waiting or queue.failed)
+    return {
+        "waiting": queue.waiting + queue.sending if queue else 0,
+        "given_up": queue.failed if queue else 0,
+        "reason": (queue.error or None) if queue and known else None,
+    }
+
+
+def _queue_words(queue: Queue | None) -> list[str]:
+    """What waits or was given up, and why."""
+    if queue is None:
+        return []
+    words = [f"{queue.waiting + queue.sending} waiting"] if queue.waiting + queue.sending else []
+    words += [f"{queue.failed} given up"] if queue.failed else []
+    if words and queue.error == "resend.no_secret":
+        owner = f"target:{queue.place}"
+        return [*words, f"its secret is missing: garfio secrets add {shlex.quote(owner)}"]
+    return [*words, failure_sentence(queue.error)] if words and queue.error else words
 
 
 @endpoints.command("add")

@@ -11,6 +11,7 @@ from typing import Any
 
 import click
 
+from garfio.core.attempt import FAILURES
 from garfio.core.capture import Capture, CaptureSummary
 from garfio.core.headers import decode_value
 from garfio.core.wire import REFUSALS
@@ -35,6 +36,28 @@ class Table:
             shown = cell if len(cell) <= width or number == len(cells) - 1 else cell[: width - 1] + "…"
             parts.append(shown.rjust(width) if number in _RIGHT else shown.ljust(width))
         return " ".join(parts).rstrip()
+
+
+_QUEUE_REASONS = {
+    "capture.missing": "The capture has been deleted.",
+    "queue_full": "Too many were waiting already.",
+    "resend.no_provider": "Nothing says whose signature this is; name the provider in the target.",
+    "resend.no_secret": "The signing secret is missing.",
+    "resend.target": "The path holds blanks or control characters.",
+    "sign": "It cannot be signed with the target's secret.",
+    "target.missing": "The target is no longer there.",
+    "target.variable": "A variable of the target has no value in it.",
+    "unknown": "Garfio ended while sending; it may have arrived.",
+}
+
+
+def failure_sentence(code: str) -> str:
+    """Why something was not sent on, by the code that its queue keeps; the code where nothing is known of it."""
+    if (status := code.removeprefix("status.")) != code:
+        return f"The target answered {status}."
+    kind = code.partition(".")[0]
+    known = FAILURES | _QUEUE_REASONS
+    return known.get(code) or known.get(kind) or code
 
 
 HEADINGS = ("ID", "TIME", "METHOD", "PATH", "EVENT OR TYPE", "VERDICT", "SIZE", "REPLY")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import shlex
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +27,7 @@ from garfio.core.target import (
     target_json,
 )
 from garfio.engine.database import Database
-from garfio.engine.resend.session import open_desk, open_desks
+from garfio.engine.resend.session import open_desks
 
 
 @click.group()
@@ -42,17 +43,20 @@ def list_targets(ctx: click.Context, db: Path | None, as_json: bool) -> None:
     """List the targets."""
     path = Database(database_of(ctx, db)).path
 
-    async def read() -> list[Target]:
-        async with open_desk(path) as desk:
-            return await desk.targets()
+    async def read() -> tuple[list[Target], set[str]]:
+        async with open_desks(path) as (desk, endpoints):
+            return await desk.targets(), {record.owner for record in await endpoints.secrets()}
 
-    found = asyncio.run(read())
+    found, owners = asyncio.run(read())
     for target in found:
+        owner = f"target:{target.name}"
         if as_json:
-            print_json(target_json(target))
-        else:
-            unverified = "" if target.tls.verify else "  (certificate not checked)"
-            click.echo(f"{target.name:20} {target.url}{unverified}")
+            print_json({**target_json(target), "has_secret": owner in owners})
+            continue
+        notes = "" if target.tls.verify else "  (certificate not checked)"
+        if target.signature == "resign" and owner not in owners:
+            notes += f"  (no secret to sign with: garfio secrets add {shlex.quote(owner)})"
+        click.echo(f"{target.name:20} {target.url}{notes}")
     if not found and not as_json:
         click.echo("There are no targets yet: garfio targets add NAME URL", err=True)
 

@@ -31,6 +31,21 @@ _ERRORS: dict[str, str] = {
     "target.used": QT_TRANSLATE_NOOP(
         "error", "Webhooks are forwarded to the target {name}. Stop that first (F)."
     ),
+    "target.pem_key_alone": QT_TRANSLATE_NOOP(
+        "error", "A key without its certificate is of no use. Name the client certificate too."
+    ),
+    "target.pem_locked_key": QT_TRANSLATE_NOOP(
+        "error", "The key in {file} is locked with a password. Name a file with an open key."
+    ),
+    "target.pem_no_certificate": QT_TRANSLATE_NOOP("error", "{file} holds no certificate in PEM form."),
+    "target.pem_no_key": QT_TRANSLATE_NOOP(
+        "error", "{file} holds no private key in PEM form. Name the file with the certificate’s key."
+    ),
+    "target.pem_other_key": QT_TRANSLATE_NOOP(
+        "error", "The key in {key} does not belong to the certificate in {file}."
+    ),
+    "target.pem_unreadable": QT_TRANSLATE_NOOP("error", "{file} cannot be read: {why}"),
+    "target.pem_unusable": QT_TRANSLATE_NOOP("error", "The certificate in {file} cannot be used."),
     "target.value": QT_TRANSLATE_NOOP("error", "This value cannot be used in a target: {name}"),
     "target.expectation": QT_TRANSLATE_NOOP(
         "error",

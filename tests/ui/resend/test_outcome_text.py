@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from garfio.cli.output import failure_sentence as failure_sentence_of_cli
 from garfio.core.attempt import FAILURES, Attempt, AttemptSummary, Failure, Hop, Peer, Response, verdict
 from garfio.core.capture import CaptureId
 from garfio.core.http import Request
@@ -49,6 +50,24 @@ def test_every_failure_has_a_sentence(code: str) -> None:
     """Each code of the engine is said in words of its own."""
     assert failure_text(code) not in ("", code)
     assert failure_text(code).endswith((".", "?"))
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "capture.missing",
+        "queue_full",
+        "resend.no_provider",
+        "resend.no_secret",
+        "resend.target",
+        "sign.bad-key",
+    ],
+)
+def test_what_stops_a_queue_has_a_sentence(code: str) -> None:
+    """A queue says why it stands in the user's words here, and in English on the command line."""
+    assert failure_text(code).endswith(".")
+    assert code not in failure_text(code)
+    assert failure_sentence_of_cli(code) not in ("", code)
 
 
 @pytest.mark.parametrize("kind", [code for code in FAILURES if "." not in code])

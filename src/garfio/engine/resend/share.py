@@ -40,7 +40,7 @@ async def import_targets(desk: ResendDesk, file: Path) -> tuple[list[str], list[
         if target.name in known:
             kept.append(target.name)
             continue
-        await desk.add_target(target)
+        await desk.add_target(target, files_here=False)
         known.add(target.name)
         added.append(target.name)
     return added, kept

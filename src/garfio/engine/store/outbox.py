@@ -72,7 +72,7 @@ class Queue:
     next_due_us: int
     """When the next try is; 0 when nothing waits."""
     error: str
-    """The code of the last failure among those that wait; empty when there was none."""
+    """Why those that wait do so, or, when nothing waits, why the others were given up; a code, empty for no reason."""
 
 
 def forwards(connection: apsw.Connection) -> list[Forward]:
@@ -231,7 +231,7 @@ def queues(connection: apsw.Connection) -> list[Queue]:
     rows = connection.execute(
         "SELECT place, sum(state = 'waiting'), sum(state = 'sending'), sum(state = 'failed'),"
         " coalesce(min(due_us) FILTER (WHERE state = 'waiting'), 0),"
-        " coalesce(max(error) FILTER (WHERE state = 'waiting'), '')"
+        " coalesce(max(error) FILTER (WHERE state = 'waiting'), max(error) FILTER (WHERE state = 'failed'), '')"
         " FROM outbox WHERE kind = ? GROUP BY place ORDER BY place",
         (FORWARD,),
     )

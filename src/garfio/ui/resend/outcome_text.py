@@ -54,6 +54,17 @@ _FAILURES: dict[str, str] = {
     "io": QT_TRANSLATE_NOOP("failure", "The connection failed."),
     "queue_full": QT_TRANSLATE_NOOP("failure", "Too many were waiting already."),
     "unknown": QT_TRANSLATE_NOOP("failure", "Garfio ended while sending; it may have arrived."),
+    "capture.missing": QT_TRANSLATE_NOOP("failure", "The webhook has been deleted."),
+    "resend.no_provider": QT_TRANSLATE_NOOP(
+        "failure", "Nothing says whose signature this is. Name the provider under Targets."
+    ),
+    "resend.no_secret": QT_TRANSLATE_NOOP(
+        "failure", "The signing secret is missing. Give it under Targets; then it goes out by itself."
+    ),
+    "resend.target": QT_TRANSLATE_NOOP("failure", "The path holds blanks or control characters."),
+    "sign": QT_TRANSLATE_NOOP(
+        "failure", "This cannot be signed with the target’s secret. Look under Targets."
+    ),
     "target.missing": QT_TRANSLATE_NOOP("failure", "The target is no longer there."),
     "target.variable": QT_TRANSLATE_NOOP("failure", "A variable of the target has no value in this webhook."),
 }
