@@ -7,6 +7,7 @@ from functools import partial
 
 from garfio.core.capture import Capture
 from garfio.core.scripted_reply import PRESETS, Script, Step
+from garfio.core.template_fault import TemplateFault
 from garfio.engine.listener.scripts import rendered_reply
 from garfio.engine.renderer import Renderer
 from garfio.engine.signal import Signal
@@ -56,10 +57,13 @@ class ReplyPreview:
     def __init__(self) -> None:
         self._renderer = Renderer()
 
-    async def message(self, step: Step, subject: Capture, cors: str = "") -> bytes:
-        """The message that a step answers to one request; `cors` is the origin that may read it."""
-        reply = await rendered_reply(self._renderer, step, subject, cors)
-        return reply.encode(keep_alive=True, with_body=subject.request.method != "HEAD")
+    async def message(
+        self, step: Step, subject: Capture, cors: str = ""
+    ) -> tuple[bytes, TemplateFault | None]:
+        """The message that a step answers to one request, and what is wrong with its template; `cors` is the origin
+        that may read it."""
+        reply, fault = await rendered_reply(self._renderer, step, subject, cors)
+        return reply.encode(keep_alive=True, with_body=subject.request.method != "HEAD"), fault
 
     async def close(self) -> None:
         """End the process that renders."""

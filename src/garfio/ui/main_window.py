@@ -188,7 +188,7 @@ class MainWindow(QMainWindow):
                 lambda: self.inspector.examiner.examination,
                 self.sidebar.path,
             ),
-            replies=self.replying.commands(self.sidebar),
+            replies=self.replying.commands(self.sidebar, lambda: self.inspector.capture),
             shapes=self.shapes.commands,
             export=self.files,
             window=WindowCommands(

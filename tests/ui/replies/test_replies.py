@@ -136,6 +136,18 @@ async def test_what_goes_out_is_shown_for_the_newest_webhook(user: Drive) -> Non
     assert "number 1" in dialog.preview._for.text()
     dialog.form.step.body.setPlainText("{{ body.nothing }}")
     await wait_until(lambda: "template.undefined" in dialog.preview.text.toPlainText(), 30)
+    assert dialog.preview._before.text().startswith("The template asks for body.nothing, which")
+    dialog.close()
+    await user.settled()
+
+
+async def test_the_open_webhook_says_whose_reply_is_changed(user: Drive, workspace: MemoryWorkspace) -> None:
+    """With no path chosen on the left, the dialog opens on that of the webhook that is looked at."""
+    number = workspace.receive(make_request(b"{}", target="/billing?x=1"))
+    await user.settled()
+    await user.choose(number)
+    dialog = await opened(user)
+    assert dialog.path.text() == "/billing"
     dialog.close()
     await user.settled()
 

@@ -21,6 +21,7 @@ from garfio.core.http import Request, target_path
 from garfio.core.reply import Reply
 from garfio.core.scripted_reply import Script, Step, step_at
 from garfio.core.signature import Verdict
+from garfio.core.template_fault import TemplateFault
 from garfio.core.wire import Head
 from garfio.engine.renderer import Renderer
 from garfio.engine.template_fault import TemplateError
@@ -118,11 +119,15 @@ class Scripts:
 
     async def reply(self, due: Due, capture: int) -> Reply:
         """The answer, its body rendered; a template that fails is answered with 500 and its error."""
-        return await rendered_reply(self._renderer, due.step, _subject(due, capture), due.cors)
+        reply, _fault = await rendered_reply(self._renderer, due.step, _subject(due, capture), due.cors)
+        return reply
 
 
-async def rendered_reply(renderer: Renderer, step: Step, subject: Capture, cors: str = "") -> Reply:
-    """What a step says to one request; `cors` is the value of Access-Control-Allow-Origin, empty for none."""
+async def rendered_reply(
+    renderer: Renderer, step: Step, subject: Capture, cors: str = ""
+) -> tuple[Reply, TemplateFault | None]:
+    """What a step says to one request, and what is wrong with its template; `cors` is the value of
+    Access-Control-Allow-Origin, empty for none. The sender is told the code alone: names in a template are ours."""
     headers = step.headers
     if cors:
         headers = (*headers, ("Access-Control-Allow-Origin", cors), ("Vary", "Origin"))
@@ -132,8 +137,8 @@ async def rendered_reply(renderer: Renderer, step: Step, subject: Capture, cors:
             body = await renderer.text(body, subject)
     except TemplateError as error:
         text = f"The template of this reply failed: {error.code}\n"
-        return Reply(500, text.encode(), headers)
-    return Reply(step.status, body.encode("utf-8", "replace"), headers, step.content_type)
+        return Reply(500, text.encode(), headers), error.fault
+    return Reply(step.status, body.encode("utf-8", "replace"), headers, step.content_type), None
 
 
 def reset(transport: asyncio.Transport) -> None:

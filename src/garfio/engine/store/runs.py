@@ -156,7 +156,7 @@ def unfold(
     for one in rendered:
         if trigger.only and one.action not in trigger.only:
             continue
-        kind = kinds[one.action] if one.action < len(kinds) else ""
+        kind = kinds[one.action] if 0 <= one.action < len(kinds) else ""
         deed = one.deed
         connection.execute(
             "INSERT INTO runs(capture, rule, action, item, kind, summary, deed, state, queued_at_us, error, message)"

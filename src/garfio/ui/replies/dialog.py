@@ -248,9 +248,9 @@ class RepliesDialog(QDialog):
         subject = await self._newest(path)
         is_real = subject is not None
         subject = subject or stand_in(path)
-        message = await self._shown.message(step, subject, cors.partition(" ")[0])
+        message, fault = await self._shown.message(step, subject, cors.partition(" ")[0])
         if step == self.form.current_step() and path == self.path.text().strip():
-            self.preview.show_answer(step, message, subject, is_real=is_real)
+            self.preview.show_answer(step, message, subject, is_real=is_real, fault=fault)
 
     async def _newest(self, path: str) -> Capture | None:
         if not path.startswith("/"):

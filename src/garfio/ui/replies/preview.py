@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from garfio.core.capture import Capture
 from garfio.core.scripted_reply import Step
+from garfio.core.template_fault import TemplateFault
 from garfio.ui.label import PlainLabel
 from garfio.ui.replies.reply_text import seconds_text
+from garfio.ui.rules.template_text import template_text
 
 _SHOWN = 20_000
 """Bytes of an answer that are shown."""
@@ -37,9 +39,18 @@ class ReplyPreview(QWidget):
         column.addWidget(self.text, 1)
         column.addWidget(self._for)
 
-    def show_answer(self, step: Step, message: bytes, subject: Capture, *, is_real: bool) -> None:
-        """Show the message that was rendered for `subject`."""
-        self._before.setText(before_text(step))
+    def show_answer(
+        self,
+        step: Step,
+        message: bytes,
+        subject: Capture,
+        *,
+        is_real: bool,
+        fault: TemplateFault | None = None,
+    ) -> None:
+        """Show the message that was rendered for `subject`, and what is wrong with its template."""
+        self._before.setText(template_text(fault) if fault else before_text(step))
+        self._before.set_role("bad" if fault else "muted")
         self._before.setVisible(bool(self._before.text()))
         shown = "" if step.fault == "reset" else message[:_SHOWN].decode("utf-8", "replace")
         self.text.setPlainText(shown.replace("\r\n", "\n"))

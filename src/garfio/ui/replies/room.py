@@ -5,11 +5,12 @@ Made once by the main window.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from garfio.core.capture import Capture
 from garfio.core.scripted_reply import Script
 from garfio.engine.tasks import Tasks
 from garfio.engine.workspace import Workspace
@@ -39,15 +40,17 @@ class ReplyRoom(QObject):
         """Read what is answered on purpose."""
         self.watch.read()
 
-    def commands(self, sidebar: Sidebar) -> ReplyCommands:
-        """The commands of replies."""
+    def commands(self, sidebar: Sidebar, current: Callable[[], Capture | None]) -> ReplyCommands:
+        """The commands of replies; `current` is the capture that is open."""
 
         def paths() -> Sequence[str]:
             return sidebar.paths()
 
-        return ReplyCommands(
-            self._window, self._workspace, self._tasks, self.watch, self._look, paths, sidebar.path
-        )
+        def path() -> str:
+            capture = current()
+            return sidebar.path() or (capture.request.path if capture else "")
+
+        return ReplyCommands(self._window, self._workspace, self._tasks, self.watch, self._look, paths, path)
 
     def connect_panes(self, actions: ActionSet, sidebar: Sidebar, address: AddressBar) -> None:
         """Mark the paths that answer on purpose, and open what is chosen there."""

@@ -25,7 +25,7 @@ from garfio.ui.rules.runs_model import ACTION, CAPTURE, RULE, STATE, TIME, RunsM
 from garfio.ui.table_manners import set_manners
 
 _NARROW = {TIME: 84, RULE: 116, ACTION: 104, STATE: 124}
-_WIDTHS = {TIME: 92, CAPTURE: 84, RULE: 150, ACTION: 196, STATE: 120}
+_WIDTHS = {TIME: 92, CAPTURE: 96, RULE: 150, ACTION: 196, STATE: 120}
 
 
 class RunsView(QWidget):
