@@ -589,3 +589,41 @@ async def test_keys_in_the_search_box(workspace: MemoryWorkspace, open_window: O
     qtbot.keyClick(box, Qt.Key.Key_Down)
     assert user.window.table.view.hasFocus()
     await user.settled()
+
+
+async def test_down_goes_from_the_search_box_to_the_first_row(
+    workspace: MemoryWorkspace, open_window: Open, qtbot: QtBot
+) -> None:
+    """No row is current: Down opens the first one, Esc only goes into the list."""
+    workspace.receive()
+    workspace.receive()
+    user = await open_window(workspace)
+    view, box = user.window.table.view, user.window.address.search
+    box.setFocus()
+    qtbot.keyClick(box, Qt.Key.Key_Escape)
+    assert view.hasFocus()
+    assert view.current is None
+    box.setFocus()
+    qtbot.keyClick(box, Qt.Key.Key_Down)
+    assert view.hasFocus()
+    assert view.current == user.rows()[0]
+    await user.settled()
+
+
+async def test_leaving_the_note_leads_back_to_where_it_was_begun(
+    workspace: MemoryWorkspace, open_window: Open, qtbot: QtBot
+) -> None:
+    """From the list into the note and out again: the list has the focus, so Ctrl+F searches the list."""
+    workspace.receive()
+    user = await open_window(workspace)
+    await user.choose(1)
+    for key in (Qt.Key.Key_Escape, Qt.Key.Key_Return):
+        user.window.table.view.setFocus()
+        await user.run("capture.note")
+        note = user.window.inspector.annotations.note
+        assert note.hasFocus()
+        qtbot.keyClick(note, key)
+        assert user.window.table.view.hasFocus()
+    await user.run("search.focus")
+    assert user.window.address.search.hasFocus()
+    await user.settled()

@@ -239,7 +239,7 @@ class MainWindow(QMainWindow):
         bridge.indexing_progressed.connect(self.status.show_indexing)
         self.address.search.query_edited.connect(self.table.search)
         self.address.search.typed.connect(self.table.feed.stop_scan)
-        self.address.search.left_down.connect(self.table.view.setFocus)
+        self.address.search.left_down.connect(self.table.view.enter)
         for signal in (self.sidebar.query_chosen, self.inspector.query_wanted, self.rules.query_wanted):
             signal.connect(self._on_query_chosen)
         feed.query_applied.connect(self._on_query_applied)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 
 from garfio.ui.capture_table.column import Column
-from garfio.ui.capture_table.row_painter import _elision
+from garfio.ui.capture_table.row_painter import _closed, _elision
 from tests.ui.summaries import make_summaries
 
 
@@ -18,3 +18,10 @@ def test_what_tells_events_apart_is_kept() -> None:
     assert _elision(row, Column.PATH) == Qt.TextElideMode.ElideMiddle
     assert _elision(row, Column.NOTE) == Qt.TextElideMode.ElideRight
     assert _elision(replace(row, refusal="request_line"), Column.PATH) == Qt.TextElideMode.ElideRight
+
+
+def test_the_ellipsis_stands_alone() -> None:
+    """Qt cut an event type between its dots: they would read like a longer ellipsis."""
+    assert _closed("account.….created") == "account…created"
+    assert _closed("invoice.pay…") == "invoice.pay…"
+    assert _closed("a..b") == "a..b"

@@ -55,6 +55,23 @@ def test_cells_are_one_line_and_show_what_cannot_be_seen(look: Look) -> None:
     assert model.cell(model.index(1, 1)) == "x\u202ey"
 
 
+def test_columns_have_room_for_their_titles_and_first_rows(look: Look, qtbot: QtBot) -> None:
+    """A column of short values is narrow, one of sentences is not cut early, and a title is always whole."""
+    page = TablePage(look)
+    qtbot.addWidget(page)
+    long = "a rather long sentence here"
+    page.show_table(choose(f"id,a quite long title,note\n1,2,{long}\n".encode(), Meta("text/csv")).view.table)
+    number, titled, note = (page.view.columnWidth(column) for column in range(3))
+    cell = page.view.fontMetrics().horizontalAdvance("m")
+    assert number < titled
+    assert note > len(long) * cell / 2
+    header = page.view.horizontalHeader()
+    page.show_table(choose(PARTS, Meta("multipart/form-data; boundary=B")).view.table)
+    assert all(
+        page.view.columnWidth(at) >= header.sectionSizeHint(at) for at in range(page.model.columnCount())
+    )
+
+
 def test_the_chosen_row_is_shown_whole(look: Look, qtbot: QtBot) -> None:
     """A form with JSON in a field: the row's value is laid out below; a form of short values has no lower half."""
     page = TablePage(look)

@@ -7,6 +7,7 @@ something in it changes, so a viewport whose rows moved down by one costs a copy
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -25,6 +26,7 @@ _PAD = 8
 _KEPT_ROWS = 160
 _MONO_COLUMNS = frozenset({Column.TIME, Column.PATH})
 _SPANNED = frozenset({Column.EVENT, Column.SIGNATURE, Column.TYPE})
+_DOTS_RE = re.compile(r"\.*…\.*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +139,7 @@ class RowPainter:
             text = text.rpartition("/")[2]
             advance = metrics.horizontalAdvance(text)
         if advance > room:
-            text = metrics.elidedText(text, _elision(row, slot.column), room)
+            text = _closed(metrics.elidedText(text, _elision(row, slot.column), room))
             advance = metrics.horizontalAdvance(text)
         if COLUMNS[slot.column].right:
             left += room - advance
@@ -168,6 +170,11 @@ def _elision(row: CaptureSummary, column: Column) -> Qt.TextElideMode:
     """Paths and event types of one provider begin alike: what tells them apart is at their end."""
     alike = column in {Column.PATH, Column.EVENT} and not row.refusal
     return Qt.TextElideMode.ElideMiddle if alike else Qt.TextElideMode.ElideRight
+
+
+def _closed(text: str) -> str:
+    """An elided text without the dots beside its ellipsis, with which that would look like a row of them."""
+    return _DOTS_RE.sub("…", text)
 
 
 def no_row(painter: QPainter, rect: QRectF, look: Look) -> None:

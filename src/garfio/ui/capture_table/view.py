@@ -97,6 +97,12 @@ class CaptureTableView(QTableView):
         self.setCurrentIndex(self._captures.index(row, 0))
         return True
 
+    def enter(self, first: bool) -> None:
+        """Take the focus; with `first`, on the first row where none is current."""
+        self.setFocus()
+        if first and not self.currentIndex().isValid() and self._captures.rowCount():
+            self.setCurrentIndex(self._captures.index(0, 0))
+
     def carry(self, files: Sequence[Path]) -> None:
         """Let the user drop files that stand for the selected rows. Returns when they have; Qt's loop turns meanwhile,
         so this must not be called from a coroutine."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QWidget
+from shiboken6 import isValid
 
 from garfio.core.capture import CaptureId, CaptureSummary
 from garfio.ui.label import PlainLabel
@@ -18,12 +19,13 @@ class Annotations(QFrame):
     tags_written = Signal(object, object)
     """A capture's id and its new tags, a list."""
     left = Signal()
-    """The user is done here."""
+    """The user is done here, and where they came from is no longer there."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._id: CaptureId | None = None
         self._shown = ("", "")
+        self._came_from: QWidget | None = None
         self.note = QLineEdit(self)
         self.note.setPlaceholderText(self.tr("Note"))
         self.note.setAccessibleName(self.tr("Note"))
@@ -56,7 +58,10 @@ class Annotations(QFrame):
         self.setVisible(any(shown) or self.note.hasFocus() or self.tags.hasFocus())
 
     def edit(self) -> None:
-        """Show the fields and go into the note."""
+        """Show the fields and go into the note; leaving them leads back."""
+        came_from = self.window().focusWidget()
+        if came_from not in (self.note, self.tags):
+            self._came_from = came_from
         self.show()
         self.note.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -72,8 +77,12 @@ class Annotations(QFrame):
 
     def _leave(self) -> None:
         self._keep()
+        came_from, self._came_from = self._came_from, None
+        if came_from is not None and isValid(came_from) and came_from.isVisible():
+            came_from.setFocus()
+        else:
+            self.left.emit()
         self.setVisible(any(self._shown))
-        self.left.emit()
 
     def _keep(self) -> None:
         if self._id is None:

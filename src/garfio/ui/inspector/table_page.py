@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QHeaderView, QMenu, QSplitter, QTableView, QVBoxLayout, QWidget
 
 from garfio.core.contentview.table import Table
@@ -20,8 +20,10 @@ from garfio.ui.look import Look
 from garfio.ui.table_manners import set_manners
 
 _WIDTHS = {"name": 150, "number": 48, "file": 130, "type": 150, "size": 84, "view": 110}
-_SENT_WIDTH = 150
-"""Of a column whose title the sender gave."""
+_SENT_WIDTHS = (64, 240)
+"""Least and most of a column whose title the sender gave."""
+_MEASURED_ROWS = 30
+_AROUND = 20
 
 
 class TablePage(QFrame):
@@ -65,11 +67,9 @@ class TablePage(QFrame):
         self.detail.setVisible(table is not None and any(row.detail for row in table.rows))
         if table is None:
             return
-        unit = self._look.row_height / 30
         self.view.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        for at, code in enumerate(table.columns):
-            width = _SENT_WIDTH if table.titled else _WIDTHS.get(code, _SENT_WIDTH)
-            self.view.setColumnWidth(at, round(width * unit))
+        for at in range(len(table.columns)):
+            self.view.setColumnWidth(at, self._width(table, at))
         self.view.setCurrentIndex(self.model.index(0, 0))
         self._share()
 
@@ -98,6 +98,19 @@ class TablePage(QFrame):
         line = "\t".join(text or "" for text in row.cells)
         menu.addAction(self.tr("Copy row")).triggered.connect(lambda: clipboard.copy(line))
         return menu
+
+    def _width(self, table: Table, column: int) -> int:
+        """A usual width, but room for the title; what the sender calls a column is as wide as its first rows."""
+        unit = self._look.row_height / 30
+        title = self.view.horizontalHeader().sectionSizeHint(column)
+        least, most = (round(width * unit) for width in _SENT_WIDTHS)
+        if not table.titled:
+            return max(title, round(_WIDTHS.get(table.columns[column], most) * unit))
+        shown = (row.cells[column] or "" for row in table.rows[:_MEASURED_ROWS] if column < len(row.cells))
+        cell = QFontMetrics(self._look.mono).horizontalAdvance("0")
+        return max(
+            least, min(most, max(title, cell * max(map(len, shown), default=0) + round(_AROUND * unit)))
+        )
 
     def _share(self) -> None:
         """Give the table the height of its rows and the text the rest, but at least a half."""

@@ -42,7 +42,7 @@ class SearchBox(QLineEdit):
     """A query to run: after a pause in typing, or at once with Enter or Esc."""
     typed = Signal()
     """The text is another one; what runs for the old one is not wanted any more."""
-    left_down = Signal()
+    left_down = Signal(bool)
     """The user wants to go on in the list."""
     values_wanted = Signal()
     """The values that occur should be read: somebody begins to type."""
@@ -129,7 +129,7 @@ class SearchBox(QLineEdit):
         elif key == Qt.Key.Key_Space and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self._offer()
         elif key in (Qt.Key.Key_Down, Qt.Key.Key_Escape):
-            self.left_down.emit()
+            self.left_down.emit(key == Qt.Key.Key_Down)
         else:
             super().keyPressEvent(event)
 
