@@ -72,6 +72,15 @@ def test_a_wrong_one(run: Any, url: str, kind: str, found: str, status: str) -> 
     assert ("did not refuse" in result.stderr) is (status == "200")
 
 
+def test_a_receiver_that_is_not_there_has_refused_nothing(run: Any, url: str) -> None:
+    """Exit 1, but nobody is blamed for taking it."""
+    gone = url.rpartition(":")[0] + ":9"
+    result = run("shopify/orders-create", "--to", gone, "--secret", SECRET, "--tamper", "wrong_secret")
+    assert result.exit_code == 1
+    assert "no answer" in result.stderr
+    assert "did not refuse" not in result.stderr
+
+
 def test_a_duplicate_is_sent_twice(run: Any, url: str) -> None:
     assert run("shopify/orders-paid", "--to", url, "--secret", SECRET, "--tamper", "duplicate").exit_code == 0
     assert len(Receiver.seen) == 2

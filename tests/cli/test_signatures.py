@@ -80,7 +80,15 @@ def test_standard_input(bare: Callable[..., Result], message: Path) -> None:
     assert verified(bare, *arguments, input=message.read_bytes())[1]["verdict"] == "valid"
     nothing = bare("verify", *arguments, input=b"what")
     assert (nothing.exit_code, nothing.stdout) == (1, "")
-    assert "is not an HTTP message" in nothing.stderr
+    assert nothing.stderr.startswith("garfio: Standard input is not an HTTP message")
+
+
+def test_a_workspace_may_be_named_where_none_is_needed(bare: Callable[..., Result], message: Path) -> None:
+    """A script gives its --db to every command alike."""
+    signed = bare("sign", message, "--provider", "stripe", "--secret", SECRET, "--at", AT, "--db", "none.db")
+    assert (signed.exit_code, signed.stdout_bytes) == (0, message.read_bytes())
+    for command in (["providers"], ["recipes", "list"]):
+        assert bare(*command, "--db", "none.db").exit_code == 0
 
 
 def test_the_environment_lends_a_secret(

@@ -95,6 +95,21 @@ async def test_marks_deletion_and_undo(engine: Workspace, open_window: Open) -> 
     await wait_until(lambda: not any(user.window.table.summary(n).unread for n in (1, 2, 3)))
 
 
+async def test_what_cannot_be_written_is_told(engine: Workspace, open_window: Open, tmp_path: Path) -> None:
+    """With the database gone, a deletion is told as not done, and looking at a row is no bug: nothing is logged."""
+    user = await open_window(engine)
+    await post(engine)
+    await wait_until(lambda: user.rows() == [1])
+    db = tmp_path / "garfio.db"
+    db.rename(kept := tmp_path / "kept.db")
+    await user.choose(1)
+    await user.run("capture.delete")
+    await wait_until(lambda: user.window.bars.message("error") is not None)
+    assert user.window.bars.message("error").headline == "The database file has gone."
+    assert user.rows() == [1]
+    kept.rename(db)
+
+
 async def test_searches_are_the_engines(engine: Workspace, open_window: Open) -> None:
     """The sidebar's path narrows the list; a wrong query says where it is wrong; clearing shows all."""
     user = await open_window(engine)

@@ -179,6 +179,11 @@ db_option = click.option(
     help="The workspace's database. Default: GARFIO_DB, or a file in the platform's data folder.",
 )
 
+unused_db_option = click.option(
+    "--db", type=click.Path(path_type=Path), expose_value=False, hidden=True, help="Names no workspace here."
+)
+"""For commands that need no workspace, so that a script can name its own everywhere."""
+
 
 @click.group(
     cls=_Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]}

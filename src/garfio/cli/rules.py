@@ -16,7 +16,7 @@ from typing import Any
 
 import click
 
-from garfio.cli import database_of, db_option
+from garfio.cli import database_of, db_option, unused_db_option
 from garfio.cli.number import Whole
 from garfio.cli.output import print_json, printable
 from garfio.core.errors import AppError
@@ -215,6 +215,7 @@ def recipes() -> None:
 
 @recipes.command("list")
 @json_option
+@unused_db_option
 def list_recipes(as_json: bool) -> None:
     """List the recipes, and what each needs."""
     for recipe in RuleDesk.recipes(_own_language()).values():

@@ -61,8 +61,15 @@ def send(
         print_json(attempt_json(attempt)) if as_json else click.echo(
             f"{sample.key} → {attempt_line(attempt)}"
         )
-    if kind and not all(attempt.summary.passed for attempt in attempts):
-        click.secho(f"The receiver did not refuse it ({kind}).", fg="red", err=True)
+    unmet = [attempt.summary for attempt in attempts if not attempt.summary.passed]
+    if kind and unmet:
+        answered = all(summary.status for summary in unmet)
+        word = (
+            f"The receiver did not refuse it ({kind})."
+            if answered
+            else f"Nothing is proved of {kind}: no answer."
+        )
+        click.secho(word, fg="red", err=True)
     sys.exit(0 if all(attempt.summary.passed for attempt in attempts) else 1)
 
 

@@ -14,7 +14,7 @@ from typing import Any
 
 import click
 
-from garfio.cli import database_of, db_option
+from garfio.cli import database_of, db_option, unused_db_option
 from garfio.cli.number import CAPTURE_ID, Number
 from garfio.cli.output import human_size, print_bytes, print_json, printable
 from garfio.core.capture import CaptureId
@@ -77,6 +77,7 @@ def verify(
 @click.option("--secret", default="", metavar="S", help="The signing secret, or a private key of your own.")
 @click.option("--url", default="", metavar="URL", help="The public URL, for schemes that sign it.")
 @at_option
+@unused_db_option
 def sign(source: str, provider: str, secret: str, url: str, at_unix: float | None) -> None:
     """Sign an HTTP message as its provider would, and print it. - is standard input.
 
@@ -94,6 +95,7 @@ def sign(source: str, provider: str, secret: str, url: str, at_unix: float | Non
 
 @click.command()
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object a line.")
+@unused_db_option
 def providers(as_json: bool) -> None:
     """List the providers, and what can be done for each."""
     for entry in sorted(CATALOG.values(), key=lambda entry: entry.id):
@@ -203,18 +205,19 @@ def _provider(plan: Plan, wanted: str) -> Provider:
 
 def _message(source: str) -> Request:
     """The one HTTP message of a file or of standard input."""
+    name = "Standard input" if source == "-" else source
     try:
         raw = sys.stdin.buffer.read() if source == "-" else Path(source).read_bytes()
     except OSError as error:
         raise AppError(
-            "usage.file", f"{source} cannot be read: {error.strerror}.", hint="Give a capture's id or a file."
+            "usage.file", f"{name} cannot be read: {error.strerror}.", hint="Give a capture's id or a file."
         ) from error
     try:
         first, *others = split_messages(raw)
     except ValueError as error:
-        raise AppError("file.not_http", f"{source} is not an HTTP message.", hint=str(error)) from error
+        raise AppError("file.not_http", f"{name} is not an HTTP message.", hint=str(error)) from error
     if others:
-        raise AppError("usage.several", f"{source} holds {len(others) + 1} messages.", hint="Give one.")
+        raise AppError("usage.several", f"{name} holds {len(others) + 1} messages.", hint="Give one.")
     return first
 
 

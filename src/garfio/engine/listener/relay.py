@@ -116,8 +116,6 @@ class Relay:
             attempt = (await self._writer.run(partial(attempts.begin, attempts=[row])))[0]
         except AppError as error:
             return unsendable(error)
-        except StoreError as error:
-            return unsendable(AppError("store", error.trouble.message))
         sent = await self._send(attempt, prepared, target)
         return relayed(sent.outcome, captured.request.method)
 

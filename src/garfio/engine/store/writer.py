@@ -24,6 +24,7 @@ from typing import Any, TypeVar
 
 import apsw
 
+from garfio.core.errors import AppError
 from garfio.engine.signal import Signal
 from garfio.engine.store.database import BUSY_LIMIT_S, Trouble, connect, trouble_of
 from garfio.engine.store.files import file_identity
@@ -327,11 +328,11 @@ class Writer:
             _log.debug("The loop has ended before a write was reported")
 
 
-class StoreError(Exception):
-    """A write that could not be made durable."""
+class StoreError(AppError):
+    """A write that could not be made durable. It has left nothing behind, and can be tried again."""
 
     def __init__(self, trouble: Trouble) -> None:
-        super().__init__(trouble.message)
+        super().__init__(f"store.{trouble.code}", trouble.message)
         self.trouble = trouble
 
 

@@ -343,7 +343,8 @@ class Inspector(QWidget):
         self.show_capture(capture)
         await self._number_delivery(capture.summary)
         if capture.summary.unread and limit is not None:
-            await self._workspace.mark_read([capture_id], True)
+            with contextlib.suppress(AppError):  # it stays unread; the bar above the list says why
+                await self._workspace.mark_read([capture_id], True)
 
     def _on_changed(self, ids: frozenset[CaptureId] | None) -> None:
         if self._capture is not None and (ids is None or self._capture.id in ids):
