@@ -698,7 +698,7 @@
         </message>
         <message>
             <source>Schemas…</source>
-            <translation>Esquemas…</translation>
+            <translation>Esquemas JSON…</translation>
         </message>
         <message>
             <source>Secrets</source>
@@ -2462,7 +2462,7 @@ Buscar todos los webhooks que lo contienen</translation>
         </message>
         <message>
             <source>Custom scheme</source>
-            <translation>Esquema propio</translation>
+            <translation>Esquema de firma propio</translation>
         </message>
         <message>
             <source>Export the scheme</source>
@@ -2928,7 +2928,7 @@ Buscar todos los webhooks que lo contienen</translation>
         </message>
         <message>
             <source>Schemas…</source>
-            <translation>Esquemas…</translation>
+            <translation>Esquemas JSON…</translation>
         </message>
         <message>
             <source>This place is not in what is shown of the body</source>
@@ -4071,7 +4071,7 @@ Buscar todos los webhooks que lo contienen</translation>
         </message>
         <message>
             <source>Custom scheme…</source>
-            <translation>Esquema propio…</translation>
+            <translation>Esquema de firma propio…</translation>
         </message>
         <message>
             <source>Delete</source>
@@ -4331,7 +4331,7 @@ Buscar todos los webhooks que lo contienen</translation>
         </message>
         <message>
             <source>Schemas…</source>
-            <translation>Esquemas…</translation>
+            <translation>Esquemas JSON…</translation>
         </message>
         <message>
             <source>Scroll to the top and follow what arrives</source>

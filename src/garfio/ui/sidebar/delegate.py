@@ -70,7 +70,7 @@ class PlaceDelegate(QStyledItemDelegate):
             font.setWeight(QFont.Weight.DemiBold if place.strong else QFont.Weight.Medium)
         painter.setFont(font)
         painter.setPen(look.colour("text"))
-        name = painter.fontMetrics().elidedText(place.name, Qt.TextElideMode.ElideRight, inside.width())
+        name = painter.fontMetrics().elidedText(place.name, Qt.TextElideMode.ElideMiddle, inside.width())
         painter.drawText(inside, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), name)
         painter.restore()
 
