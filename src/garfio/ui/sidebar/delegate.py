@@ -70,7 +70,9 @@ class PlaceDelegate(QStyledItemDelegate):
             font.setWeight(QFont.Weight.DemiBold if place.strong else QFont.Weight.Medium)
         painter.setFont(font)
         painter.setPen(look.colour("text"))
-        name = painter.fontMetrics().elidedText(place.name, Qt.TextElideMode.ElideMiddle, inside.width())
+        # Words are read from the left; events and paths of one family differ at their ends.
+        end = Qt.TextElideMode.ElideRight if " " in place.name else Qt.TextElideMode.ElideMiddle
+        name = painter.fontMetrics().elidedText(place.name, end, inside.width())
         painter.drawText(inside, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), name)
         painter.restore()
 
