@@ -70,9 +70,7 @@ class PlaceDelegate(QStyledItemDelegate):
             font.setWeight(QFont.Weight.DemiBold if place.strong else QFont.Weight.Medium)
         painter.setFont(font)
         painter.setPen(look.colour("text"))
-        # Words are read from the left; events and paths of one family differ at their ends.
-        end = Qt.TextElideMode.ElideRight if " " in place.name else Qt.TextElideMode.ElideMiddle
-        name = painter.fontMetrics().elidedText(place.name, end, inside.width())
+        name = painter.fontMetrics().elidedText(place.name, _cut(place.name), inside.width())
         painter.drawText(inside, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), name)
         painter.restore()
 
@@ -80,3 +78,8 @@ class PlaceDelegate(QStyledItemDelegate):
         model = index.model()
         assert isinstance(model, PlacesModel)
         return model.place(index.row())
+
+
+def _cut(name: str) -> Qt.TextElideMode:
+    """Where a long name is cut: words are read from the left, events and paths of a family differ at their ends."""
+    return Qt.TextElideMode.ElideRight if " " in name else Qt.TextElideMode.ElideMiddle
