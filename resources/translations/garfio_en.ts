@@ -146,10 +146,10 @@
     <context>
         <name>SearchProgress</name>
         <message numerus="yes">
-            <source>Searching headers and bodies… %n found</source>
+            <source>Searching… %n found</source>
             <translation>
-                <numerusform>Searching headers and bodies… %n found</numerusform>
-                <numerusform>Searching headers and bodies… %n found</numerusform>
+                <numerusform>Searching… %n found</numerusform>
+                <numerusform>Searching… %n found</numerusform>
             </translation>
         </message>
     </context>

@@ -1566,6 +1566,22 @@ Buscar todos los webhooks que lo contienen</translation>
             <translation>Ningún webhook coincide</translation>
         </message>
         <message>
+            <source>Nothing found so far</source>
+            <translation>Nada encontrado hasta aquí</translation>
+        </message>
+        <message>
+            <source>Nothing found yet</source>
+            <translation>Aún no se ha encontrado nada</translation>
+        </message>
+        <message>
+            <source>The search goes on.</source>
+            <translation>La búsqueda sigue.</translation>
+        </message>
+        <message>
+            <source>The search was stopped before it had looked at every webhook.</source>
+            <translation>La búsqueda se detuvo antes de haber mirado todos los webhooks.</translation>
+        </message>
+        <message>
             <source>What arrives and matches will appear here.</source>
             <translation>Lo que llegue y coincida aparecerá aquí.</translation>
         </message>
@@ -2662,10 +2678,10 @@ Buscar todos los webhooks que lo contienen</translation>
             <translation>Avance de la búsqueda</translation>
         </message>
         <message numerus="yes">
-            <source>Searching headers and bodies… %n found</source>
+            <source>Searching… %n found</source>
             <translation>
-                <numerusform>Buscando en cabeceras y cuerpos… %n encontrado</numerusform>
-                <numerusform>Buscando en cabeceras y cuerpos… %n encontrados</numerusform>
+                <numerusform>Buscando… %n encontrado</numerusform>
+                <numerusform>Buscando… %n encontrados</numerusform>
             </translation>
         </message>
         <message>

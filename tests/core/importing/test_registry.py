@@ -105,6 +105,23 @@ def test_curl_commands(command: str, message: bytes) -> None:
     assert arrival.request.to_bytes() == message
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        b"curl http://h/a -d 1\ncurl http://h/b -d 2\n",
+        b"#!/bin/sh\n# two\ncurl -d 1 \\\n  http://h/a\n\n# curl http://h/c\n$ curl -d 2 http://h/b",
+        b"curl 'http://h/a' --data-raw '1' ;\ncurl 'http://h/b' --data-raw '2'",
+        b"curl http://h/a -d 1 && curl.exe http://h/b -d 2",
+        b"curl http://h/a -d 1 &\r\ncurl http://h/b\n  -d 2",
+    ],
+)
+def test_several_curl_commands(text: bytes) -> None:
+    """Each is a request of its own, as a browser's "copy all as cURL" and scripts write them."""
+    found = [one.request for one in read_any(text, 0).arrivals]
+    assert [(request.target, request.body) for request in found] == [(b"/a", b"1"), (b"/b", b"2")]
+    assert len(read_any(b"curl http://h/curl -d curl -H 'a: curl'", 0).arrivals) == 1
+
+
 def test_a_real_flow_file_of_mitmproxy() -> None:
     """A file that mitmproxy 12 wrote (two HTTP flows, one of TCP) was read; both requests are there."""
     raw = base64.b64decode(Path(__file__).with_name("mitmproxy-flows.b64").read_text("ascii"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from garfio.ui.no_rows import NoRows
 from garfio.ui.search.help import QueryHelp
 from garfio.ui.search.terms import pieces
 from tests.ui.conftest import Open
@@ -134,3 +135,18 @@ async def test_the_next_key_ends_a_long_search(workspace: MemoryWorkspace, open_
     await user.settled()
     assert 0 < table.model.rowCount() < 40
     assert table.progress.isHidden()
+
+
+async def test_nothing_found_yet_is_not_nothing(workspace: MemoryWorkspace, open_window: Open) -> None:
+    """A search for what is nowhere was begun, stopped, and begun again: each time it is said how far that goes."""
+    for _ in range(40):
+        workspace.receive(make_request(target="/shop"))
+    user = await open_window(workspace)
+    table = user.window.table
+    titles = table.findChildren(NoRows)
+    table.search("nowhere")
+    await wait_until(lambda: table.feed.query == "nowhere" and titles[0].title.text() == "Nothing found yet")
+    table.feed.stop_scan()
+    assert titles[0].title.text() == "Nothing found so far"
+    await user.search("nowhere")
+    assert titles[0].title.text() == "No webhook matches"

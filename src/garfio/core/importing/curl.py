@@ -1,4 +1,4 @@
-"""A cURL command for a POSIX shell, as browsers, consoles and documents give it.
+"""cURL commands for a POSIX shell, as browsers, consoles and documents give them, one or several.
 
 The words are read as the shell would read them, without running anything: no variables, no substitutions, no
 files.
@@ -9,13 +9,17 @@ from __future__ import annotations
 import base64
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 from urllib.parse import quote_plus
 
 from garfio.core.capture import Arrival
 from garfio.core.http import Request
 from garfio.core.importing.message import ImportFault, arrival_of, build_request
 
-_START_RE = re.compile(rb"\s*(?:\$ )?curl(?:\.exe)?\s")
+_START_RE = re.compile(rb"\s*(?:#[^\n]*\n\s*)*(?:\$ )?curl(?:\.exe)?\s")
+_NAMES = (b"curl", b"curl.exe")
+_BETWEEN = frozenset((b"$", b";", b"&", b"&&", b"||"))
+"""Words that stand between two commands."""
 _WORD_RE = re.compile(
     rb"""(?P<blank>(?:\s|\\\r?\n)+)|'(?P<single>[^']*)'|\$'(?P<ansi>(?:[^'\\]|\\.)*)'"""
     rb"""|"(?P<double>(?:[^"\\]|\\.)*)"|\\(?P<escaped>.)|(?P<plain>[^\s'"\\$]+|\$)""",
@@ -81,17 +85,17 @@ _SHORT_WITH_VALUE = frozenset("XHdAebuomwxEcUrTFK")
 
 def recognise_curl(raw: bytes) -> bool:
     """Whether a text begins with the command."""
-    return bool(_START_RE.match(raw[:200]))
+    return bool(_START_RE.match(raw[:2000]))
 
 
 def read_curl(raw: bytes, at_us: int) -> Iterator[Arrival]:
-    """The request that the command would send. Raises ImportFault for what only a shell or curl could know."""
-    words = _words(raw.strip().removeprefix(b"$ "))
-    command = _Command()
-    at = 1
-    while at < len(words):
-        at = command.take(words, at)
-    yield arrival_of(command.request(), at_us)
+    """The requests that the commands would send. Raises ImportFault for what only a shell or curl could know."""
+    for words in _commands(raw):
+        command = _Command()
+        at = 1
+        while at < len(words):
+            at = command.take(words, at)
+        yield arrival_of(command.request(), at_us)
 
 
 class _Command:
@@ -182,23 +186,53 @@ class _Command:
 _TAKING = frozenset(["-X", "--request", "--url", "-H", "--header", "-u", "--user", *_FIELDS, *_DATA])
 
 
-def _words(raw: bytes) -> list[bytes]:
-    """The words of a command line. Raises ImportFault for a quote without its end."""
-    words: list[bytes] = []
-    word: bytes | None = None
-    at = 0
+def _commands(raw: bytes) -> list[list[bytes]]:
+    """The words of each command; one begins with `curl` on a new line, or behind what stands between two. Raises
+    ImportFault for a quote without its end."""
+    commands: list[list[bytes]] = []
+    stands_between = False
+    for word in _words(raw):
+        if word.is_plain and word.text in _NAMES and (word.begins_line or stands_between):
+            commands.append([])
+        stands_between = word.is_plain and word.text in _BETWEEN
+        if commands and not stands_between:
+            commands[-1].append(word.text)
+    return commands
+
+
+class _Shell(NamedTuple):
+    """A word of a shell."""
+
+    text: bytes
+    begins_line: bool
+    is_plain: bool
+    """True when no part of it is quoted."""
+
+
+def _words(raw: bytes) -> Iterator[_Shell]:
+    """The words as a shell reads them; lines of comment are left out."""
+    word: _Shell | None = None
+    at, is_fresh = 0, True
     while at < len(raw):
+        if word is None and is_fresh and raw[at : at + 1] == b"#":
+            end = raw.find(b"\n", at)
+            at = len(raw) if end < 0 else end
+            continue
         match = _WORD_RE.match(raw, at)
         if match is None:
             raise ImportFault("A quotation mark of the command is not closed.")
         at = match.end()
-        if match["blank"] is not None:
-            if word is not None:
-                words.append(word)
-            word = None
+        if match["blank"] is None:
+            before = word or _Shell(b"", is_fresh, True)
+            is_plain = before.is_plain and match["plain"] is not None
+            word, is_fresh = _Shell(before.text + _meaning(match), before.begins_line, is_plain), False
             continue
-        word = (word or b"") + _meaning(match)
-    return words if word is None else [*words, word]
+        if word is not None:
+            yield word
+            word = None
+        is_fresh = is_fresh or b"\n" in match["blank"].replace(b"\\\r\n", b"").replace(b"\\\n", b"")
+    if word is not None:
+        yield word
 
 
 def _meaning(match: re.Match[bytes]) -> bytes:

@@ -68,6 +68,8 @@ class CaptureFeed(QObject):
         self._looking = False
         self.loaded = False
         self.complete = False
+        self.stopped = False
+        """True when a long search was ended before it had looked at everything."""
         bridge.arrived.connect(self._on_arrived)
         bridge.changed.connect(self._on_changed)
         bridge.removed.connect(self._on_removed)
@@ -104,7 +106,7 @@ class CaptureFeed(QObject):
         """End a long search; what it has found stays."""
         if self._scanning:
             self._generation += 1
-            self.complete = True
+            self.complete = self.stopped = True
             self._end_scan()
             self.extent_changed.emit()
 
@@ -196,7 +198,7 @@ class CaptureFeed(QObject):
         self._clear_pending()
         self._model.reset(rows)
         self._seen = seen
-        self.loaded, self.complete = True, complete
+        self.loaded, self.complete, self.stopped = True, complete, False
         self.query_applied.emit(query)
         self.extent_changed.emit()
         self._pull_soon()

@@ -138,6 +138,7 @@ class CaptureTablePane(QWidget):
         page: QWidget = self.view
         if not rows and self.feed.loaded:
             page = self._no_rows if self.feed.query else self._first_run
+            self._no_rows.tell(searching=not self.feed.complete, stopped=self.feed.stopped)
         if self._stack.currentWidget() is not page:
             focused = self._stack.currentWidget().hasFocus()
             self._stack.setCurrentWidget(page)

@@ -12,7 +12,7 @@ _STEPS = 1000
 
 
 class SearchProgress(QFrame):
-    """Shown while a search reads heads and bodies."""
+    """Shown while a search looks at one capture after another."""
 
     stop_wanted = Signal()
 
@@ -44,5 +44,5 @@ class SearchProgress(QFrame):
         """A part from 0 to 1 has been looked through, so many were found; 1 ends it."""
         self.setVisible(part < 1)
         self._bar.setValue(round(part * _STEPS))
-        text = self.tr("Searching headers and bodies… %n found", "", found)
+        text = self.tr("Searching… %n found", "", found)
         self._words.setText(text.replace(str(found), count_text(found), 1))

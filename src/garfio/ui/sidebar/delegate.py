@@ -70,7 +70,7 @@ class PlaceDelegate(QStyledItemDelegate):
             font.setWeight(QFont.Weight.DemiBold if place.strong else QFont.Weight.Medium)
         painter.setFont(font)
         painter.setPen(look.colour("text"))
-        name = painter.fontMetrics().elidedText(place.name, Qt.TextElideMode.ElideRight, inside.width())
+        name = painter.fontMetrics().elidedText(place.name, _cut(place.name), inside.width())
         painter.drawText(inside, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), name)
         painter.restore()
 
@@ -78,3 +78,8 @@ class PlaceDelegate(QStyledItemDelegate):
         model = index.model()
         assert isinstance(model, PlacesModel)
         return model.place(index.row())
+
+
+def _cut(name: str) -> Qt.TextElideMode:
+    """Where a long name is cut: words are read from the left, events and paths of a family differ at their ends."""
+    return Qt.TextElideMode.ElideRight if " " in name else Qt.TextElideMode.ElideMiddle
