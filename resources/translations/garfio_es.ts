@@ -2955,7 +2955,7 @@ Buscar todos los webhooks que lo contienen</translation>
         </message>
         <message>
             <source>Drift</source>
-            <translation>Cambio de forma</translation>
+            <translation>Divergencias</translation>
         </message>
         <message>
             <source>Endpoints and views</source>
@@ -7829,7 +7829,7 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
         </message>
         <message>
             <source>Tell the inventory what was sold</source>
-            <translation>Comunicar al inventario qué se ha vendido</translation>
+            <translation>Pasar las ventas al inventario</translation>
         </message>
         <message>
             <source>Tell the team who unsubscribes</source>
