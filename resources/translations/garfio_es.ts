@@ -6429,6 +6429,20 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
                 <numerusform>hace %n s</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n year(s)</source>
+            <translation>
+                <numerusform>%n año</numerusform>
+                <numerusform>%n años</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n year(s) ago</source>
+            <translation>
+                <numerusform>hace %n año</numerusform>
+                <numerusform>hace %n años</numerusform>
+            </translation>
+        </message>
         <message>
             <source>in {span}</source>
             <translation>dentro de {span}</translation>
