@@ -2979,7 +2979,7 @@ Buscar todos los webhooks que lo contienen</translation>
         </message>
         <message>
             <source>Drift</source>
-            <translation>Cambio de forma</translation>
+            <translation>Divergencias</translation>
         </message>
         <message>
             <source>Endpoints and views</source>
@@ -6505,6 +6505,20 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
                 <numerusform>hace %n s</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n year(s)</source>
+            <translation>
+                <numerusform>%n año</numerusform>
+                <numerusform>%n años</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n year(s) ago</source>
+            <translation>
+                <numerusform>hace %n año</numerusform>
+                <numerusform>hace %n años</numerusform>
+            </translation>
+        </message>
         <message>
             <source>in {span}</source>
             <translation>dentro de {span}</translation>
@@ -7905,7 +7919,7 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
         </message>
         <message>
             <source>Tell the inventory what was sold</source>
-            <translation>Comunicar al inventario qué se ha vendido</translation>
+            <translation>Pasar las ventas al inventario</translation>
         </message>
         <message>
             <source>Tell the team who unsubscribes</source>

@@ -49,6 +49,8 @@ class WindowOptions:
     """What the command line says of the window."""
 
     size: tuple[int, int] = (1440, 900)
+    port: int | None = None
+    """None for the one in the settings."""
     screenshot: Path | None = None
     theme: str | None = None
     lang: str | None = None
@@ -129,7 +131,7 @@ async def _until_quit(
     gc.freeze()  # what is here now stays: looking through it again and again would keep the window busy
     if stalls:
         stalls.start()
-    tasks.spawn(_start_listener(workspace), "start-listener")
+    tasks.spawn(_start_listener(workspace, options.port), "start-listener")
     if options.select is not None:
         tasks.spawn(_select(window, CaptureId(options.select), options.tab or ""), "select")
     try:
@@ -140,9 +142,9 @@ async def _until_quit(
     return 0
 
 
-async def _start_listener(workspace: Workspace) -> None:
+async def _start_listener(workspace: Workspace, port: int | None) -> None:
     try:
-        await workspace.start_listener()
+        await workspace.start_listener(port)
     except AppError as error:
         _log.info("The listener could not be started: %s", error.code)  # the window shows the state
 
@@ -157,7 +159,7 @@ async def _select(window: MainWindow, wanted: CaptureId, tab: str) -> None:
 
 async def _screenshot(window: MainWindow, workspace: Workspace, options: WindowOptions) -> int:
     assert options.screenshot is not None
-    await _start_listener(workspace)
+    await _start_listener(workspace, options.port)
     try:
         selected = CaptureId(options.select) if options.select is not None else None
         await take_screenshot(window, options.screenshot, QSize(*options.size), selected, options.tab or "")

@@ -462,3 +462,28 @@ def test_a_disk_that_is_full(tmp_path: Path) -> None:
         assert len(rows(kept)) == statuses.count(200) + 1
     finally:
         subprocess.run(["umount", "-l", str(disk)], check=False)
+
+
+def test_a_port_for_one_run(db: Path) -> None:
+    """`garfio --port 0` listens elsewhere than the settings say, in the terminal too, where there is no display."""
+    without = dict.fromkeys(("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"), "")
+    with subprocess.Popen(
+        [sys.executable, "-m", "garfio", "--db", str(db), "--port", "0"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=environment(PYTHONUNBUFFERED="1", **without),
+    ) as process:
+        assert process.stdout is not None
+        assert process.stdin is not None
+        line = process.stdout.readline().decode()
+        process.stdin.close()
+        assert process.wait(PATIENCE_S) == 0
+    assert "http://127.0.0.1:" in line
+    assert ":8800" not in line
+
+
+def test_a_port_before_a_command(db: Path) -> None:
+    """It would be ignored: where it belongs is said."""
+    result = garfio("--port", "1", "list", "--db", db)
+    assert (result.returncode, b"garfio listen --port P" in result.stderr) == (2, True)

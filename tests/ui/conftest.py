@@ -133,7 +133,7 @@ async def open_window(look: Look, opened: list[tuple[MainWindow, Tasks]]) -> Asy
 
     yield open_on
     for window, _tasks in opened:
-        for reader in (window.bridge, window.tallies, window.view_counts):
+        for reader in (window.bridge, window.tallies, window.searches.counts):
             reader.close()  # a pause that ends now would find no loop to read on
     end = time.monotonic() + 5
     while any(len(tasks) for _window, tasks in opened) and time.monotonic() < end:

@@ -67,6 +67,9 @@ AGES = [
     (3 * 3600 * SECOND, "3 h ago"),
     (DAY, "1 day ago"),
     (5 * DAY, "5 days ago"),
+    (730 * DAY, "730 days ago"),
+    (731 * DAY, "2 years ago"),
+    (2750 * DAY, "7 years ago"),
 ]
 
 

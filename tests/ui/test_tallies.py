@@ -11,7 +11,7 @@ async def test_a_reading_that_ends_after_the_window_starts_no_timer(
 ) -> None:
     """A timer that fires when the loop has gone would read without one."""
     user = await open_window(workspace)
-    for counts in (user.window.tallies, user.window.view_counts):
+    for counts in (user.window.tallies, user.window.searches.counts):
         await user.settled()
         counts._pause.stop()
         counts.read()

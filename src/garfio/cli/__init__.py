@@ -18,7 +18,7 @@ from typing import Any, ClassVar
 import click
 
 import garfio
-from garfio.cli.number import CAPTURE_ID
+from garfio.cli.number import CAPTURE_ID, Whole
 from garfio.core.errors import AppError
 from garfio.core.query import QueryError, parse
 from garfio.engine.paths import default_database
@@ -196,6 +196,12 @@ unused_db_option = click.option(
     help="The workspace's database.",
 )
 @click.option(
+    "--port",
+    type=Whole(0, 65_535),
+    metavar="P",
+    help="Listen on this port for this run; 0 lets the system choose.",
+)
+@click.option(
     "--screenshot",
     type=click.Path(dir_okay=False, path_type=Path),
     metavar="FILE",
@@ -220,13 +226,15 @@ def cli(ctx: click.Context, db: Path | None, size: str, **window: Any) -> None: 
     Without a command, the desktop program opens.
     """
     if ctx.invoked_subcommand is not None:
+        if window["port"] is not None:
+            raise click.UsageError("--port before a command is the window's. Write: garfio listen --port P")
         return
     database = database_of(ctx, None)
     if not window["screenshot"] and not _has_display():
         from garfio.cli.listen import listen_in_terminal
 
         click.echo("There is no display, so Garfio runs in this terminal. Ctrl+C ends it.", err=True)
-        sys.exit(listen_in_terminal(database))
+        sys.exit(listen_in_terminal(database, window["port"]))
     from garfio.app import WindowOptions, run_window
 
     sys.exit(run_window(database, WindowOptions(size=_size(size), **window)))

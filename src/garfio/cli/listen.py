@@ -86,9 +86,9 @@ def listen(
         raise
 
 
-def listen_in_terminal(database: Path) -> int:
+def listen_in_terminal(database: Path, port: int | None) -> int:
     """The live list in the terminal, for a machine without a display."""
-    return _run(ListenOptions(database), _Screen(database).show)
+    return _run(ListenOptions(database, port=port), _Screen(database).show)
 
 
 def _run(options: ListenOptions, show: Callable[[dict[str, Any]], object]) -> int:

@@ -8,6 +8,9 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 _UNITS = ("B", "kB", "MB", "GB", "TB")
 _NARROW_BLANK = "\u202f"
+_MANY_DAYS = 731
+"""From so many days on, years are easier to grasp."""
+_YEAR_DAYS = 365.25
 
 
 def size_text(size: int) -> str:
@@ -38,7 +41,7 @@ def duration_text(microseconds: int) -> str:
 
 
 def seconds_text(seconds: float) -> str:
-    """A span as people say it: `0.4 s`, `45 s`, `5 min`, `2 h`, `3 days`."""
+    """A span as people say it: `0.4 s`, `45 s`, `5 min`, `2 h`, `3 days`, `7 years`."""
     translate = QCoreApplication.translate
     if seconds < 10 and seconds != int(seconds):
         return f"{_decimal(seconds)} s"
@@ -48,7 +51,10 @@ def seconds_text(seconds: float) -> str:
         return f"{seconds / 60:.0f} min"
     if seconds < 172_800:
         return f"{seconds / 3600:.0f} h"
-    return translate("figures", "%n day(s)", "", round(seconds / 86_400))
+    days = round(seconds / 86_400)
+    if days < _MANY_DAYS:
+        return translate("figures", "%n day(s)", "", days)
+    return translate("figures", "%n year(s)", "", round(days / _YEAR_DAYS))
 
 
 def clock_text(at_us: int) -> str:
@@ -77,7 +83,7 @@ def row_time_text(at_us: int, now_us: int) -> str:
 
 
 def age_text(at_us: int, now_us: int) -> str:
-    """How long ago: `just now`, `2 min ago`, `3 h ago`, `5 days ago`."""
+    """How long ago: `just now`, `2 min ago`, `3 h ago`, `5 days ago`, `7 years ago`."""
     seconds = max(0, now_us - at_us) // 1_000_000
     minutes, hours, days = (seconds // unit for unit in (60, 3600, 86_400))
     translate = QCoreApplication.translate
@@ -89,7 +95,9 @@ def age_text(at_us: int, now_us: int) -> str:
         return translate("figures", "%n min ago", "", minutes)
     if not days:
         return translate("figures", "%n h ago", "", hours)
-    return translate("figures", "%n day(s) ago", "", days)
+    if days < _MANY_DAYS:
+        return translate("figures", "%n day(s) ago", "", days)
+    return translate("figures", "%n year(s) ago", "", int(days / _YEAR_DAYS))
 
 
 def moment_text(at_us: int, now_us: int) -> str:

@@ -20,15 +20,13 @@ from garfio.ui.capture_commands import CaptureCommands
 from garfio.ui.capture_table.pane import CaptureTablePane
 from garfio.ui.commands import Commands
 from garfio.ui.copy_commands import CopyCommands
-from garfio.ui.endpoints.commands import EndpointCommands
-from garfio.ui.endpoints.recheck_bar import RecheckBar
+from garfio.ui.endpoints.room import EndpointRoom
 from garfio.ui.export.commands import ExportCommands
 from garfio.ui.export.drags import RowDrags
 from garfio.ui.export.drops import FileDrops
 from garfio.ui.first_run import FirstRun
 from garfio.ui.inspector.pane import Inspector
 from garfio.ui.inspector.text_pane import RunSlow
-from garfio.ui.known import Known
 from garfio.ui.listener_commands import ListenerCommands
 from garfio.ui.look import Look
 from garfio.ui.menus import ROW_MENU
@@ -38,9 +36,7 @@ from garfio.ui.palette import Palette
 from garfio.ui.replies.room import ReplyRoom
 from garfio.ui.resend.room import ResendRoom
 from garfio.ui.rules.room import RuleRoom
-from garfio.ui.search.commands import ViewCommands
-from garfio.ui.search.values import OccurringValues
-from garfio.ui.search.view_counts import ViewCounts
+from garfio.ui.search.room import SearchRoom
 from garfio.ui.selection import Selection
 from garfio.ui.shape.room import ShapeRoom
 from garfio.ui.sidebar.pane import Sidebar
@@ -94,19 +90,16 @@ class MainWindow(QMainWindow):
         )
         self.arrangement = Arrangement(self.sidebar, self.table, self.inspector, self)
         self.tallies = Tallies(workspace, self.bridge, tasks, self)
-        self.view_counts = ViewCounts(workspace, self.bridge, tasks, self)
-        self.saved_views = ViewCommands(self, workspace, self.address.search)
+        self.searches = SearchRoom(self, workspace, self.bridge, tasks, self.address.search)
         self.files = ExportCommands(
             self, workspace, tasks, self.selection, self.table.listed_ids, run_slow, look, self.status.say
         )
         self.drops, self.drags = FileDrops(self), RowDrags(self.table.view, workspace, tasks)
-        self.values = OccurringValues(workspace, tasks, self.address.search, self)
         self.sending = ResendRoom(self, workspace, self.bridge, tasks, look)
         self.rules = RuleRoom(self, workspace, tasks, look, self.table, self.inspector)
         self.shapes = ShapeRoom(self, workspace, tasks, run_slow, look, self.inspector, self.status.say)
         self.replying = ReplyRoom(self, workspace, self.bridge, tasks, look)
-        self.endpoints = Known(workspace.endpoints.all, self.bridge.endpoints_changed, tasks, self)
-        self.recheck = RecheckBar(self)
+        self.endpoints = EndpointRoom(self, workspace, self.bridge, tasks, look)
         self.actions_ = ActionSet(self, self._commands(tasks, run_slow), self.watch, tasks, look)
         self.tray = Tray(workspace.settings, self.bridge, self.actions_, look, parent=self)
         self._arrange()
@@ -117,7 +110,7 @@ class MainWindow(QMainWindow):
         """Read the first page and the counts."""
         self.table.search("")
         self.tallies.read()
-        self.view_counts.read()
+        self.searches.read()
         self.sending.read()
         self.endpoints.read()
         self.replying.read()
@@ -140,7 +133,7 @@ class MainWindow(QMainWindow):
         self.sending.close()
         self.drags.close()
         self.bridge.close()
-        self.view_counts.close()
+        self.searches.close()
         self.tallies.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -179,15 +172,7 @@ class MainWindow(QMainWindow):
             ),
             targets=self.sending.target_commands(self.sidebar),
             rules=self.rules.commands,
-            endpoints=EndpointCommands(
-                self,
-                workspace,
-                tasks,
-                self._look,
-                lambda: self.inspector.capture,
-                lambda: self.inspector.examiner.examination,
-                self.sidebar.path,
-            ),
+            endpoints=self.endpoints.commands(self.sidebar, self.inspector),
             replies=self.replying.commands(self.sidebar, lambda: self.inspector.capture),
             shapes=self.shapes.commands,
             export=self.files,
@@ -203,7 +188,7 @@ class MainWindow(QMainWindow):
                 lambda: Palette(self.actions_, self._look, self).show(),
                 self.quit_requested.emit,
             ),
-            views=self.saved_views,
+            views=self.searches.commands,
         )
 
     def _arrange(self) -> None:
@@ -212,7 +197,7 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self.address, self.bars, self.recheck, self.sending.runs):
+        for widget in (self.address, self.bars, self.endpoints.recheck, self.sending.runs):
             column.addWidget(widget)
         column.addWidget(self.arrangement, 1)
         column.addWidget(self.status)
@@ -226,6 +211,7 @@ class MainWindow(QMainWindow):
         bridge, watch, feed = self.bridge, self.watch, self.table.feed
         bridge.listener_changed.connect(self._on_listener_changed)
         bridge.trouble_changed.connect(self.news.show_trouble)
+        bridge.secrets_trouble_changed.connect(self.news.show_secrets_trouble)
         bridge.settings_changed.connect(lambda settings: self._look.set_mode(settings.theme))
         self.tallies.counted.connect(self._on_counted)
         self.drops.dropped.connect(
@@ -255,8 +241,8 @@ class MainWindow(QMainWindow):
         self.rules.connect_panes(self.actions_, bridge, self.bars, self.tray.icon)
         self.replying.connect_panes(self.actions_, self.sidebar, self.address)
         self.shapes.connect_panes(self.actions_, bridge)
-        self._connect_sidebar()
-        self._connect_endpoints()
+        self.searches.connect_panes(self.actions_, self.sidebar)
+        self.endpoints.connect_panes(self.actions_, self.sidebar, self.inspector)
         self.tray.window_wanted.connect(self.show_again)
         self.visibility_changed.connect(self.tray.set_window_shown)
         self._on_listener_changed(self._workspace.listener)
@@ -264,38 +250,6 @@ class MainWindow(QMainWindow):
             self.news.show_trouble(self._workspace.trouble)
         if self._workspace.set_aside:
             self.news.show_set_aside(str(self._workspace.set_aside))
-
-    def _connect_sidebar(self) -> None:
-        self.view_counts.counted.connect(self.sidebar.set_views)
-        self.view_counts.grouped.connect(self.sidebar.set_groups)
-        self.view_counts.ruled.connect(self.sidebar.set_rules)
-        self.sidebar.grouping.changed.connect(self.view_counts.set_group)
-        self.sidebar.change_wanted.connect(
-            lambda view: self.actions_.start("view.change", self.saved_views.change(view))
-        )
-        self.sidebar.remove_wanted.connect(
-            lambda view: self.actions_.start("view.remove", self.saved_views.remove(view))
-        )
-
-    def _connect_endpoints(self) -> None:
-        commands = self.actions_.commands.endpoints
-        self.endpoints.changed.connect(self.sidebar.set_endpoints)
-        self.bridge.recheck_progressed.connect(self.recheck.show_progress)
-        self.bridge.secrets_trouble_changed.connect(self.news.show_secrets_trouble)
-        self.sidebar.endpoint_wanted.connect(
-            lambda path: self.actions_.start("endpoint.current", commands.edit(path))
-        )
-        self.sidebar.endpoint_unwanted.connect(
-            lambda path: self.actions_.start("endpoint.current", commands.remove(path))
-        )
-        signature = self.inspector.signature
-        for signal, action in (
-            (signature.endpoint_wanted, "endpoint.current"),
-            (signature.handler_wanted, "signature.handler"),
-            (signature.snippets_wanted, "signature.snippets"),
-            (signature.key_wanted, "signature.key"),
-        ):
-            signal.connect(lambda action=action: self.actions_.run(action))
 
     def _restore(self) -> None:
         geometry = self._state.blob("geometry")

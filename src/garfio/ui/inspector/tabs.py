@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QTabBar, QWidget
 
 from garfio.ui.look import Look
 
-_RIGHT = 10
+_RIGHT = 8
 """Margin and padding at the right of a tab's text, as the style sheet has them."""
 _ROOM = "\u2003\u2009"
 """Blanks that keep the sign's place in the text."""
