@@ -6619,6 +6619,10 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
             <translation>Calcula el hash del formulario original, no de lo que el framework hace con sus campos.</translation>
         </message>
         <message>
+            <source>If you do not know that authority, delete the certificate and let it be fetched.</source>
+            <translation>Si no conoces esa autoridad, elimina el certificado y deja que se descargue.</translation>
+        </message>
+        <message>
             <source>It is a GET without a body; a redirect may have turned a POST into it.</source>
             <translation>Es un GET sin cuerpo; puede que una redirección haya convertido un POST en él.</translation>
         </message>
@@ -6681,6 +6685,10 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
         <message>
             <source>Read the body once, keep its bytes, and hash those.</source>
             <translation>Lee el cuerpo una vez, conserva sus bytes y calcula el hash de esos.</translation>
+        </message>
+        <message>
+            <source>Refuse it: nobody answers for an old certificate. If {provider} has renewed it with the same key, give the new one.</source>
+            <translation>Recházalo: nadie responde por un certificado caducado. Si {provider} lo ha renovado con la misma clave, añade el nuevo.</translation>
         </message>
         <message>
             <source>Set the clock of this computer, or give the certificate of that time.</source>
@@ -6857,10 +6865,6 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
         <message>
             <source>Use that secret for this endpoint, or let {provider} send to the other one.</source>
             <translation>Usa ese secreto para este endpoint o haz que {provider} envíe al otro.</translation>
-        </message>
-        <message>
-            <source>Use the certificate that the message names; old ones are to be refused.</source>
-            <translation>Usa el certificado que indica el mensaje; los caducados deben rechazarse.</translation>
         </message>
         <message>
             <source>Use the timestamp’s text as it was sent; do not turn it into a number first.</source>
@@ -7667,6 +7671,10 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
             <translation>campos de formulario, ordenados</translation>
         </message>
         <message>
+            <source>header of the token</source>
+            <translation>cabecera del token</translation>
+        </message>
+        <message>
             <source>header {name}</source>
             <translation>cabecera {name}</translation>
         </message>
@@ -7701,6 +7709,10 @@ Garfio pide la clave pública por TLS, solo a los servidores que documenta {name
         <message>
             <source>path and query of the URL</source>
             <translation>ruta y consulta de la URL</translation>
+        </message>
+        <message>
+            <source>payload of the token</source>
+            <translation>contenido del token</translation>
         </message>
         <message>
             <source>query</source>

@@ -163,10 +163,8 @@ def test_causes_are_found() -> None:
     others = replace(other, secrets={**other.secrets, "/else": (Secret(SECRET, "old"),)})
     case = open_case(stripe_request(), others, AT)
     assert "/else old" in str(examine(case, others.others(case.endpoint)).findings)
-    changed = examine(open_case(pretty, plan, AT), (), stripe_request())
-    assert any(
-        finding.code.startswith("delivery.") or "retry" in finding.code for finding in changed.findings
-    )
+    again = examine(open_case(pretty, plan, AT), (), stripe_request())
+    assert again.findings == examine(open_case(pretty, plan, AT)).findings  # the sender is not blamed for it
     assert examine(open_case(stripe_request(), plan, AT)).findings == ()
 
 

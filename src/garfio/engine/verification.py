@@ -271,10 +271,15 @@ def examine(case: Case, others: tuple[Secret, ...] = (), earlier: Request | None
     )
     verification = _with_key_trouble(case, verification)
     changed = changed_on_retry(case.request, earlier, case.provider) if earlier else None
-    return (
-        verification
-        if changed is None
-        else replace(verification, findings=_proved_first(verification, changed))
+    if changed is None or _is_body_explained(verification):
+        return verification
+    return replace(verification, findings=_proved_first(verification, changed))
+
+
+def _is_body_explained(verification: Verification) -> bool:
+    """True when undoing a change of the body gives the exact signature: the sender did not sign another one."""
+    return any(
+        one.certainty is Certainty.PROVED and one.code.startswith("body.") for one in verification.findings
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import gzip
 import hashlib
 import hmac
 import json
@@ -339,3 +340,13 @@ def test_nothing_raises(
     assert checked.verdict != "valid" or checked.covers == "nothing"
     assert recognise(request).provider in {*CATALOG, ""}
     handshake(request, provider, [secret])
+
+
+def test_quicknode_signs_the_body_before_it_is_packed() -> None:
+    """As its own example does it: nonce, timestamp and the unpacked body."""
+    body = b'{"block":1}'
+    signature = hmac.new(b"s", b"n" + b"1700000000" + body, hashlib.sha256).hexdigest()
+    headers = [("X-QN-Nonce", "n"), ("X-QN-Timestamp", "1700000000"), ("X-QN-Signature", signature)]
+    for sent, coding in ((body, []), (gzip.compress(body, mtime=0), [("Content-Encoding", "gzip")])):
+        request = make_request([*headers, *coding], sent)
+        assert verify(request, ["s"], provider="quicknode", now_unix=1700000000).verdict == "valid"

@@ -77,6 +77,18 @@ def test_an_unknown_code_is_the_engines_sentence() -> None:
     )
 
 
+def test_a_certificate_given_by_hand_is_not_refused() -> None:
+    """What is only worth saying has an advice of its own."""
+    fields = (("name", "Authority"), ("day", ""))
+    proved, said = (
+        finding_text(Finding("certificate.untrusted", certainty, "", fields), "PayPal")
+        for certainty in (Certainty.PROVED, Certainty.POSSIBLE)
+    )
+    assert "Do not act on it" in proved.advice
+    assert "Do not act on it" not in said.advice
+    assert "Authority" in said.cause
+
+
 def test_values_are_put_in() -> None:
     """The provider, the secret with its mode, and what was changed are named."""
     other = Finding("secret.other", Certainty.PROVED, "", (("label", "/b CLI"), ("mode", "live")))

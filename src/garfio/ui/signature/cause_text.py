@@ -15,6 +15,8 @@ class Cause:
     advice: str
     sign: str = ""
     """The sentence when nothing is proved; empty where the other one serves."""
+    sign_advice: str = ""
+    """The advice when nothing is proved; empty where the other one serves."""
 
 
 _RAW_BODY = QT_TRANSLATE_NOOP(
@@ -253,7 +255,9 @@ CAUSES: dict[str, Cause] = {
             "finding", "The certificate of {name} was valid until {day}, before this was received."
         ),
         QT_TRANSLATE_NOOP(
-            "finding", "Use the certificate that the message names; old ones are to be refused."
+            "finding",
+            "Refuse it: nobody answers for an old certificate. If {provider} has renewed it with the same key, give"
+            " the new one.",
         ),
     ),
     "certificate.early": Cause(
@@ -273,6 +277,9 @@ CAUSES: dict[str, Cause] = {
         QT_TRANSLATE_NOOP(
             "finding",
             "The certificate is trusted as you gave it by hand; it leads to no known root, but to {name}.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "finding", "If you do not know that authority, delete the certificate and let it be fetched."
         ),
     ),
     "certificate.incomplete": Cause(

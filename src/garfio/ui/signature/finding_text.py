@@ -44,10 +44,13 @@ def finding_text(finding: Finding, provider: str) -> FindingText:
     if cause is None:
         return FindingText(finding.advice, "", certainty)
     values = _values(finding, provider)
-    source = cause.proved if finding.certainty is Certainty.PROVED or not cause.sign else cause.sign
-    translate = QCoreApplication.translate
-    said = translate("finding", source).format_map(values)
-    return FindingText(said, translate("finding", cause.advice).format_map(values), certainty)
+    is_proved = finding.certainty is Certainty.PROVED
+    source = cause.proved if is_proved or not cause.sign else cause.sign
+    advice = cause.advice if is_proved or not cause.sign_advice else cause.sign_advice
+    said, advised = (
+        QCoreApplication.translate("finding", text).format_map(values) for text in (source, advice)
+    )
+    return FindingText(said, advised, certainty)
 
 
 class _Values(dict[str, str]):

@@ -36,6 +36,8 @@ _NAMES: dict[str, str] = {
     "secret": QT_TRANSLATE_NOOP("part", "secret"),
     "sorted-form": QT_TRANSLATE_NOOP("part", "form fields, sorted"),
     "form-text": QT_TRANSLATE_NOOP("part", "form fields"),
+    "header": QT_TRANSLATE_NOOP("part", "header of the token"),
+    "payload": QT_TRANSLATE_NOOP("part", "payload of the token"),
 }
 _KINDS_OF_REFERENCE: dict[str, str] = {
     "header": QT_TRANSLATE_NOOP("part", "header {name}"),

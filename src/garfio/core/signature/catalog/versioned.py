@@ -139,7 +139,7 @@ ENTRIES = (
             Scheme(
                 id="streams",
                 signature=("header:X-QN-Signature",),
-                content="{header:X-QN-Nonce}{timestamp}{body}",
+                content="{header:X-QN-Nonce}{timestamp}{unpacked}",
                 timestamp="header:X-QN-Timestamp",
                 unit="auto",
             ),
