@@ -141,7 +141,8 @@ def needs_message(term: Term) -> bool:
 
 
 def reads_slowly(node: Node) -> bool:
-    """True when a query has a term that is looked at in Python, capture by capture: in messages, by a regex."""
+    """True when a query has a term that takes long among very many captures: one in messages, a regex, a part of the
+    target."""
     match node:
         case And(parts) | Or(parts):
             return any(map(reads_slowly, parts))
@@ -150,7 +151,7 @@ def reads_slowly(node: Node) -> bool:
         case Condition(value=Regex()):
             return True
         case Condition(value=Glob() as value) if FIELD_KINDS[node.field] == Kind.TEXT:
-            return not value.text.isascii()
+            return node.field == "target" or not value.text.isascii()
         case _:
             return needs_message(node)
 

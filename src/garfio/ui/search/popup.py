@@ -9,12 +9,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import (
+    QFrame,
+    QListWidget,
+    QListWidgetItem,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
-from garfio.ui.label import PlainLabel
 from garfio.ui.look import Look
+from garfio.ui.rows_model import Index
 
 _MOST_SHOWN = 9
+_PAD, _GAP = 12, 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +39,33 @@ class Offer:
     """The whole query once it is taken."""
     cursor: int
     """Where the caret is then."""
+
+
+class OfferDelegate(QStyledItemDelegate):
+    """Paints a row; forty of them come with every key, too many for widgets."""
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look = look
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002 - Qt's signature
+        return QSize(0, self._look.row_height)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        super().paint(painter, option, index)  # the ground, as the style has it
+        offer = index.data(Qt.ItemDataRole.UserRole)
+        painter.save()
+        inside = option.rect.adjusted(_PAD, 0, -_PAD, 0)
+        for text, font, ink, side in (
+            (offer.text, self._look.mono, "text", Qt.AlignmentFlag.AlignLeft),
+            (offer.told, self._look.font, "muted", Qt.AlignmentFlag.AlignRight),
+        ):
+            painter.setFont(font)
+            painter.setPen(self._look.colour(ink))
+            shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, inside.width())
+            painter.drawText(inside, side | Qt.AlignmentFlag.AlignVCenter, shown)
+            inside.setLeft(inside.left() + painter.fontMetrics().horizontalAdvance(shown) + _GAP)
+        painter.restore()
 
 
 class OfferList(QFrame):
@@ -47,6 +84,8 @@ class OfferList(QFrame):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(self.tr("Suggestions"))
         self.list.setMouseTracking(True)
+        self.list.setUniformItemSizes(True)
+        self.list.setItemDelegate(OfferDelegate(look, self.list))
         self.list.itemClicked.connect(lambda item: self.taken.emit(self._offers[self.list.row(item)]))
         column = QVBoxLayout(self)
         column.setContentsMargins(4, 4, 4, 4)
@@ -69,9 +108,8 @@ class OfferList(QFrame):
         self.list.clear()
         for offer in self._offers:
             item = QListWidgetItem(self.list)
+            item.setData(Qt.ItemDataRole.UserRole, offer)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{offer.text}, {offer.told}")
-            item.setSizeHint(QSize(0, self._look.row_height))
-            self.list.setItemWidget(item, self._row(offer))
         self.list.setCurrentRow(-1)
         rows = min(len(self._offers), _MOST_SHOWN)
         self.setFixedSize(width, rows * self._look.row_height + 12)
@@ -84,14 +122,3 @@ class OfferList(QFrame):
         self.list.setCurrentRow((self.list.currentRow() + 1 + count) % (rows + 1) - 1)
         if self.list.currentRow() < 0:
             self.list.clearSelection()
-
-    def _row(self, offer: Offer) -> QWidget:
-        holder = QWidget(self.list)
-        holder.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(8, 0, 8, 0)
-        row.setSpacing(16)
-        row.addWidget(PlainLabel(offer.text, "mono"))
-        row.addStretch(1)
-        row.addWidget(PlainLabel(offer.told, "muted"))
-        return holder
