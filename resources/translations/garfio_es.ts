@@ -1471,8 +1471,8 @@ Buscar todos los webhooks que lo contienen</translation>
     <context>
         <name>NamedSecretDialog</name>
         <message>
-            <source>A password, a token, or a URL that only you may know. It goes to the keychain; rules, logs and exports have its name alone. Letters, digits, - and _ make a name.</source>
-            <translation>Una contraseña, un token o una URL que solo tú debes conocer. Va al llavero; las reglas, los registros y las exportaciones solo llevan su nombre. El nombre lleva letras, cifras, - y _.</translation>
+            <source>A password, a token, or a URL that only you may know. It goes to where secrets are kept; rules, logs and exports have its name alone. Letters, digits, - and _ make a name.</source>
+            <translation>Una contraseña, un token o una URL que solo tú debes conocer. Va adonde se guardan los secretos; las reglas, los registros y las exportaciones solo llevan su nombre. El nombre lleva letras, cifras, - y _.</translation>
         </message>
         <message>
             <source>Name</source>
@@ -8526,8 +8526,8 @@ Lo que está entre {{ }} viene del webhook. Si cambia la orden, se vuelve a preg
             <translation>En lugar de un cuerpo JSON.</translation>
         </message>
         <message>
-            <source>Its name only: the secret itself is kept apart, in the keychain.</source>
-            <translation>Solo su nombre: el secreto se guarda aparte, en el llavero.</translation>
+            <source>Its name only: the secret itself is kept apart.</source>
+            <translation>Solo su nombre: el secreto se guarda aparte.</translation>
         </message>
         <message>
             <source>JSON body</source>

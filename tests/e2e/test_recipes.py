@@ -323,7 +323,7 @@ def test_slack_mention_reaches_desktop_and_channel(world: World) -> None:
     world.post("slack", body.encode(), slack_headers(body))
     assert world.notice("Mentioned in Slack")["text"] == "U061F7AUR: hi <!channel>"
     text = slack_message(world, "Mentioned")
-    assert text == "Mentioned by U061F7AUR in C0LAN2Q65: hi &lt;!channel&gt;"
+    assert text == "Mentioned by <@U061F7AUR> in <#C0LAN2Q65>: hi &lt;!channel&gt;"
 
 
 def test_github_failed_workflow_is_shown(world: World) -> None:

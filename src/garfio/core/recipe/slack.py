@@ -23,7 +23,7 @@ text = "{{ body.event.user }}: {{ body.event.text }}"
 [[rule.actions]]
 kind = "slack"
 secret = "@{secret}"
-text = "@{words.by} {{ body.event.user }} @{words.in} {{ body.event.channel }}: {{ body.event.text }}"
+text = "@{words.by} <@{{ body.event.user }}> @{words.in} <#{{ body.event.channel }}>: {{ body.event.text }}"
 
 [words.en]
 title = "Mentioned in Slack"

@@ -90,7 +90,7 @@ _KINDS: dict[str, tuple[str, str, str]] = {
 }
 """Icon, title and tip by kind."""
 
-_SECRET_HINT = QT_TRANSLATE_NOOP("rule", "Its name only: the secret itself is kept apart, in the keychain.")
+_SECRET_HINT = QT_TRANSLATE_NOOP("rule", "Its name only: the secret itself is kept apart.")
 _FIELDS: dict[str, tuple[str, str]] = {
     "url": (QT_TRANSLATE_NOOP("rule", "URL"), QT_TRANSLATE_NOOP("rule", "Where to, http or https.")),
     "text": (QT_TRANSLATE_NOOP("rule", "Text"), ""),

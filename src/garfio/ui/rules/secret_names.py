@@ -36,7 +36,7 @@ class NamedSecretDialog(QDialog):
         form.addRow(self.tr("Secret"), self.value)
         hint = PlainLabel(
             self.tr(
-                "A password, a token, or a URL that only you may know. It goes to the keychain; rules, logs and"
+                "A password, a token, or a URL that only you may know. It goes to where secrets are kept; rules, logs and"
                 " exports have its name alone. Letters, digits, - and _ make a name."
             ),
             "muted",
