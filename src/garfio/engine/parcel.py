@@ -12,13 +12,14 @@ import io
 import pickle
 import sys
 import tempfile
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
 
 _LARGE = 512 * 1024
 """Bytes or characters from which a value goes into the file; less is unpickled in a millisecond."""
-_SLICE = 1 << 22
+_SLICE = 1 << 18
 _ORDER = "le" if sys.byteorder == "little" else "be"
 _CODECS = {0x7F: "ascii", 0xFF: "latin-1", 0xFFFF: f"utf-16-{_ORDER}", 0x10FFFF: f"utf-32-{_ORDER}"}
 """By the widest character: how CPython keeps a text in memory (PEP 393), which is how it is written."""
@@ -94,14 +95,22 @@ class _Pickler(pickle.Pickler):
             handle, self.path = tempfile.mkstemp(prefix="parcel-", dir=self._folder)
             self._file = self._stack.enter_context(io.FileIO(handle, "wb"))
         begun, widest = self._size, _widest(part) if isinstance(part, str) else 0
-        for at in range(0, len(part), _SLICE):
-            piece = part[at : at + _SLICE]
-            left = memoryview(piece.encode(_CODECS[widest], _AS_IT_IS) if isinstance(piece, str) else piece)
+        for piece in _pieces(part, widest):
+            left = memoryview(piece)
             while left:
                 written = self._file.write(left) or 0
                 left = left[written:]
                 self._size += written
         return begun, len(part), widest
+
+
+def _pieces(part: bytes | str, widest: int) -> Iterator[bytes]:
+    """What is written: bytes as they are, without a copy; a text bit by bit."""
+    if isinstance(part, bytes):
+        yield part
+        return
+    for at in range(0, len(part), _SLICE):
+        yield part[at : at + _SLICE].encode(_CODECS[widest], _AS_IT_IS)
 
 
 class _Unpickler(pickle.Unpickler):
@@ -136,10 +145,9 @@ class _Unpickler(pickle.Unpickler):
 def _widest(text: str) -> int:
     if text.isascii():
         return 0x7F
-    parts = [text[at : at + _SLICE] for at in range(0, len(text), _SLICE)]
     with contextlib.suppress(UnicodeEncodeError):
-        for part in parts:
-            part.encode(_CODECS[0xFF])
+        for _ in _pieces(text, 0xFF):
+            pass
         return 0xFF
-    in_pairs = (len(part.encode(_CODECS[0xFFFF], _AS_IT_IS)) > 2 * len(part) for part in parts)
-    return 0x10FFFF if any(in_pairs) else 0xFFFF
+    in_pairs = sum(map(len, _pieces(text, 0xFFFF))) > 2 * len(text)
+    return 0x10FFFF if in_pairs else 0xFFFF

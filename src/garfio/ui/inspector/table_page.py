@@ -23,7 +23,7 @@ _WIDTHS = {"name": 150, "number": 48, "file": 130, "type": 150, "size": 84, "vie
 _SENT_WIDTHS = (64, 240)
 """Least and most of a column whose title the sender gave."""
 _MEASURED_ROWS = 30
-_AROUND = 20
+_AROUND = 32
 
 
 class TablePage(QFrame):
