@@ -20,7 +20,7 @@ import click
 
 import garfio
 from garfio.core.errors import AppError
-from garfio.core.query import QueryError, parse
+from garfio.core.query import QueryError, parse, require_known_values
 from garfio.engine.paths import default_database
 
 _NOT_TEXT = "garfio.not_text"
@@ -149,10 +149,11 @@ def fail(error: AppError) -> None:
 
 
 def query_of(words: tuple[str, ...]) -> str:
-    """The query of a command line. Raises QueryError with the text, so that the place in it can be shown."""
+    """The query of a command line. Raises QueryError with the text, so that the place in it can be shown; also for a
+    value that never matches, since nobody watches what a script waits for."""
     text = " ".join(words)
     try:
-        parse(text)
+        require_known_values(parse(text).node, text)
     except QueryError as error:
         error.fields["query"] = text
         raise

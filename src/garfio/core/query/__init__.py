@@ -23,6 +23,7 @@ from garfio.core.query.field import FIELDS, Field
 from garfio.core.query.match import NO_MARKS, Marks, Subject, matches, reads_drift
 from garfio.core.query.node import EVERYTHING, Node
 from garfio.core.query.parser import read_query
+from garfio.core.query.strange import require_known_values
 from garfio.core.query.writer import write_query
 
 __all__ = [
@@ -35,6 +36,7 @@ __all__ = [
     "completions",
     "format_query",
     "parse",
+    "require_known_values",
 ]
 
 

@@ -61,6 +61,8 @@ class Field:
     values: tuple[str, ...] = ()
     """Values to offer; for a flag, all that there are."""
     aliases: tuple[str, ...] = ()
+    is_closed: bool = False
+    """`values` are all that it can have."""
 
     @property
     def operators(self) -> tuple[str, ...]:
@@ -92,7 +94,7 @@ _HAS = ("note", "tag", "color", "body", "event", "provider", "delivery", "endpoi
 FIELDS: tuple[Field, ...] = (
     Field("provider", Kind.NAME, "The service that sent it.", _PROVIDERS),
     Field("event", Kind.WORD, "The provider's name for the event: event:orders/*", aliases=("event_type",)),
-    Field("verdict", Kind.NAME, "What the signature check said.", _VERDICTS),
+    Field("verdict", Kind.NAME, "What the signature check said.", _VERDICTS, is_closed=True),
     Field("method", Kind.WORD, "The HTTP method.", _METHODS),
     Field("path", Kind.WORD, "The path without its query: path:/shop/*"),
     Field("target", Kind.TEXT, "A part of the raw path and query.", aliases=("url",)),
@@ -110,7 +112,7 @@ FIELDS: tuple[Field, ...] = (
     Field("age", Kind.DURATION, "How long ago it arrived: age<10m", _AGES),
     Field("id", Kind.NUMBER, "The capture's number: id:12, id:12..20"),
     Field("peer", Kind.TEXT, "A part of the sender's address.", aliases=("from",)),
-    Field("source", Kind.NAME, "Where it came from.", ("listener", "import")),
+    Field("source", Kind.NAME, "Where it came from.", ("listener", "import"), is_closed=True),
     Field(
         "refusal",
         Kind.NAME,
@@ -120,7 +122,7 @@ FIELDS: tuple[Field, ...] = (
     Field("repeats", Kind.NUMBER, "How many more of the same kind were folded into it."),
     Field("note", Kind.TEXT, "A part of the note."),
     Field("tag", Kind.TAG, "A tag, whole: tag:checkout", aliases=("tags",)),
-    Field("color", Kind.NAME, "The mark's colour: color:red", COLORS, ("colour",)),
+    Field("color", Kind.NAME, "The mark's colour: color:red", COLORS, ("colour",), is_closed=True),
     Field("is", Kind.FLAG, "A mark or a state.", _IS),
     Field("has", Kind.FLAG, "Something is there: has:note, has:body.order.id, has:header.NAME", _HAS),
 )
