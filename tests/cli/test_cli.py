@@ -73,6 +73,19 @@ def test_a_query_that_cannot_be_understood_is_2(run: Run, store: Callable[..., l
     assert sentence.startswith("garfio: ")
 
 
+def test_nobody_waits_for_what_never_comes(run: Run, store: Callable[..., list[int]]) -> None:
+    """A verdict that there is not would be waited for in vain: it is wrong usage."""
+    store(make_arrival())
+    for command in (
+        ["wait", "verdict:ok", "--timeout", "0"],
+        ["list", "verdict:ok"],
+        ["export", "verdict:ok"],
+    ):
+        result = run(*command)
+        assert result.exit_code == 2
+        assert "verdict: knows valid, invalid" in result.stderr
+
+
 def test_the_workspace_can_be_named_in_three_ways(
     tmp_path: Path, store: Callable[..., list[int]], db: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
