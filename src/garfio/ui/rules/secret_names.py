@@ -36,8 +36,8 @@ class NamedSecretDialog(QDialog):
         form.addRow(self.tr("Secret"), self.value)
         hint = PlainLabel(
             self.tr(
-                "A password, a token, or a URL that only you may know. It goes to where secrets are kept; rules, logs and"
-                " exports have its name alone. Letters, digits, - and _ make a name."
+                "A password, a token, or a URL that only you may know. It goes to where secrets are kept; rules, logs"
+                " and exports have its name alone. Letters, digits, - and _ make a name."
             ),
             "muted",
         )
