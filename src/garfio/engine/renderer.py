@@ -25,7 +25,8 @@ import psutil
 from garfio.core.capture import Capture
 from garfio.core.rule import Rule
 from garfio.core.silence import Silence
-from garfio.engine.template import Rendered, TemplateError, render_rule, render_text
+from garfio.engine import template as templates
+from garfio.engine.rendered import Rendered, TemplateError
 
 TIME_LIMIT_S = 2.0
 """Seconds for one job."""
@@ -165,9 +166,9 @@ def serve(pipe: Connection) -> None:
 def _answer(job: object) -> object:
     try:
         if isinstance(job, RuleJob):
-            return render_rule(job.rule, job.capture, job.turns, job.silence)
+            return templates.render_rule(job.rule, job.capture, job.turns, job.silence)
         assert isinstance(job, TextJob)
-        return render_text(job.template, job.capture)
+        return templates.render_text(job.template, job.capture)
     except TemplateError as error:
         return _Fault(error.code, error.message)
     except MemoryError:

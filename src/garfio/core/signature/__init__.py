@@ -17,9 +17,8 @@ from collections.abc import Sequence
 from garfio.core.errors import AppError
 from garfio.core.http import Request
 from garfio.core.reply import Reply
-from garfio.core.signature import diagnosis
+from garfio.core.signature import certificate, diagnosis
 from garfio.core.signature.catalog import CATALOG, RECOGNISER
-from garfio.core.signature.certificate import Standing, Trust, read_roots, trust
 from garfio.core.signature.diagnosis.search import Budget
 from garfio.core.signature.handshaking import answer
 from garfio.core.signature.key_document import (
@@ -34,6 +33,7 @@ from garfio.core.signature.provider import Handshake, Provider
 from garfio.core.signature.recognition import Recognition
 from garfio.core.signature.scheme import Check, Scheme
 from garfio.core.signature.signing import sign_request
+from garfio.core.signature.standing import Standing, Trust
 from garfio.core.signature.value import Certainty, Finding, Part, Secret, Verdict, Verification
 from garfio.core.signature.verify import Question, verify_provider
 
@@ -210,3 +210,14 @@ def _entry(provider: str | Provider) -> Provider:
             provider=str(provider)[:60],
         )
     return entry
+
+
+def trust(pem: str, roots: tuple[bytes, ...], at_unix: float) -> Trust:
+    """What the certificates of a PEM, the signer's first, are worth at a moment, with these roots (DER). Raises
+    ValueError when they cannot be read."""
+    return certificate.trust(pem, roots, at_unix)
+
+
+def read_roots(pem: bytes) -> tuple[bytes, ...]:
+    """The certificates of a file of roots as DER, without those that cannot be read."""
+    return certificate.read_roots(pem)

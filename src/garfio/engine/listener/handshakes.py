@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import time
 
+from garfio.core import signature
 from garfio.core.http import Request, target_path
 from garfio.core.reply import Reply
-from garfio.core.signature import Provider, handshake
 from garfio.core.wire import Head
-from garfio.engine.verification import Plan
+from garfio.engine import verification
 
 BODY_LIMIT = 16 * 1024
 """Bytes; checks are short, and a longer body is not looked into before the answer."""
@@ -22,10 +22,10 @@ class Handshakes:
     """Knows which endpoints have a check."""
 
     def __init__(self) -> None:
-        self._plan = Plan()
-        self._providers: dict[str, Provider] = {}
+        self._plan: verification.Plan | None = None
+        self._providers: dict[str, signature.Provider] = {}
 
-    def use(self, plan: Plan) -> None:
+    def use(self, plan: verification.Plan) -> None:
         """Answer by this plan from now on."""
         self._plan = plan
         found = {endpoint.path: plan.provider(endpoint.provider) for endpoint in plan.endpoints}
@@ -33,14 +33,14 @@ class Handshakes:
 
     def answer(self, head: Head, body: bytes) -> Reply | None:
         """The answer to a check; None for every other request."""
-        if not self._providers or len(body) > BODY_LIMIT:
+        if self._plan is None or not self._providers or len(body) > BODY_LIMIT:
             return None
         path = target_path(head.target)
         endpoint = self._plan.endpoint(path)
         provider = self._providers.get(endpoint.path) if endpoint else None
         if endpoint is None or provider is None:
             return None
-        return handshake(
+        return signature.handshake(
             Request(head.raw, body),
             provider,
             self._plan.secrets_for(path, endpoint),

@@ -75,6 +75,11 @@ class Queue:
     """The code of the last failure among those that wait; empty when there was none."""
 
 
+def has_answers(connection: apsw.Connection) -> bool:
+    """True when senders to some path get the answer of its target."""
+    return any(forward.answer_s for forward in forwards(connection))
+
+
 def forwards(connection: apsw.Connection) -> list[Forward]:
     """What is forwarded where."""
     rows = connection.execute("SELECT path, target, parallel, paused, answer_s FROM forwards ORDER BY path")
