@@ -28,6 +28,8 @@ VAGUE = {"util", "utils", "helper", "helpers", "manager", "misc", "common", "stu
 TESTED_THROUGH = {
     "engine/paths.py": "one line, used by every command",
     "engine/counts.py": "a value, made and checked in tests/engine/test_workspace.py",
+    "engine/listener/work.py": "tests/e2e: verdicts, forwards and rules of a real listener's process",
+    "engine/rendered.py": "two values, made and checked in tests/engine/test_renderer.py",
     "engine/replies.py": "tests/engine/listener/test_scripts.py, on a real listener",
     "engine/store/migrations.py": "tests/engine/store/test_schema.py takes every step and kills it",
     "engine/store/replies.py": "tests/engine/listener/test_scripts.py, on a real listener",

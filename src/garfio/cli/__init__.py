@@ -20,7 +20,6 @@ import click
 import garfio
 from garfio.cli.number import CAPTURE_ID, Whole
 from garfio.core.errors import AppError
-from garfio.core.query import QueryError, parse
 from garfio.engine.paths import default_database
 
 _NOT_TEXT = "garfio.not_text"
@@ -145,6 +144,8 @@ def fail(error: AppError) -> None:
 
 def query_of(words: tuple[str, ...]) -> str:
     """The query of a command line. Raises QueryError with the text, so that the place in it can be shown."""
+    from garfio.core.query import QueryError, parse
+
     text = " ".join(words)
     try:
         parse(text)

@@ -25,11 +25,11 @@ from garfio.core.rule import Rule, read_rule, rule_values, write_rule
 from garfio.core.silence import plain_minutes
 from garfio.core.template_fault import plain_message
 from garfio.engine.database import Database
+from garfio.engine.rendered import Rendered
 from garfio.engine.rules.desk import RuleDesk
 from garfio.engine.rules.session import open_rules
 from garfio.engine.rules.trial import PastSilences
 from garfio.engine.store.run_log import RunRecord
-from garfio.engine.template import Rendered
 
 json_option = click.option("--json", "as_json", is_flag=True, help="Print one JSON object a line.")
 confirm_option = click.option(

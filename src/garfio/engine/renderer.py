@@ -27,8 +27,8 @@ from garfio.core.capture import Capture
 from garfio.core.rule import Rule
 from garfio.core.silence import Silence
 from garfio.core.template_fault import TemplateFault
-from garfio.engine.template import Rendered, render_rule, render_text
-from garfio.engine.template_fault import TemplateError
+from garfio.engine import template as templates
+from garfio.engine.rendered import Rendered, TemplateError
 
 TIME_LIMIT_S = 2.0
 """Seconds for one job."""
@@ -173,9 +173,9 @@ def serve(pipe: Connection, place: Any) -> None:
 def _answer(job: object, told: Callable[[str], object]) -> object:
     try:
         if isinstance(job, RuleJob):
-            return render_rule(job.rule, job.capture, job.turns, job.silence, told)
+            return templates.render_rule(job.rule, job.capture, job.turns, job.silence, told)
         assert isinstance(job, TextJob)
-        return render_text(job.template, job.capture)
+        return templates.render_text(job.template, job.capture)
     except TemplateError as error:
         return error.fault
     except MemoryError:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any, TypeVar
@@ -26,7 +25,8 @@ from garfio.core.exact_json import Number, write_json
 from garfio.core.rule import Action, Rule, templates_of, with_defaults
 from garfio.core.rule_context import context_of
 from garfio.core.silence import Silence
-from garfio.engine.template_fault import Missing, TemplateError, foreign, missing, misspelt, read_tree
+from garfio.engine.rendered import Rendered, TemplateError
+from garfio.engine.template_fault import Missing, foreign, missing, misspelt, read_tree
 
 T = TypeVar("T")
 
@@ -39,21 +39,6 @@ MOST_ITEMS = 500
 _SOURCE_LIMIT = 200_000
 _WHOLE = re.compile(r"\s*\{\{((?:(?!\}\}|\{\{).)*)\}\}\s*", re.DOTALL)
 """A template that is one expression and nothing else."""
-
-
-@dataclass(frozen=True, slots=True)
-class Rendered:
-    """What one action of a rule would do, or why that cannot be said."""
-
-    action: int
-    """Its place in the rule, from 0."""
-    item: int | None
-    """Which entry of the array; None for an action that is done once."""
-    deed: Deed | None
-    error: str = ""
-    """A code: `template.…` or `action.…`; empty when there is a deed."""
-    message: str = ""
-    """For a template as `TemplateFault.written`, else a sentence."""
 
 
 class _Sandbox(ImmutableSandboxedEnvironment):

@@ -13,33 +13,12 @@ from typing import Any
 import jinja2
 from jinja2 import Environment, StrictUndefined, nodes
 
-from garfio.core.template_fault import TemplateFault
+from garfio.engine.rendered import TemplateError
 
 FOREIGN = (nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends)
 """What would load another template; there is none."""
 _NO_SUCH = re.compile(r"No (?:filter|test) named '(?P<name>[^']*)'")
 _ABSENT = object()
-
-
-class TemplateError(Exception):
-    """A template that failed."""
-
-    def __init__(self, code: str, what: str = "", place: str = "", line: int = 0) -> None:
-        super().__init__(code, what)
-        self.fault = TemplateFault(code, what, place, line)
-
-    @property
-    def code(self) -> str:
-        """`template.…`."""
-        return self.fault.code
-
-    def at(self, place: str) -> TemplateError:
-        """With its place, where it has none yet."""
-        self.fault = self.fault.at(place)
-        return self
-
-    def __str__(self) -> str:
-        return self.fault.sentence()
 
 
 class Missing(StrictUndefined):

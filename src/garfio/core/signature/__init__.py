@@ -17,10 +17,10 @@ from collections.abc import Sequence
 from garfio.core.errors import AppError, nearest
 from garfio.core.http import Request
 from garfio.core.reply import Reply
-from garfio.core.signature import diagnosis
+from garfio.core.signature import certificate, diagnosis
 from garfio.core.signature.catalog import CATALOG, RECOGNISER
-from garfio.core.signature.certificate import Doubt, Doubted, doubt, doubt_time, read_roots
 from garfio.core.signature.diagnosis.search import Budget
+from garfio.core.signature.doubt import Doubt, Doubted
 from garfio.core.signature.handshaking import answer
 from garfio.core.signature.key_document import (
     is_of_key,
@@ -216,3 +216,20 @@ def _entry(provider: str | Provider) -> Provider:
     if entry is None:
         raise unknown_provider(str(provider))
     return entry
+
+
+def doubt(pem: str, roots: tuple[bytes, ...], at_unix: float) -> Doubted | None:
+    """What speaks at a moment against the certificates of a PEM, the signer's first; None when they lead to one of
+    the roots (DER). Raises ValueError when they cannot be read."""
+    return certificate.doubt(pem, roots, at_unix)
+
+
+def doubt_time(chain: tuple[str, ...], at_unix: float) -> Doubted | None:
+    """The certificate of a JWS `x5c` chain whose time a moment was not; None when all were valid then. Raises
+    ValueError when one cannot be read."""
+    return certificate.doubt_time(chain, at_unix)
+
+
+def read_roots(pem: bytes) -> tuple[bytes, ...]:
+    """The certificates of a file of roots as DER, without those that cannot be read."""
+    return certificate.read_roots(pem)

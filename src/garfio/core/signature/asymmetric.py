@@ -21,23 +21,6 @@ from garfio.core.signature.encoding import KEY_FORMS
 PublicKey = ed25519.Ed25519PublicKey | ec.EllipticCurvePublicKey | rsa.RSAPublicKey
 PrivateKey = ed25519.Ed25519PrivateKey | ec.EllipticCurvePrivateKey | rsa.RSAPrivateKey
 
-ASYMMETRIC = (
-    "ed25519",
-    "ecdsa-sha256",
-    "ecdsa-sha384",
-    "ecdsa-sha1",
-    "ecdsa-p1363-sha256",
-    "ecdsa-p1363-sha384",
-    "rsa-sha1",
-    "rsa-sha256",
-    "rsa-sha384",
-    "rsa-sha512",
-    "rsa-pss-sha256",
-    "rsa-pss-sha512",
-)
-"""Algorithm names: ECDSA with a DER signature unless `p1363` (r and s side by side); RSA is PKCS#1 v1.5
-unless `pss`."""
-
 _HASHES: dict[str, hashes.HashAlgorithm] = {
     "sha1": hashes.SHA1(),  # noqa: S303 - what some providers still sign with
     "sha256": hashes.SHA256(),

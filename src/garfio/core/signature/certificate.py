@@ -8,8 +8,6 @@ from __future__ import annotations
 import base64
 import datetime as dt
 import warnings
-from dataclasses import dataclass
-from enum import StrEnum
 from functools import lru_cache
 from itertools import pairwise
 
@@ -20,29 +18,7 @@ from cryptography.x509.oid import NameOID
 from cryptography.x509.verification import Criticality, ExtensionPolicy, Policy, PolicyBuilder, Store
 from cryptography.x509.verification import VerificationError as Refusal
 
-
-class Doubt(StrEnum):
-    """What can speak against the certificates of a signer."""
-
-    INCOMPLETE = "incomplete"
-    """The issuer of the last one is neither there nor a root: it may lead to one, or not."""
-    UNTRUSTED = "untrusted"
-    """It ends in itself, or was not issued by the one that it names."""
-    RUN_OUT = "run-out"
-    EARLY = "early"
-    """It was not valid yet."""
-
-
-@dataclass(frozen=True, slots=True)
-class Doubted:
-    """A doubt about certificates at one moment, and what it hangs on."""
-
-    doubt: Doubt
-    name: str
-    """Of the certificate whose time it was not, or of the issuer that is not known."""
-    day: str = ""
-    """The first or last day of a certificate whose time it was not: `2024-05-01`."""
-
+from garfio.core.signature.doubt import Doubt, Doubted
 
 _UNSOUND = (ValueError, TypeError, IndexError, InvalidSignature, UnsupportedAlgorithm, x509.ExtensionNotFound)
 """What certificates raise that cannot be read, lack something or were not issued by another one."""

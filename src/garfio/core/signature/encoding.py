@@ -17,6 +17,23 @@ from urllib.parse import unquote
 ENCODINGS = ("hex", "HEX", "b64", "b64url", "0xhex", "urlb64", "text")
 """Names of signature encodings; `hex|b64` means either. `HEX` writes upper case, both read either case."""
 
+ASYMMETRIC = (
+    "ed25519",
+    "ecdsa-sha256",
+    "ecdsa-sha384",
+    "ecdsa-sha1",
+    "ecdsa-p1363-sha256",
+    "ecdsa-p1363-sha384",
+    "rsa-sha1",
+    "rsa-sha256",
+    "rsa-sha384",
+    "rsa-sha512",
+    "rsa-pss-sha256",
+    "rsa-pss-sha512",
+)
+"""Algorithm names: ECDSA with a DER signature unless `p1363` (r and s side by side); RSA is PKCS#1 v1.5
+unless `pss`."""
+
 _HEX = re.compile(r"(?:[0-9a-fA-F]{2})*")
 _B64 = re.compile(r"[A-Za-z0-9+/]*={0,2}")
 _B64URL = re.compile(r"[A-Za-z0-9_-]*={0,2}")

@@ -8,10 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 
-from garfio.core.signature.asymmetric import ASYMMETRIC
 from garfio.core.signature.derived import DERIVED
 from garfio.core.signature.digest import SYMMETRIC
-from garfio.core.signature.encoding import ENCODINGS, KEY_FORMS
+from garfio.core.signature.encoding import ASYMMETRIC, ENCODINGS, KEY_FORMS
 from garfio.core.signature.fault import SchemeFault
 from garfio.core.signature.template import names
 

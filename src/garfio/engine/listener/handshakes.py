@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import time
 
+from garfio.core import signature
 from garfio.core.http import Request, target_path
 from garfio.core.reply import Reply
-from garfio.core.signature import Provider, handshake
 from garfio.core.wire import Head
-from garfio.engine.verification import Plan
+from garfio.engine import verification
 
 BODY_LIMIT = 16 * 1024
 """Bytes; checks are short, and a longer body is not looked into before the answer. Events that want a certain answer
@@ -23,12 +23,12 @@ class Handshakes:
     """Knows which endpoints have a check."""
 
     def __init__(self) -> None:
-        self._plan = Plan()
-        self._providers: dict[str, Provider] = {}
+        self._plan: verification.Plan | None = None
+        self._providers: dict[str, signature.Provider] = {}
         self._of_events: set[str] = set()
         """Paths where events too want a certain answer."""
 
-    def use(self, plan: Plan) -> None:
+    def use(self, plan: verification.Plan) -> None:
         """Answer by this plan from now on."""
         self._plan = plan
         found = {endpoint.path: plan.provider(endpoint.provider) for endpoint in plan.endpoints}
@@ -41,7 +41,7 @@ class Handshakes:
 
     def answer(self, head: Head, body: bytes) -> Reply | None:
         """The answer to a check; None for every other request."""
-        if not self._providers:
+        if self._plan is None or not self._providers:
             return None
         path = target_path(head.target)
         endpoint = self._plan.endpoint(path)
@@ -50,7 +50,7 @@ class Handshakes:
             return None
         if len(body) > BODY_LIMIT and endpoint.path not in self._of_events:
             return None
-        return handshake(
+        return signature.handshake(
             Request(head.raw, body),
             provider,
             self._plan.secrets_for(path, endpoint),

@@ -15,26 +15,21 @@ import signal
 import stat
 import sys
 import threading
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
 import apsw
 
-from garfio.core.errors import AppError
-from garfio.core.signature import Secret
-from garfio.engine.forward import Forwarder
-from garfio.engine.indexer import keep_indexed
+from garfio import late
+from garfio.engine.listener import work
 from garfio.engine.listener.doorbell import Doorbell
-from garfio.engine.listener.relay import Relay
 from garfio.engine.listener.server import LOOPBACK, ListenerServer
-from garfio.engine.looker import Looker, Progress
-from garfio.engine.plan import PlanSource
 from garfio.engine.resend.own import OwnListener
-from garfio.engine.rules.wiring import rule_runner
 from garfio.engine.settings import Settings, read_settings
-from garfio.engine.store import looks, replies, targets
+from garfio.engine.store import looks, outbox, replies, targets
 from garfio.engine.store.captures import sweep_orphans
 from garfio.engine.store.database import Trouble, connect_reading, open_database
 from garfio.engine.store.files import ListenerLock
@@ -69,7 +64,8 @@ class ListenOptions:
 def run_listener(options: ListenOptions, tell: Callable[[dict[str, Any]], object]) -> int:
     """Run until told to stop; `tell` gets every doorbell event, on a thread. Gives the exit code.
 
-    Raises AppError when it cannot start.
+    Raises AppError when it cannot start. The sockets come first; what is done with a webhook after its
+    acknowledgement is loaded once they accept.
     """
     factory: Callable[[], asyncio.AbstractEventLoop] | None = None
     if sys.platform != "win32" and sys.implementation.name == "cpython":
@@ -92,7 +88,7 @@ async def _listen(options: ListenOptions, tell: Callable[[dict[str, Any]], objec
     loop, stop = asyncio.get_running_loop(), asyncio.Event()
     doorbell, writer = Doorbell(tell), Writer(path, loop)
     keeper, tasks = Keeper(path, writer), Tasks()
-    looker: Looker | None = None
+    later = _Later()
     announced = False
     try:
         await _sweep(writer)
@@ -100,32 +96,31 @@ async def _listen(options: ListenOptions, tell: Callable[[dict[str, Any]], objec
         token = os.environ.pop(SELF_CHECK_VARIABLE, "")
         server = ListenerServer(writer, settings, doorbell, token.encode())
         server.scripts.use(_read(path, replies.scripts))
+        needed = _decides_answers(options)
+        if needed:
+            late.load(work.__name__)
         addresses = await server.start(settings.host, settings.port)
         lock.describe(url=url_of(*addresses[0]), host=settings.host, port=addresses[0][1])
-        own = OwnListener(settings.host, addresses[0][1])
-        source = PlanSource(path)
-        forwarder, relay = await _open_forwarder(options, writer, doorbell, own, source)
-        server.relay = relay
-        server.captured.connect(forwarder.wake)
-        looker = Looker(path, writer, source)
-        _connect(looker, server, doorbell, forwarder)
-        runner = rule_runner(path, writer, looker, doorbell, own, is_child=bool(token))
-        await runner.open()
         keeper.settings = settings
         _watch_signals(loop, stop)
-        _watch_stdin(loop, stop, looker.lend, is_child=bool(token))
+        _watch_stdin(loop, stop, later.lend, is_child=bool(token))
+        own = OwnListener(settings.host, addresses[0][1])
+        begin = partial(later.begin, options, server, writer, doorbell, own, is_child=bool(token))
+        if needed:
+            await begin()
         _announce(doorbell, path, addresses)
         announced = True
         _report_trouble(writer, doorbell, kept)
-        _spawn(tasks, keeper=keeper.run(), looker=looker.run(), forwarder=forwarder.run(), rules=runner.run())
-        tasks.spawn(keep_indexed(path), "search-index")
+        tasks.spawn(keeper.run(), "keeper")
         tasks.spawn(_follow_settings(path, options, server, keeper, doorbell), "settings")
+        if not needed:
+            await asyncio.to_thread(late.load, work.__name__)
+            await begin()
         await stop.wait()
         await server.stop()
     finally:
         await tasks.close()
-        if looker is not None:
-            await looker.close()
+        await later.close()
         await keeper.close()
         await _last_checkpoint(keeper)
         await writer.close()
@@ -136,51 +131,46 @@ async def _listen(options: ListenOptions, tell: Callable[[dict[str, Any]], objec
     return 0
 
 
-def _spawn(tasks: Tasks, **parts: Coroutine[Any, Any, None]) -> None:
-    for name, part in parts.items():
-        tasks.spawn(part, name)
+def _decides_answers(options: ListenOptions) -> bool:
+    """True when what senders get depends on what is loaded late: then it is there before the first of them."""
+    if options.forward:
+        return True
+    return _read(options.database, outbox.has_answers) or _read(options.database, replies.follow_providers)
 
 
-async def _open_forwarder(
-    options: ListenOptions, writer: Writer, doorbell: Doorbell, own: OwnListener, source: PlanSource
-) -> tuple[Forwarder, Relay]:
-    def secrets(owner: str) -> Sequence[Secret]:
-        return source.plan.secrets.get(owner, ())
+class _Later:
+    """What is done after the acknowledgement, whether or not it is there yet."""
 
-    relay = Relay(options.database, writer, doorbell.attempted, lambda: own, secrets)
-    forwarder = Forwarder(
-        options.database,
-        writer,
-        doorbell.attempted,
-        lambda: own,
-        options.forward,
-        options.answer_s,
-        secrets,
-    )
-    forwarder.rules_changed.connect(lambda known: relay.use(*known))
-    await forwarder.open()
-    return forwarder, relay
+    def __init__(self) -> None:
+        self._work: work.Work | None = None
+        self._lent: dict[str, str] | None = None
 
+    def lend(self, values: dict[str, str]) -> None:
+        """Hand over the secrets that only the window's memory keeps."""
+        self._lent = values
+        if self._work is not None:
+            self._work.looker.lend(values)
 
-def _connect(looker: Looker, server: ListenerServer, doorbell: Doorbell, forwarder: Forwarder) -> None:
-    """What arrives is looked at, what was found is told, and endpoint checks are answered by the same plan."""
+    async def begin(
+        self,
+        options: ListenOptions,
+        server: ListenerServer,
+        writer: Writer,
+        doorbell: Doorbell,
+        own: OwnListener,
+        *,
+        is_child: bool,
+    ) -> None:
+        """Make it, and let it run."""
+        self._work = work.Work(options.database, server, writer, doorbell, own)
+        if self._lent is not None:
+            self._work.looker.lend(self._lent)
+        await self._work.begin(options.forward, options.answer_s, is_child=is_child)
 
-    def progressed(progress: Progress) -> None:
-        doorbell.rechecking(path=progress.path, done=progress.done, total=progress.total)
-
-    def trouble_changed(error: AppError | None) -> None:
-        if error is None:
-            doorbell.say("secrets", over=True)
-        else:
-            doorbell.say("secrets", code=error.code, message=error.message, hint=error.hint)
-
-    forwarder.rules_changed.connect(lambda _: doorbell.say("forwards"))
-    server.captured.connect(looker.wake)
-    looker.plan_changed.connect(server.handshakes.use)
-    looker.plan_changed.connect(server.scripts.use_plan)
-    looker.looked.connect(doorbell.looked)
-    looker.progressed.connect(progressed)
-    looker.trouble_changed.connect(trouble_changed)
+    async def close(self) -> None:
+        """End it."""
+        if self._work is not None:
+            await self._work.close()
 
 
 def _announce(doorbell: Doorbell, path: Path, addresses: list[tuple[str, int]]) -> None:

@@ -20,12 +20,12 @@ from garfio.core.headers import decode_value
 from garfio.core.http import Request, target_path
 from garfio.core.reply import Reply
 from garfio.core.scripted_reply import Script, Step, step_at
-from garfio.core.signature import Verdict
+from garfio.core.signature.value import Verdict
 from garfio.core.template_fault import TemplateFault
 from garfio.core.wire import Head
+from garfio.engine import verification
+from garfio.engine.rendered import TemplateError
 from garfio.engine.renderer import Renderer
-from garfio.engine.template_fault import TemplateError
-from garfio.engine.verification import Case, Plan, judge, open_case
 
 _REFUSED = "The signature is not valid.\n"
 
@@ -35,7 +35,7 @@ class Due:
     """The answer that a request gets."""
 
     step: Step
-    case: Case
+    case: verification.Case
     verdict: str
     """Empty when nobody has looked."""
     cors: str
@@ -53,7 +53,7 @@ class Scripts:
         self._scripts: dict[str, Script] = {}
         self._paths: tuple[Endpoint, ...] = ()
         self._counts: dict[str, int] = {}
-        self._plan = Plan()
+        self._plan: verification.Plan | None = None
         self._renderer = Renderer()
         self._ending = asyncio.Event()
 
@@ -66,7 +66,7 @@ class Scripts:
         self._scripts = fresh
         self._paths = tuple(Endpoint(path) for path in fresh)
 
-    def use_plan(self, plan: Plan) -> None:
+    def use_plan(self, plan: verification.Plan) -> None:
         """Check signatures by this plan."""
         self._plan = plan
 
@@ -103,13 +103,13 @@ class Scripts:
 
     async def due(self, script: Script, request: Request) -> Due:
         """Whose turn it is, before the request is stored."""
-        case = open_case(request, self._plan, time.time())
+        case = verification.open_case(request, self._plan or verification.Plan(), time.time())
         cors = _allowed(script.cors, request)
         if cors and request.method == "OPTIONS" and "access-control-request-method" in request.headers:
             return Due(Step(204, "", headers=_preflight(request)), case, "", cors)
         verdict = ""
         if script.require_valid:
-            verdict = (await asyncio.to_thread(judge, case)).verdict.value
+            verdict = (await asyncio.to_thread(verification.judge, case)).verdict.value
             if verdict != Verdict.VALID:
                 return Due(Step(script.refusal_status, _REFUSED), case, verdict, cors)
         count = self._counts.get(script.path, 0)

@@ -10,7 +10,7 @@ import sys
 import time
 from collections.abc import Coroutine
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from garfio.core.errors import AppError
 from garfio.core.relayed import Relayed
@@ -21,7 +21,6 @@ from garfio.engine.listener.doorbell import Doorbell
 from garfio.engine.listener.handshakes import Handshakes
 from garfio.engine.listener.port import port_holder
 from garfio.engine.listener.refusals import Refusals
-from garfio.engine.listener.relay import Relay
 from garfio.engine.listener.scripts import Scripts
 from garfio.engine.settings import Settings
 from garfio.engine.signal import Signal
@@ -30,6 +29,9 @@ from garfio.engine.store.database import Trouble
 from garfio.engine.store.reading import body_parts
 from garfio.engine.store.writer import Writer
 from garfio.engine.tasks import Tasks
+
+if TYPE_CHECKING:
+    from garfio.engine.listener.relay import Relay
 
 _log = logging.getLogger(__name__)
 

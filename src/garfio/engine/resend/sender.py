@@ -8,7 +8,7 @@ from importlib import import_module
 
 from garfio.core.outgoing import Outgoing
 from garfio.core.target import Target
-from garfio.engine.resend.exact import send_exactly
+from garfio.engine.resend import exact, normal
 from garfio.engine.resend.own import OwnListener
 from garfio.engine.resend.redirects import Agreed, follow
 from garfio.engine.resend.sent import Course, Sent
@@ -39,9 +39,7 @@ class Sender:
 
     async def _send(self, outgoing: Outgoing, target: Target) -> Sent:
         if target.sending == "exact":
-            return await send_exactly(outgoing, target, self._own(), self._contexts)
+            return await exact.send_exactly(outgoing, target, self._own(), self._contexts)
         # Loading the client takes longer than a frame of the window, and few ever need it.
         await asyncio.to_thread(import_module, "aiohttp")
-        from garfio.engine.resend.normal import send_normally
-
-        return await send_normally(outgoing, target, self._own(), self._contexts)
+        return await normal.send_normally(outgoing, target, self._own(), self._contexts)

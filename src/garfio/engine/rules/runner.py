@@ -24,6 +24,7 @@ from garfio.core.query import parse
 from garfio.core.rule import Rule
 from garfio.engine.action import Tools, perform
 from garfio.engine.action.tools import Notice
+from garfio.engine.rendered import Rendered, TemplateError
 from garfio.engine.renderer import Renderer
 from garfio.engine.resend.own import OwnListener
 from garfio.engine.resend.sender import Sender
@@ -38,8 +39,6 @@ from garfio.engine.store.run_log import RunRecord
 from garfio.engine.store.runs import Outcome, Trigger
 from garfio.engine.store.writer import StoreError, Writer
 from garfio.engine.tasks import Tasks
-from garfio.engine.template import Rendered
-from garfio.engine.template_fault import TemplateError
 
 TRIES = 14
 """After so many a deed is given up: with the pauses between them some three hours."""

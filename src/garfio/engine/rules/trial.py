@@ -15,14 +15,13 @@ from garfio.core.query import parse
 from garfio.core.rule import Rule, checked_rule
 from garfio.core.sample.sample import Sample
 from garfio.core.silence import Silence, silences
+from garfio.engine.rendered import Rendered, TemplateError
 from garfio.engine.renderer import Renderer, RuleJob
 from garfio.engine.rules.sample import sample_capture
 from garfio.engine.rules.subject import nothing_arrived
 from garfio.engine.store import reading, scanning
 from garfio.engine.store.reader import Reader
 from garfio.engine.store.silences import NO_CAPTURE
-from garfio.engine.template import Rendered
-from garfio.engine.template_fault import TemplateError
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,6 +75,11 @@ class Queue:
     """Why those that wait do so, or, when nothing waits, why the others were given up; a code, empty for no reason."""
 
 
+def has_answers(connection: apsw.Connection) -> bool:
+    """True when senders to some path get the answer of its target."""
+    return any(forward.answer_s for forward in forwards(connection))
+
+
 def forwards(connection: apsw.Connection) -> list[Forward]:
     """What is forwarded where."""
     rows = connection.execute("SELECT path, target, parallel, paused, answer_s FROM forwards ORDER BY path")

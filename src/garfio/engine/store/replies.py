@@ -21,6 +21,11 @@ def scripts(connection: apsw.Connection) -> list[Script]:
     return found
 
 
+def follow_providers(connection: apsw.Connection) -> bool:
+    """True when some path has a provider, whose checks want their answer, and whose signatures may decide it."""
+    return connection.execute("SELECT 1 FROM endpoints LIMIT 1").fetchone() is not None
+
+
 def set_script(connection: apsw.Connection, script: Script) -> None:
     """Answer so from now on; replaces what was there for this path. Raises AppError `reply.value` or
     `endpoint.path`."""

@@ -18,6 +18,7 @@ from garfio.core.action import Deed
 from garfio.core.exact_json import write_json
 from garfio.core.query import parse
 from garfio.core.rule import DROP, Rule
+from garfio.engine.rendered import Rendered
 from garfio.engine.store import looks, shapes, silences
 from garfio.engine.store.attempts import is_alive
 from garfio.engine.store.captures import next_id
@@ -26,7 +27,6 @@ from garfio.engine.store.query import compile_query
 from garfio.engine.store.reading import local_zone
 from garfio.engine.store.run_log import COLUMNS, RULE, RunRecord, note, queue, read_deed, trim
 from garfio.engine.store.writer import Group
-from garfio.engine.template import Rendered
 
 QUEUE_LIMIT = 10_000
 """Triggers that may wait for one rule; what comes beyond fails, and can be tried again."""

@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 from garfio.core.capture import CaptureId, CaptureSummary
 from garfio.core.rule import Rule
 from garfio.core.silence import plain_minutes
+from garfio.engine.rendered import Rendered
 from garfio.engine.rules.trial import DryRun, PastSilences, Trial
-from garfio.engine.template import Rendered
 from garfio.ui.capture_table.row_text import now_us
 from garfio.ui.figures import row_time_text
 from garfio.ui.label import PlainLabel

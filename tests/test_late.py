@@ -1,0 +1,79 @@
+"""Modules that load at their first use: once, whole for every thread, and again after a failure."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from garfio import late
+
+
+@pytest.fixture
+def module(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """The file of a late module `lately`."""
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.setattr(late, "LATE", ("lately",))
+    yield tmp_path / "lately.py"
+    sys.modules.pop("lately", None)
+
+
+def _import() -> ModuleType:
+    import lately  # type: ignore[import-not-found]
+
+    return lately
+
+
+def test_it_loads_at_its_first_use_and_once(module: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    module.write_text("print('loaded')\nvalue = 1\n")
+    lately = _import()
+    assert (capsys.readouterr().out, list(late.waiting())) == ("", ["lately"])
+    assert (lately.value, lately.value, capsys.readouterr().out) == (1, 1, "loaded\n")
+    assert (list(late.waiting()), type(lately)) == ([], ModuleType)
+    late.load("lately")
+    assert capsys.readouterr().out == ""
+
+
+def test_another_thread_waits_until_it_is_whole(module: Path) -> None:
+    """Seen to fail with `_Loading` an ordinary module: the second thread finds it without `value`."""
+    module.write_text("import threading\nstarted.set()\ngo.wait()\nvalue = 1\n")
+    lately, found = _import(), []
+    started, go = threading.Event(), threading.Event()
+    vars(lately).update(started=started, go=go)
+    first = threading.Thread(target=late.load, args=("lately",))
+    second = threading.Thread(target=lambda: found.append(lately.value))
+    first.start()
+    started.wait()
+    second.start()
+    go.set()
+    first.join()
+    second.join()
+    assert found == [1]
+
+
+def test_what_fails_fails_again(module: Path) -> None:
+    module.write_text("import nowhere_at_all\n")
+    lately = _import()
+    for _ in range(2):
+        with pytest.raises(ModuleNotFoundError):
+            _ = lately.value
+    module.write_text("value = 1\n# another size\n")
+    assert lately.value == 1
+    with pytest.raises(AttributeError, match="other"):
+        _ = lately.other
+
+
+def test_every_module_of_the_table_can_be_loaded() -> None:
+    """Nothing in it is spelt wrong or needs another to be loaded before."""
+    code = (
+        "import importlib, sys; from garfio import late\n"
+        "module = importlib.import_module(sys.argv[1]); late.load(sys.argv[1]); dir(module)\n"
+        "assert not hasattr(module, 'nothing_of_that_name')"
+    )
+    for name in late.LATE:
+        subprocess.run([sys.executable, "-c", code, name], check=True, timeout=60)
