@@ -9,8 +9,19 @@ import asyncio
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QPoint, QSize, Qt
-from PySide6.QtWidgets import QDialog, QFileDialog, QMenu, QMessageBox, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QGridLayout,
+    QMenu,
+    QMessageBox,
+    QSizePolicy,
+    QSpacerItem,
+    QWidget,
+)
 
+_TEXT_WIDTH = 400
+"""Pixels that a question is wide at least: Qt makes it as narrow as its headline, and breaks addresses in two."""
 _FRAME = QSize(16, 96)
 """What the system draws around a dialog, and does not count to its size; twice, as dialogs are centred."""
 
@@ -65,6 +76,7 @@ async def confirm(parent: QWidget, headline: str, text: str, accept: str, *, dan
     no = box.addButton(QCoreApplication.translate("dialogs", "Cancel"), QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(no if dangerous else yes)
     box.setEscapeButton(no)
+    _widen(box)
     answer = False
 
     def clicked(button: object) -> None:
@@ -74,6 +86,13 @@ async def confirm(parent: QWidget, headline: str, text: str, accept: str, *, dan
     box.buttonClicked.connect(clicked)
     await finished(box)
     return answer
+
+
+def _widen(box: QMessageBox) -> None:
+    layout = box.layout()
+    if isinstance(layout, QGridLayout):
+        spacer = QSpacerItem(_TEXT_WIDTH, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+        layout.addItem(spacer, layout.rowCount(), 0, 1, layout.columnCount())
 
 
 async def tell(title: str, headline: str, text: str) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
+    QHeaderView,
     QSplitter,
     QStackedWidget,
     QTableView,
@@ -38,7 +39,7 @@ from garfio.ui.rows_model import RowsModel
 from garfio.ui.table_manners import set_manners
 
 TIME, TARGET, RESULT, TOOK, VERDICT = range(5)
-_WIDTHS = (92, 128, 104, 84)
+_WIDTHS = {TIME: 82, RESULT: 100, TOOK: 74, VERDICT: 142}
 
 
 class AttemptsModel(RowsModel):
@@ -191,7 +192,10 @@ class AttemptsTab(QWidget):
     def _set_manners(self, look: Look) -> None:
         table = self.table
         table.setModel(self.model)
-        set_manners(table, look, self.tr("Attempts"), dict(enumerate(_WIDTHS)))
+        set_manners(table, look, self.tr("Attempts"), _WIDTHS)
+        header = table.horizontalHeader()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(TARGET, QHeaderView.ResizeMode.Stretch)
         table.setMinimumHeight(look.row_height * 3)
         table.selectionModel().currentRowChanged.connect(self._show_chosen)
 

@@ -56,6 +56,9 @@ class AnswerColumn(QWidget):
         self._remarks.setWordWrap(True)
         self._remarks.hide()
         self.view = CodeView(look.theme, self)
+        policy = self.view.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.view.setSizePolicy(policy)
         words = QVBoxLayout()
         words.setContentsMargins(14, 10, 14, 8)
         words.setSpacing(3)
@@ -121,6 +124,7 @@ class AnswerColumn(QWidget):
         said = remarks(attempt)
         self._remarks.setText("\n".join(said))
         self._remarks.setVisible(bool(said))
+        self.view.setVisible(isinstance(attempt.outcome, Response))
         self.view.set_document(text, spans_source(syntax))
         self.view.set_marks([Mark(line, 0, length, "changed") for line, length in lines])
 

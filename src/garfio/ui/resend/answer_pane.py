@@ -46,6 +46,8 @@ class AnswerPane(QWidget):
         self._ticket = 0
         self._busy = False
         self.attempt: Attempt | None = None
+        self._left: int | None = None
+        """The part that was open until an attempt came that has none of it yet."""
         self._headline = ElidedLabel("", "", self)
         self._verdict = PlainLabel("", "", self)
         self._facts = ElidedLabel("", "muted", self)
@@ -119,6 +121,7 @@ class AnswerPane(QWidget):
         for page in (self.body, self.headers, self.sent, self.difference, self.redirects):
             self._pages.addWidget(page)
         self.parts.currentChanged.connect(self._pages.setCurrentIndex)
+        self.parts.tabBarClicked.connect(self._on_part_clicked)
         first = QHBoxLayout()
         first.setSpacing(10)
         first.addWidget(self._headline, 1)
@@ -174,9 +177,16 @@ class AnswerPane(QWidget):
         self.difference.show_attempt(attempt, before)
         self._show_redirects(attempt)
         if not answered and self.parts.currentIndex() in (_ANSWER, _HEADERS):
+            self._left = self.parts.currentIndex()
             self.parts.setCurrentIndex(_SENT)
+        elif answered and self._left is not None:
+            self.parts.setCurrentIndex(self._left)
+            self._left = None
         self.parts.show()
         self._pages.show()
+
+    def _on_part_clicked(self, _part: int) -> None:
+        self._left = None
 
     def _show_body(self, limit: int | None) -> None:
         outcome = self.attempt.outcome if self.attempt else None
