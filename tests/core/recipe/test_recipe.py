@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import re
 import tomllib
 
 import pytest
@@ -35,7 +36,7 @@ def test_a_recipe_filled_in_is_a_rule(name: str, language: str) -> None:
     rule = recipe_rule(name, {field.name: GIVEN[field.type] for field in recipe.fields}, "mine", language)
     assert not rule.enabled
     assert read_rule(write_rule(rule)) == rule
-    assert "@{" not in write_rule(rule)
+    assert not re.search(r"@\{\w", write_rule(rule))
     assert not recipe.provider or recipe.provider in CATALOG
     signed = recipe.provider and CATALOG[recipe.provider].schemes and recipe.provider != "mailchimp"
     assert not signed or "is:valid" in rule.query

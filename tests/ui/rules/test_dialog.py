@@ -175,7 +175,7 @@ async def test_what_was_done_stands_beside_the_webhook(
     log.state.activated.emit(1)
     await wait_until(lambda: log.view.model.rowCount() == 1)
     assert log.view.again.isVisible()
-    assert "lacks" in log.view._facts.text()
+    assert "asks for body.missing" in log.view._facts.text()
     log.again.click()
     await wait_until(lambda: "1 queued again" in log.said())
     log.reject()

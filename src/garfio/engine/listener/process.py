@@ -15,7 +15,7 @@ import signal
 import stat
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -114,8 +114,7 @@ async def _listen(options: ListenOptions, tell: Callable[[dict[str, Any]], objec
         tasks.spawn(keeper.run(), "keeper")
         tasks.spawn(_follow_settings(path, options, server, keeper, doorbell), "settings")
         if not needed:
-            await asyncio.to_thread(late.load, work.__name__)
-            await begin()
+            await _load_late(begin, doorbell)
         await stop.wait()
         await server.stop()
     finally:
@@ -136,6 +135,13 @@ def _decides_answers(options: ListenOptions) -> bool:
     if options.forward:
         return True
     return _read(options.database, outbox.has_answers) or _read(options.database, replies.follow_providers)
+
+
+async def _load_late(begin: Callable[[], Awaitable[None]], doorbell: Doorbell) -> None:
+    """Begin what was put off; forwards may have been changed meanwhile, so they are told to be."""
+    await asyncio.to_thread(late.load, work.__name__)
+    await begin()
+    doorbell.say("forwards")
 
 
 class _Later:

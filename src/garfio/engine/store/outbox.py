@@ -90,7 +90,9 @@ def forwards(connection: apsw.Connection) -> list[Forward]:
 
 
 def set_forward(connection: apsw.Connection, forward: Forward) -> None:
-    """Forward `forward.path` from now on; replaces what was there for this path."""
+    """Forward `forward.path` from now on, whenever the forwarder comes to look; replaces what was there for this
+    path."""
+    begin_looking(connection)
     connection.execute(
         "INSERT OR REPLACE INTO forwards(path, target, parallel, paused, answer_s) VALUES(?, ?, ?, ?, ?)",
         (forward.path, forward.place, forward.parallel, forward.paused, forward.answer_s),
