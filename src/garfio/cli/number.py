@@ -14,7 +14,7 @@ import click
 class Number(click.ParamType):
     """A number from `least` to `most`; NaN and infinity are none, though Python reads them as numbers."""
 
-    name = "number"
+    name = called = "number"
 
     def __init__(self, least: float = -math.inf, most: float = math.inf) -> None:
         self._least = least
@@ -27,7 +27,7 @@ class Number(click.ParamType):
         except ValueError:
             found = math.nan
         if isinstance(found, float) and not math.isfinite(found):
-            self.fail(f"{value!r} is not a {self.name}.", param, ctx)
+            self.fail(f"{value!r} is not a {self.called}.", param, ctx)
         if not self._least <= found <= self._most:
             self.fail(f"{value} is not {self._limits()}.", param, ctx)
         return found
@@ -44,7 +44,7 @@ class Number(click.ParamType):
 class Whole(Number):
     """A whole number."""
 
-    name = "whole number"
+    called = "whole number"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
         """The number."""

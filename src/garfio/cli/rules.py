@@ -22,6 +22,7 @@ from garfio.cli.output import print_json, printable
 from garfio.core.errors import AppError
 from garfio.core.recipe import LANGUAGES
 from garfio.core.rule import Rule, read_rule, rule_values, write_rule
+from garfio.core.rule_context import NAMES
 from garfio.core.silence import plain_minutes
 from garfio.core.template_fault import plain_message
 from garfio.engine.database import Database
@@ -126,6 +127,8 @@ def try_rule(ctx: click.Context, name: str, last: int, as_json: bool, db: Path |
         click.echo(
             f"{len(result.trials)} of the last {result.looked_at} captures match; {count} actions.", err=True
         )
+        if any(one.error == "template.undefined" for trial in result.trials for one in trial.rendered):
+            click.echo(f"Templates name what is inside of: {', '.join(NAMES)}.", err=True)
     sys.exit(0 if count else 1)
 
 
@@ -336,10 +339,8 @@ def _echo_rendered(rule: Rule, capture: int, one: Rendered) -> None:
     kind = rule.actions[one.action].kind if one.action >= 0 else rule.name
     entry = "" if one.item is None else f" [{one.item}]"
     if one.deed is None:
-        click.secho(
-            f"{capture:>8}  {kind}{entry}  {one.error}: {printable(plain_message(one.error, one.message))}",
-            fg="red",
-        )
+        said = printable(plain_message(one.error, one.message))
+        click.secho(f"{capture:>8}  {kind}{entry}  {said} [{one.error}]", fg="red")
         return
     click.echo(f"{capture:>8}  {kind}{entry}  {printable(one.deed.summary)}")
     for name, value in one.deed.values.items():

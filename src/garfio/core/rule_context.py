@@ -17,10 +17,11 @@ TEXT_LIMIT = 1 << 20
 """Characters of the body that a template gets as text."""
 MOST_INSERTABLE = 400
 _IDENTIFIER = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
-_ORDER = (
+NAMES = (
     *("silence", "body", "form", "id", "provider", "event", "delivery", "verdict", "endpoint"),
     *("received_at", "request", "text"),
 )
+"""What a template may name, in the order in which it is offered; each where the capture has it."""
 
 
 class Fields(dict[str, str]):
@@ -93,7 +94,7 @@ def insertable(found: Mapping[str, Any], item: str = "") -> list[tuple[str, str]
     entries = _at(found, item) if item else None
     if entries:
         names += _leaves("item", entries[0] if isinstance(entries, list) else entries, 0)
-    for name in _ORDER:
+    for name in NAMES:
         if name in found:
             names += _leaves(name, found[name], 0)
     return names[:MOST_INSERTABLE]

@@ -15,7 +15,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any
 
-from garfio.core.errors import AppError
+from garfio.core.errors import AppError, nearest
 from garfio.core.recipe import generic, github, hubspot, mailchimp, shopify, slack, stripe
 from garfio.core.rule import Rule, rule_of
 
@@ -106,7 +106,7 @@ def recipe_rule(name: str, given: Mapping[str, str], rule_name: str = "", langua
         raise AppError(
             "recipe.missing",
             f"There is no recipe {name!r}.",
-            hint="`garfio recipes list` shows them.",
+            hint=f"{nearest(name, recipes(language))}`garfio recipes list` shows them.",
             name=name,
         )
     known = {field.name: field for field in recipe.fields}
