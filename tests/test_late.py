@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import threading
@@ -12,6 +13,8 @@ from types import ModuleType
 import pytest
 
 from garfio import late
+
+ROOT = Path(__file__).resolve().parents[1]
 
 
 @pytest.fixture
@@ -77,3 +80,29 @@ def test_every_module_of_the_table_can_be_loaded() -> None:
     )
     for name in late.LATE:
         subprocess.run([sys.executable, "-c", code, name], check=True, timeout=60)
+
+
+def test_the_window_is_shown_without_its_dialogs(tmp_path: Path) -> None:
+    """What nobody has asked for is not loaded when the window stands: no dialog, no view of bodies, no form of export.
+
+    Seen to fail with `from garfio.ui.rules.dialog import RulesDialog` in the commands of rules.
+    """
+    code = (
+        "import asyncio, sys\n"
+        "from pathlib import Path\n"
+        "from tests.bench.real_window import open_window, run\n"
+        "from garfio import late\n"
+        "async def main():\n"
+        "    async with open_window(Path(sys.argv[1])) as (window, workspace):\n"
+        "        while not window.is_settled():\n"
+        "            await asyncio.sleep(0.01)\n"
+        "        waiting = set(late.waiting())\n"
+        "        loaded = {name for name in late.LATE if name in sys.modules} - waiting\n"
+        "        print(sorted(name for name in loaded if '.ui.' in name or name.endswith('.registry')))\n"
+        "        print([name for name in ('cryptography', 'h11', 'jinja2', 'jsonschema_rs') if name in sys.modules])\n"
+        "run(main)\n"
+    )
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "GARFIO_SECRET_STORE": "memory"}
+    command = [sys.executable, "-c", code, str(tmp_path / "garfio.db")]
+    done = subprocess.run(command, env=environment, cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n[]\n"

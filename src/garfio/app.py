@@ -25,6 +25,7 @@ import qasync
 from PySide6.QtCore import QSize, QSocketNotifier, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
+from garfio import late
 from garfio.core.capture import CaptureId
 from garfio.core.errors import AppError
 from garfio.engine.slow import SlowWork
@@ -42,6 +43,9 @@ from garfio.ui.window_state import WindowState
 
 _log = logging.getLogger(__name__)
 _LOG_BYTES = 512 * 1024
+_WARM_UP_S = 2.0
+"""Seconds from the start until what it has put off is loaded."""
+_BETWEEN_MODULES_S = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +136,7 @@ async def _until_quit(
     if stalls:
         stalls.start()
     tasks.spawn(_start_listener(workspace, options.port), "start-listener")
+    tasks.spawn(_warm_up(), "warm-up")
     if options.select is not None:
         tasks.spawn(_select(window, CaptureId(options.select), options.tab or ""), "select")
     try:
@@ -140,6 +145,14 @@ async def _until_quit(
         signals.close()
         instance.close()
     return 0
+
+
+async def _warm_up() -> None:
+    """Load what the start has put off, one module at a time, so that no first click has to wait for it."""
+    await asyncio.sleep(_WARM_UP_S)
+    for name in late.waiting():
+        late.load(name)
+        await asyncio.sleep(_BETWEEN_MODULES_S)
 
 
 async def _start_listener(workspace: Workspace, port: int | None) -> None:

@@ -13,8 +13,8 @@ import apsw
 
 from garfio.core.capture import Capture, CaptureId
 from garfio.core.errors import AppError
+from garfio.core.export import registry
 from garfio.core.export.context import Context
-from garfio.core.export.registry import FORMATS, document
 from garfio.core.http import Request
 from garfio.core.redaction.request import redact
 from garfio.core.redaction.rules import Rules
@@ -65,13 +65,13 @@ def write_export(connection: apsw.Connection, export: Export) -> bool:
     Gives False when it was cancelled. Raises AppError `file.write`, or `export.single` for more captures than
     the format holds.
     """
-    entry = FORMATS[export.format]
+    entry = registry.FORMATS[export.format]
     if entry.single and len(export.ids) > 1:
         raise AppError("export.single", f"The format {entry.name} holds one capture.", format=entry.name)
     part = export.file.with_name(f"{export.file.name}.part")
     try:
         with os.fdopen(os.open(part, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600), "wb") as out:
-            for piece in document(entry, _requests(connection, export)):
+            for piece in registry.document(entry, _requests(connection, export)):
                 out.write(piece)
         if export.cancelled:
             part.unlink()

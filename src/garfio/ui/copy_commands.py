@@ -16,8 +16,8 @@ from PySide6.QtWidgets import QWidget
 
 from garfio.core.capture import Capture, CaptureId
 from garfio.core.errors import AppError
+from garfio.core.export import registry
 from garfio.core.export.context import Context
-from garfio.core.export.registry import FORMATS
 from garfio.core.http import Request
 from garfio.engine.workspace import Workspace
 from garfio.ui import dialogs
@@ -51,13 +51,17 @@ class CopyCommands:
         self._say = say
         self._state = state
         self._open_menu = open_menu
-        self._code = next((name for name in state.texts(_CODE_KEY) if name in FORMATS), "curl")
+        self._code = ""
+        """The form that was used last in this run; empty before the first."""
 
     async def copy_code(self, name: str = "") -> None:
         """The selected captures as code, in the form used last or in another one, which is remembered."""
         if name:
             self._code = name
             self._state.save(_CODE_KEY, [name])
+        elif not self._code:
+            remembered = self._state.texts(_CODE_KEY)
+            self._code = next((known for known in remembered if known in registry.FORMATS), "curl")
         await self.copy_as(self._code)
 
     def choose_code(self) -> None:
@@ -74,7 +78,7 @@ class CopyCommands:
             if not capture.summary.refusal:
                 context = Context.of_summary(capture.summary, base)
                 texts.append(await asyncio.to_thread(_export_text, name, capture.request, context))
-        QGuiApplication.clipboard().setText(FORMATS[name].separator.join(texts))
+        QGuiApplication.clipboard().setText(registry.FORMATS[name].separator.join(texts))
         copied = len(texts)
         said = QCoreApplication.translate("commands", "%n copied", "", copied)
         self._say(f"{said}: {format_name(name)}")
@@ -159,7 +163,7 @@ class CopyCommands:
 
 
 def _export_text(name: str, request: Request, context: Context) -> str:
-    exported = FORMATS[name].export(request, context)
+    exported = registry.FORMATS[name].export(request, context)
     return exported if isinstance(exported, str) else exported.decode("utf-8", "replace")
 
 

@@ -17,7 +17,7 @@ from garfio.ui.capture_table.pane import CaptureTablePane
 from garfio.ui.inspector.pane import Inspector
 from garfio.ui.palette import KeyMap
 from garfio.ui.port_popover import PortPopover
-from garfio.ui.settings.dialog import SettingsDialog
+from garfio.ui.settings import dialog as settings_dialog
 
 _ADDRESS = {"host", "port"}
 """Settings that the listener takes up only when it is started again."""
@@ -114,7 +114,7 @@ class WindowCommands:
 
     async def open_settings(self) -> None:
         """Ask for settings and apply what was changed."""
-        dialog = SettingsDialog(self._workspace.settings, self._window)
+        dialog = settings_dialog.SettingsDialog(self._workspace.settings, self._window)
         if await dialogs.finished(dialog):
             changes = dialog.changes()
             if changes:

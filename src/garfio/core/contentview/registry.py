@@ -7,7 +7,7 @@ its failure is a value.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from garfio.core.contentview.cbor_view import CBOR
 from garfio.core.contentview.coding import decode_coding
@@ -23,22 +23,9 @@ from garfio.core.contentview.msgpack_view import MSGPACK
 from garfio.core.contentview.multipart_view import multipart_view
 from garfio.core.contentview.protobuf_view import PROTOBUF
 from garfio.core.contentview.text_view import HTML, TEXT
-from garfio.core.contentview.view import ContentView, Meta, Note, View, ViewError, note
+from garfio.core.contentview.view import ContentView, Meta, Shown, View, ViewError, note
 from garfio.core.contentview.xml_view import XML
 from garfio.core.contentview.yaml_view import YAML
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """What to show for a body."""
-
-    name: str
-    """The view used."""
-    view: View
-    error: Note | None = None
-    """Why an explicitly chosen view could not show the body; `view` is then empty."""
-    fitting: tuple[str, ...] = ()
-    """The names of the views that could show it, best first."""
 
 
 def choose(body: bytes, meta: Meta) -> Shown:

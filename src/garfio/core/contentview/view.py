@@ -103,3 +103,16 @@ def line_count(text: str) -> int:
 def line_and_column(text: str, offset: int) -> tuple[int, int]:
     """The line and the column of a character offset, both from 1."""
     return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What to show for a body."""
+
+    name: str
+    """The view used."""
+    view: View
+    error: Note | None = None
+    """Why an explicitly chosen view could not show the body; `view` is then empty."""
+    fitting: tuple[str, ...] = ()
+    """The names of the views that could show it, best first."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from garfio.core.contentview.registry import choose
+from garfio.core.contentview import registry
 from garfio.core.contentview.view import Meta
 from garfio.core.contentview.visible import reveal
 from garfio.core.export.context import Context, Format
@@ -26,7 +26,7 @@ _FENCES_RE = re.compile("`+")
 def export_markdown(request: Request, context: Context) -> str:
     """Heading, request line and headers, body in the view that fits; a long body is cut, and that is said."""
     cut = len(request.body) > _SHOWN_BYTES
-    shown = choose(request.body[:_SHOWN_BYTES], Meta.of_request(request, cut=cut)).view
+    shown = registry.choose(request.body[:_SHOWN_BYTES], Meta.of_request(request, cut=cut)).view
     head = "\n".join(
         (
             f"{request.method} {decode_value(request.target)} {request.http_version}",

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from garfio.core.contentview import registry
 from garfio.core.contentview.hex_view import hex_line_count, hex_lines
-from garfio.core.contentview.registry import choose
 from garfio.core.contentview.view import Meta
 from garfio.core.diff import EXPECTED, Ignore, diff_text
 from garfio.core.http import parse_fields
@@ -95,7 +95,7 @@ def _stretches(rows: Sequence[Row]) -> int:
 
 def _pretty(head: bytes, body: bytes) -> bytes:
     meta = Meta.of_headers(parse_fields(head.partition(b"\n")[2]))
-    return choose(body, meta).view.text.encode("utf-8", "surrogateescape")
+    return registry.choose(body, meta).view.text.encode("utf-8", "surrogateescape")
 
 
 def _hexadecimal(body: bytes) -> bytes:

@@ -14,14 +14,13 @@ from garfio.core.errors import AppError
 from garfio.engine.tasks import Tasks
 from garfio.engine.workspace import Workspace
 from garfio.ui import dialogs
-from garfio.ui.endpoints.dialog import EndpointDialog
-from garfio.ui.endpoints.scheme_dialog import SchemeDialog
+from garfio.ui.endpoints import dialog as endpoint_dialog
+from garfio.ui.endpoints import scheme_dialog
 from garfio.ui.endpoints.secret_keeping import choose_place
 from garfio.ui.endpoints.secret_place import NEEDS_PLACE
 from garfio.ui.look import Look
+from garfio.ui.signature import handler_dialog, snippet_dialog
 from garfio.ui.signature.examiner import Examination
-from garfio.ui.signature.handler_dialog import HandlerDialog
-from garfio.ui.signature.snippet_dialog import SnippetDialog
 
 
 class EndpointCommands:
@@ -85,7 +84,9 @@ class EndpointCommands:
         known = schemes.get(capture.summary.provider) if capture else None
         values = known.to_dict() if known else {}
         shown = capture.id if capture and not capture.summary.refusal else None
-        dialog = SchemeDialog(self._workspace, self._tasks, self._look, values, shown, self._window)
+        dialog = scheme_dialog.SchemeDialog(
+            self._workspace, self._tasks, self._look, values, shown, self._window
+        )
         await dialogs.finished(dialog)
 
     async def check_handler(self) -> None:
@@ -93,7 +94,7 @@ class EndpointCommands:
         capture, found = self._current(), self._examination()
         if capture is not None:
             name = found.name if found else ""
-            dialog = HandlerDialog(
+            dialog = handler_dialog.HandlerDialog(
                 self._workspace, self._tasks, capture.id, capture.request.body, name, self._window
             )
             await dialogs.finished(dialog)
@@ -107,7 +108,7 @@ class EndpointCommands:
                 QCoreApplication.translate("endpoints", "Nothing says whose signature it is."),
                 hint=QCoreApplication.translate("endpoints", "Choose a provider for its path first."),
             )
-        dialog = SnippetDialog(
+        dialog = snippet_dialog.SnippetDialog(
             found.provider, found.scheme, capture.request.path, self._look, self._framework, self._window
         )
         await dialogs.finished(dialog)
@@ -171,7 +172,7 @@ class EndpointCommands:
             await self._workspace.endpoints.remove(path)
 
     async def _open(self, endpoint: Endpoint, *, is_new: bool) -> None:
-        dialog = EndpointDialog(
+        dialog = endpoint_dialog.EndpointDialog(
             self._workspace, self._tasks, self._look, endpoint, self._window, is_new=is_new
         )
         await dialogs.finished(dialog)

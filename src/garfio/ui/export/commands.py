@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QWidget
 
 from garfio.core.capture import CaptureId
 from garfio.core.errors import AppError
+from garfio.core.export import registry
 from garfio.core.export.context import Context
-from garfio.core.export.registry import FORMATS
 from garfio.core.importing.registry import SUFFIXES
 from garfio.engine.exports import Export
 from garfio.engine.tasks import Tasks
 from garfio.engine.workspace import Workspace
 from garfio.ui import dialogs
-from garfio.ui.export.dialog import EVERYTHING, LISTED, SELECTED, ExportDialog
+from garfio.ui.export import dialog as export_dialog
 from garfio.ui.export.preview import preview_export
 from garfio.ui.inspector.text_pane import RunSlow
 from garfio.ui.look import Look
@@ -49,18 +49,23 @@ class ExportCommands:
         self._run_slow = run_slow
         self._look = look
         self._say = say
-        self._dialog: ExportDialog | None = None
+        self._dialog: export_dialog.ExportDialog | None = None
 
     async def open(self) -> None:
         """Ask what to export, and do it."""
         everything = (await self._workspace.counts()).captured
         listed = self._listed()
-        counts = {SELECTED: self._selection.count, EVERYTHING: everything}
+        counts = {export_dialog.SELECTED: self._selection.count, export_dialog.EVERYTHING: everything}
         if listed is not None:
-            counts = {SELECTED: self._selection.count, LISTED: len(listed), EVERYTHING: everything}
+            counts = {
+                export_dialog.SELECTED: self._selection.count,
+                export_dialog.LISTED: len(listed),
+                export_dialog.EVERYTHING: everything,
+            }
         if not any(counts.values()):
             return
-        dialog = ExportDialog(counts, self._workspace.settings.redaction_patterns, self._look, self._window)
+        patterns = self._workspace.settings.redaction_patterns
+        dialog = export_dialog.ExportDialog(counts, patterns, self._look, self._window)
         dialog.preview_wanted.connect(lambda: self._tasks.spawn(self._preview(dialog), name="export.preview"))
         dialog.file_wanted.connect(lambda: self._tasks.spawn(self._write(dialog), name="export.write"))
         self._tasks.spawn(self._preview(dialog), name="export.preview")
@@ -83,12 +88,12 @@ class ExportCommands:
 
     async def _ids(self, extent: str) -> list[CaptureId]:
         """The captures of an extent, oldest first."""
-        if extent == SELECTED:
+        if extent == export_dialog.SELECTED:
             return self._selection.ids()[::-1]
-        listed = self._listed() if extent == LISTED else None
+        listed = self._listed() if extent == export_dialog.LISTED else None
         return (await self._workspace.ids() if listed is None else list(listed))[::-1]
 
-    async def _preview(self, dialog: ExportDialog) -> None:
+    async def _preview(self, dialog: export_dialog.ExportDialog) -> None:
         wanted = (dialog.extent, dialog.format_name, dialog.rules())
         for capture_id in (await self._ids(wanted[0]))[:20]:
             try:
@@ -109,9 +114,9 @@ class ExportCommands:
                 dialog.show_preview(shown)
             return
 
-    async def _write(self, dialog: ExportDialog) -> None:
+    async def _write(self, dialog: export_dialog.ExportDialog) -> None:
         translate = QCoreApplication.translate
-        entry = FORMATS[dialog.format_name]
+        entry = registry.FORMATS[dialog.format_name]
         path = await dialogs.save_file(dialog, translate("commands", "Export"), f"webhooks{entry.suffix}")
         if path is None:
             return
@@ -137,7 +142,7 @@ class ExportCommands:
         return self._workspace.listener.url or _ANYWHERE
 
 
-def _rules_of(dialog: ExportDialog) -> object:
+def _rules_of(dialog: export_dialog.ExportDialog) -> object:
     try:
         return dialog.rules()
     except ValueError:

@@ -7,8 +7,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from garfio.core.export import registry
 from garfio.core.export.context import Context
-from garfio.core.export.registry import FORMATS, document
 from garfio.core.http import Request
 from garfio.core.redaction.request import redact
 from garfio.core.redaction.rules import Rules
@@ -34,5 +34,5 @@ def preview_export(
     if rules is not None:
         result = redact(request, rules)
         request, counts = result.request, result.counts
-    raw = b"".join(document(FORMATS[name], [(request, context)]))
+    raw = b"".join(registry.document(registry.FORMATS[name], [(request, context)]))
     return Preview(raw.decode("utf-8", "surrogateescape")[:MOST_CHARACTERS], dict(counts))

@@ -13,8 +13,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from garfio.core.contentview.image_view import IMAGE
-from garfio.core.contentview.registry import Shown
-from garfio.core.contentview.view import Meta, note
+from garfio.core.contentview.view import Meta, Shown, note
 from garfio.core.envelope.registry import Path, Trail, follow, follow_body, may_be_wrapped
 from garfio.core.envelope.value import Inner, Sealed
 from garfio.core.errors import AppError

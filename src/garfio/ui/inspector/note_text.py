@@ -7,8 +7,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from garfio.core.contentview.registry import Shown
-from garfio.core.contentview.view import Note
+from garfio.core.contentview.view import Note, Shown
 from garfio.ui.figures import count_text, moment_text, size_text
 
 _VIEWS = {

@@ -6,15 +6,15 @@ import codecs
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from garfio.core.contentview import registry
 from garfio.core.contentview.charset import decode
 from garfio.core.contentview.coding import decode_coding
 from garfio.core.contentview.hex_view import hex_line_count, hex_lines
 from garfio.core.contentview.json_outline import Outline, pack
 from garfio.core.contentview.json_tree import json_tree
 from garfio.core.contentview.json_view import fault_note
-from garfio.core.contentview.registry import Shown, choose, show_as
 from garfio.core.contentview.text_view import looks_like_text
-from garfio.core.contentview.view import Meta, Note, View, note
+from garfio.core.contentview.view import Meta, Note, Shown, View, note
 from garfio.core.http import Request
 
 PRETTY, TREE, RAW, HEX = "pretty", "tree", "raw", "hex"
@@ -50,9 +50,9 @@ def render_body(mode: str, body: bytes, meta: Meta) -> Shown | ShownTree:
     if mode == TREE:
         return _tree(body, meta)
     if mode.startswith(AS):
-        return show_as(mode.removeprefix(AS), body, meta)
+        return registry.show_as(mode.removeprefix(AS), body, meta)
     if mode == PRETTY:
-        shown = choose(body, meta)
+        shown = registry.choose(body, meta)
         if shown.name != "hex" or meta.content_encoding:
             return shown
         hexed = _hex(body)
@@ -60,7 +60,7 @@ def render_body(mode: str, body: bytes, meta: Meta) -> Shown | ShownTree:
         return replace(shown, view=replace(hexed, notes=(*kept, *hexed.notes)))
     as_sent = meta.decoded()
     if mode == RAW and (not body or looks_like_text(body, as_sent)):
-        return show_as("text", body, as_sent)
+        return registry.show_as("text", body, as_sent)
     return Shown("hex", _hex(body))
 
 

@@ -23,8 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from garfio.core.contentview.image_view import IMAGE
-from garfio.core.contentview.registry import Shown
-from garfio.core.contentview.view import Note, View, note
+from garfio.core.contentview.view import Note, Shown, View, note
 from garfio.core.errors import AppError
 from garfio.engine.tasks import Tasks
 from garfio.ui.code_view.view import CodeView

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
-from garfio.core.contentview.registry import VIEWS
+from garfio.core.contentview import registry
 from garfio.ui.inspector.note_text import view_name
 
 
@@ -39,7 +39,7 @@ class ViewChooser(QToolButton):
 
     def names(self) -> list[str]:
         """What the menu offers, in order."""
-        return ["", *self._fitting, *(name for name in VIEWS if name not in self._fitting)]
+        return ["", *self._fitting, *(name for name in registry.VIEWS if name not in self._fitting)]
 
     def _fill(self) -> None:
         self._menu.clear()

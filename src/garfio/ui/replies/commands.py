@@ -13,7 +13,7 @@ from garfio.engine.workspace import Workspace
 from garfio.ui import dialogs
 from garfio.ui.known import Known
 from garfio.ui.look import Look
-from garfio.ui.replies.dialog import RepliesDialog
+from garfio.ui.replies import dialog as replies_dialog
 
 
 class ReplyCommands:
@@ -45,7 +45,7 @@ class ReplyCommands:
         found = endpoint_of([Endpoint(script.path) for script in scripts], wanted) if wanted else None
         chosen = found.path if found else wanted or (scripts[0].path if scripts else "")
         known = [entry.path for entry in await self._workspace.endpoints.all()]
-        dialog = RepliesDialog(
+        dialog = replies_dialog.RepliesDialog(
             self._workspace, self._tasks, self._look, [*known, *self._paths()], chosen, self._window
         )
         await dialogs.finished(dialog)

@@ -23,16 +23,18 @@ from garfio.ui.figures import count_text
 from garfio.ui.inspector.text_pane import RunSlow
 from garfio.ui.look import Look
 from garfio.ui.messages import BRIEF_MS, Message, MessageBars
-from garfio.ui.resend.address_dialog import AddressDialog
+from garfio.ui.resend import (
+    address_dialog,
+    edit_dialog,
+    grid_dialog,
+    order_dialog,
+    sample_dialog,
+    several_dialog,
+    wrong_dialog,
+)
 from garfio.ui.resend.consent import agrees_to_many, with_consent
-from garfio.ui.resend.edit_dialog import EditDialog
-from garfio.ui.resend.grid_dialog import GridDialog
-from garfio.ui.resend.order_dialog import OrderDialog
 from garfio.ui.resend.outcome_text import headline, remarks
 from garfio.ui.resend.run_bar import RunBars
-from garfio.ui.resend.sample_dialog import SampleDialog
-from garfio.ui.resend.several_dialog import SeveralDialog
-from garfio.ui.resend.wrong_dialog import WrongDialog
 from garfio.ui.selection import Selection
 from garfio.ui.targets.watch import TargetsWatch, place_label
 from garfio.ui.wording import trouble_headline
@@ -89,7 +91,9 @@ class ResendCommands:
     async def resend_other(self) -> None:
         """To an address that is asked for, and kept as a target if the user names it."""
         ids = self._chosen()
-        dialog = AddressDialog(self._workspace, self._tasks, self._targets.places, self._window)
+        dialog = address_dialog.AddressDialog(
+            self._workspace, self._tasks, self._targets.places, self._window
+        )
         if await dialogs.finished(dialog) and dialog.place:
             await self._send(ids, (dialog.place,))
 
@@ -103,7 +107,7 @@ class ResendCommands:
         if current is None:
             return
         capture = await self._workspace.capture(current)
-        dialog = EditDialog(
+        dialog = edit_dialog.EditDialog(
             self._workspace,
             self._tasks,
             capture,
@@ -119,7 +123,7 @@ class ResendCommands:
     async def resend_several(self) -> None:
         """To several targets at once, with the answers side by side."""
         ids = self._chosen()
-        dialog = SeveralDialog(self._targets.places, len(ids), self._window)
+        dialog = several_dialog.SeveralDialog(self._targets.places, len(ids), self._window)
         if not await dialogs.finished(dialog) or not dialog.places:
             return
         places = dialog.places
@@ -129,7 +133,7 @@ class ResendCommands:
             return
         run = await self._start(ids, places, NO_CHANGES, None)
         if run is not None:
-            grid = GridDialog(
+            grid = grid_dialog.GridDialog(
                 self._workspace, self._tasks, run, ids, places, self._look, self._run_slow, self._window
             )
             grid.show()
@@ -138,7 +142,7 @@ class ResendCommands:
     async def resend_order(self) -> None:
         """In the order in which they arrived, with their pauses or at a pace."""
         ids = self._chosen()
-        dialog = OrderDialog(self._targets.places, len(ids), self._window)
+        dialog = order_dialog.OrderDialog(self._targets.places, len(ids), self._window)
         if await dialogs.finished(dialog):
             await self._send(ids, (dialog.place,), NO_CHANGES, dialog.pace())
 
@@ -150,14 +154,14 @@ class ResendCommands:
         capture = await self._workspace.capture(current)
         places = self._targets.places
         await dialogs.finished(
-            WrongDialog(self._workspace, self._tasks, capture, places, self._look, self._window)
+            wrong_dialog.WrongDialog(self._workspace, self._tasks, capture, places, self._look, self._window)
         )
         self._targets.read()
 
     async def choose_sample(self) -> None:
         """An example event of a provider, to our own listener or to a target."""
         places = self._targets.places
-        await dialogs.finished(SampleDialog(self._workspace, self._tasks, places, self._window))
+        await dialogs.finished(sample_dialog.SampleDialog(self._workspace, self._tasks, places, self._window))
 
     async def _send(
         self,

@@ -19,7 +19,7 @@ from garfio.engine.tasks import Tasks
 from garfio.engine.workspace import Workspace
 from garfio.ui import dialogs
 from garfio.ui.look import Look
-from garfio.ui.resend.name_dialog import NameDialog
+from garfio.ui.resend import name_dialog
 from garfio.ui.resend.request_editor import RequestEditor
 
 _LONGEST_SHOWN = 48
@@ -145,7 +145,7 @@ class EditBar(QFrame):
 
     async def _keep(self) -> None:
         told = self.tr("The webhook itself stays as it is. A secret that is entered is not saved.")
-        dialog = NameDialog(self.tr("Save edit"), told, self._name, self)
+        dialog = name_dialog.NameDialog(self.tr("Save edit"), told, self._name, self)
         if not await dialogs.finished(dialog):
             return
         name = dialog.name.text()
@@ -156,7 +156,7 @@ class EditBar(QFrame):
         self.failed.emit(None)
 
     async def _rename(self) -> None:
-        dialog = NameDialog(self.tr("Rename edit"), "", self._name, self)
+        dialog = name_dialog.NameDialog(self.tr("Rename edit"), "", self._name, self)
         if await dialogs.finished(dialog):
             self._set_name(await self._workspace.edits.rename(self._name, dialog.name.text()))
             self.failed.emit(None)

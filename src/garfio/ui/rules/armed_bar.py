@@ -13,7 +13,7 @@ from garfio.engine.rules.sample import recipe_sample, send_sample
 from garfio.engine.tasks import Tasks
 from garfio.engine.workspace import Workspace
 from garfio.ui import dialogs
-from garfio.ui.endpoints.dialog import EndpointDialog
+from garfio.ui.endpoints import dialog as endpoint_dialog
 from garfio.ui.label import PlainLabel
 from garfio.ui.look import Look
 from garfio.ui.rules.recipe_text import provider_title
@@ -113,7 +113,7 @@ class ArmedBar(QFrame):
         provider = self._recipe.provider
         known = [one for one in await self._workspace.endpoints.all() if one.provider == provider]
         endpoint = known[0] if known else Endpoint(f"/{provider}", provider)
-        dialog = EndpointDialog(
+        dialog = endpoint_dialog.EndpointDialog(
             self._workspace, self._tasks, self._look, endpoint, self.window(), is_new=not known
         )
         await dialogs.finished(dialog)

@@ -13,8 +13,8 @@ from garfio.engine.tasks import Tasks
 from garfio.engine.workspace import Workspace
 from garfio.ui import dialogs
 from garfio.ui.look import Look
-from garfio.ui.rules.dialog import RulesDialog, open_editor, open_gallery
-from garfio.ui.rules.log_dialog import LogDialog
+from garfio.ui.rules import dialog as rules_dialog
+from garfio.ui.rules import log_dialog
 
 
 class RuleCommands:
@@ -39,17 +39,19 @@ class RuleCommands:
 
     async def manage(self) -> None:
         """Open the list of rules."""
-        await dialogs.finished(RulesDialog(self._workspace, self._tasks, self._look, self._window))
+        await dialogs.finished(
+            rules_dialog.RulesDialog(self._workspace, self._tasks, self._look, self._window)
+        )
 
     async def choose_ready(self) -> None:
         """Open the gallery, at the provider of the capture that is open."""
         capture = self._current()
         provider = capture.summary.provider if capture else ""
-        await open_gallery(self._workspace, self._tasks, self._look, self._window, provider)
+        await rules_dialog.open_gallery(self._workspace, self._tasks, self._look, self._window, provider)
 
     async def show_log(self) -> None:
         """Open the log of all rules."""
-        dialog = LogDialog(self._workspace, self._tasks, self._look, self._window)
+        dialog = log_dialog.LogDialog(self._workspace, self._tasks, self._look, self._window)
         await dialogs.finished(dialog)
         if dialog.wanted_capture is not None:
             self._show_capture(dialog.wanted_capture)
@@ -61,7 +63,9 @@ class RuleCommands:
         if capture is None:
             return
         rule = Rule("", query=query_like(capture, condition))
-        await open_editor(self._workspace, self._tasks, self._look, self._window, rule, capture.id)
+        await rules_dialog.open_editor(
+            self._workspace, self._tasks, self._look, self._window, rule, capture.id
+        )
 
 
 def query_like(capture: Capture, condition: str = "") -> str:

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QWidget
 from garfio.engine.views import SavedView
 from garfio.engine.workspace import Workspace
 from garfio.ui import dialogs
+from garfio.ui.search import view_dialog
 from garfio.ui.search.box import SearchBox
 from garfio.ui.search.help import QueryHelp
-from garfio.ui.search.view_dialog import ViewDialog
 
 
 class ViewCommands:
@@ -48,6 +48,6 @@ class ViewCommands:
         page.open_under(self._box)
 
     async def _ask(self, name: str, query: str, instead_of: str) -> None:
-        dialog = ViewDialog(name, query, self._window)
+        dialog = view_dialog.ViewDialog(name, query, self._window)
         if await dialogs.finished(dialog):
             await self._workspace.views.save(dialog.name.text(), dialog.query.text(), instead_of)

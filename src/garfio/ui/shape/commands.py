@@ -11,7 +11,7 @@ from garfio.core.capture import Capture
 from garfio.engine.tasks import Tasks
 from garfio.engine.workspace import Workspace
 from garfio.ui import dialogs
-from garfio.ui.shape.schemas_dialog import SchemasDialog
+from garfio.ui.shape import schemas_dialog
 
 
 class ShapeCommands:
@@ -47,7 +47,7 @@ class ShapeCommands:
     async def of_endpoint(self, path: str, provider: str, event_type: str, parent: QWidget) -> None:
         """Open the schemas of an endpoint."""
         await dialogs.finished(
-            SchemasDialog(self._workspace, self._tasks, path, provider, event_type, parent)
+            schemas_dialog.SchemasDialog(self._workspace, self._tasks, path, provider, event_type, parent)
         )
 
     async def forget(self) -> None:

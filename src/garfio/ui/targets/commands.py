@@ -10,8 +10,8 @@ from garfio.engine.tasks import Tasks
 from garfio.engine.workspace import Workspace
 from garfio.ui import dialogs
 from garfio.ui.look import Look
-from garfio.ui.targets.dialog import TargetsDialog
-from garfio.ui.targets.forwards_dialog import ForwardsDialog
+from garfio.ui.targets import dialog as targets_dialog
+from garfio.ui.targets import forwards_dialog
 from garfio.ui.targets.forwards_watch import ForwardsWatch
 from garfio.ui.targets.watch import TargetsWatch
 
@@ -43,11 +43,12 @@ class TargetCommands:
     async def manage(self, name: str = "") -> None:
         """Open the targets, with one of them chosen."""
         chosen = name or self._targets.places.last
-        await dialogs.finished(TargetsDialog(self._workspace, self._tasks, self._look, chosen, self._window))
+        dialog = targets_dialog.TargetsDialog(self._workspace, self._tasks, self._look, chosen, self._window)
+        await dialogs.finished(dialog)
 
     async def manage_forwards(self) -> None:
         """Open what is forwarded."""
-        dialog = ForwardsDialog(
+        dialog = forwards_dialog.ForwardsDialog(
             self._workspace,
             self._tasks,
             self._forwards,
