@@ -23,6 +23,7 @@ LATE = (
     "garfio.core.contentview.registry",
     "garfio.core.export.registry",
     "garfio.core.query",
+    "garfio.core.shape.conformance",
     "garfio.core.signature",
     "garfio.core.signature.asymmetric",
     "garfio.core.signature.certificate",
@@ -31,6 +32,7 @@ LATE = (
     "garfio.engine.verification",
     "garfio.engine.resend.exact",
     "garfio.engine.resend.normal",
+    "garfio.engine.resend.pem",
     "garfio.engine.template",
     # dialogs, which nobody sees before asking for them
     "garfio.ui.endpoints.dialog",

@@ -29,7 +29,10 @@ def test_a_template_names_what_there_is_not(
     assert run("rules", "add", file).exit_code == 0
     result = run("rules", "test", "hear")
     assert result.exit_code == 1
-    assert "notification.title asks for event_type, which this webhook does not have. [template.undefined]" in result.stdout
+    assert (
+        "notification.title asks for event_type, which this webhook does not have. [template.undefined]"
+        in result.stdout
+    )
     assert (
         result.stderr.count("Templates name what is inside of: silence, body, form, id, provider, event,")
         == 1

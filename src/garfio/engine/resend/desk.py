@@ -23,8 +23,8 @@ from garfio.core.resend import make_outgoing
 from garfio.core.sequence import Pace, checked_pace, plan
 from garfio.core.signature import Secret
 from garfio.core.target import Target, checked_target
+from garfio.engine.resend import pem
 from garfio.engine.resend.own import OwnListener
-from garfio.engine.resend.pem import check_files
 from garfio.engine.resend.prepare import check_sendable, make_message, prepare_jobs, wanted_signing
 from garfio.engine.resend.run import Job, Prepared, Run
 from garfio.engine.resend.sender import Sender
@@ -101,14 +101,14 @@ class ResendDesk:
         """Keep a new target. Raises AppError `target.taken`, `target.url` and others; for what its certificate
         files hold too, unless they may be missing on this machine (`files_here`)."""
         if files_here:
-            await check_files(target.tls)
+            await pem.check_files(target.tls)
         await self._change_targets(targets.add_target, target)
 
     async def change_target(self, name: str, target: Target) -> None:
         """Put `target` in the place of the one called `name`. Raises AppError as `add_target` does; certificate
         files that stay the same are not looked at."""
         if target.tls != (await self._reader.run(targets.target, name)).tls:
-            await check_files(target.tls)
+            await pem.check_files(target.tls)
         await self._change_targets(targets.change_target, name, target)
 
     async def remove_target(self, name: str) -> None:

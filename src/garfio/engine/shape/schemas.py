@@ -13,8 +13,7 @@ from garfio.core.capture import CaptureId
 from garfio.core.errors import AppError
 from garfio.core.http import Request
 from garfio.core.query.payload import Message
-from garfio.core.shape import SHAPE_LIMIT, payload_of
-from garfio.core.shape.conformance import SCHEMA_LIMIT, SchemaFault, faults_of, holds, read_schema
+from garfio.core.shape import SHAPE_LIMIT, conformance, payload_of
 from garfio.engine.signal import Signal
 from garfio.engine.slow import SlowWork
 from garfio.engine.store import reading, schemas
@@ -32,7 +31,7 @@ class Conformance:
     """What came of checking a capture against a schema."""
 
     schema: KeptSchema
-    faults: tuple[SchemaFault, ...]
+    faults: tuple[conformance.SchemaFault, ...]
     """Where it does not hold; empty when it does, and when the body is no document."""
     has_document: bool = True
     """False for a body that is neither JSON nor a form, or too long to be checked."""
@@ -47,12 +46,12 @@ def schema_of_file(file: Path, path: str, event_type: str = "") -> KeptSchema:
     """The schema in a file, for an endpoint. Raises AppError `file.read` or as `read_schema` does."""
     try:
         with file.open("rb") as opened:
-            raw = opened.read(SCHEMA_LIMIT + 1)
+            raw = opened.read(conformance.SCHEMA_LIMIT + 1)
         text = raw.decode("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         why = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
         raise AppError("file.read", f"{file} cannot be read: {why}.", path=file) from error
-    read_schema(raw if len(raw) > SCHEMA_LIMIT else text)
+    conformance.read_schema(raw if len(raw) > conformance.SCHEMA_LIMIT else text)
     return KeptSchema(path, event_type, file.name, text)
 
 
@@ -61,7 +60,7 @@ def check(head: bytes, body: bytes, schema: KeptSchema) -> Conformance:
     document = payload_of(Message(head, body))
     if document is ...:
         return Conformance(schema, (), has_document=False)
-    return Conformance(schema, faults_of(read_schema(schema.text), document))
+    return Conformance(schema, conformance.faults_of(conformance.read_schema(schema.text), document))
 
 
 def schema_verdict(connection: apsw.Connection, path: str, event_type: str, request: Request) -> str:
@@ -73,7 +72,7 @@ def schema_verdict(connection: apsw.Connection, path: str, event_type: str, requ
     if document is ...:
         return UNCHECKED
     try:
-        return HOLDS if holds(schema.text, document) else FAILS
+        return HOLDS if conformance.holds(schema.text, document) else FAILS
     except AppError:  # what an earlier version could read
         return UNCHECKED
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from garfio.core.query.writer import write_path
-from garfio.core.shape.conformance import SchemaFault
+from garfio.core.shape import conformance
 from garfio.ui.shape.place_bar import PlaceLine
 
 _MOST = 6
 """Wanted values that are named."""
 
 
-def fault_line(fault: SchemaFault) -> PlaceLine:
+def fault_line(fault: conformance.SchemaFault) -> PlaceLine:
     """A fault as a sentence about its place; what is rare in the words of the library."""
     translate = QCoreApplication.translate
     names = ", ".join(fault.names)
