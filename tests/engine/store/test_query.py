@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import weakref
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -332,6 +333,15 @@ def test_a_long_search_can_be_stopped() -> None:
     assert asked == 2
     assert found(connection, "id:3") == [3]
     connection.close()
+
+
+def test_a_connection_that_nobody_holds_is_closed() -> None:
+    """The functions that it calls do not keep it open."""
+    opened = apsw.Connection(":memory:")
+    register(opened)
+    held = weakref.ref(opened)
+    del opened
+    assert held() is None
 
 
 def test_the_deepest_and_longest_queries_compile(connection: apsw.Connection) -> None:

@@ -8,6 +8,7 @@ stoppable between two captures.
 
 from __future__ import annotations
 
+import weakref
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -127,12 +128,13 @@ def register(connection: apsw.Connection) -> None:
     """Give a connection the functions that compiled queries call; once, on the connection's own thread."""
     term = lru_cache(256)(_read_term)
     cached: tuple[int, Message] = (0, Message(b"", b""))
+    here = weakref.ref(connection)  # which keeps the functions: a way back would keep it open for ever
 
     def garfio_message(text: str, capture_id: int, size: int, head: bytes, body: bytes) -> bool:
         nonlocal cached
         if cached[0] != capture_id or not size:
             if size and not body:
-                body = _read_parts(connection, capture_id)
+                body = _read_parts(here(), capture_id)
             message = Message(head, body)
             if not size or len(body) > _CACHED_BODY:
                 return message_matches(term(text), message)
@@ -186,8 +188,9 @@ def _read_term(text: str) -> Term:
     return node
 
 
-def _read_parts(connection: apsw.Connection, capture_id: int) -> bytes:
+def _read_parts(connection: apsw.Connection | None, capture_id: int) -> bytes:
     """A large body from its parts, as far as it is searched."""
+    assert connection is not None  # it calls this
     parts: list[bytes] = []
     length = 0
     for (data,) in connection.execute(
