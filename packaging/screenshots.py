@@ -14,6 +14,7 @@ import os
 import subprocess
 import sys
 import tempfile
+import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -43,6 +44,13 @@ def deliveries() -> list[tuple[str, str, dict[str, str], bytes]]:
     return found
 
 
+def _until_looked(garfio: list[str]) -> None:
+    """Wait for the verdict on the last one, which comes after its acknowledgement."""
+    last = [*garfio, "list", "path:/health verdict:unverifiable", "--json"]
+    while not subprocess.run(last, capture_output=True, check=False).stdout:
+        time.sleep(0.2)
+
+
 def main(folder: Path) -> int:
     """Receive, render, end."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -62,6 +70,7 @@ def main(folder: Path) -> int:
         for method, path, headers, body in deliveries():
             sender.request(method, path, body, headers)
             sender.getresponse().read()
+        _until_looked(garfio)
         listener.stdin.close()
         listener.wait()
         newest = subprocess.run(
