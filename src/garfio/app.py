@@ -153,6 +153,7 @@ async def _warm_up() -> None:
     for name in late.waiting():
         late.load(name)
         await asyncio.sleep(_BETWEEN_MODULES_S)
+    gc.freeze()  # as at the start
 
 
 async def _start_listener(workspace: Workspace, port: int | None) -> None:

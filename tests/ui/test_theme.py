@@ -204,10 +204,7 @@ def test_the_theme_of_a_run_stays_until_the_setting_changes(look: QApplication) 
 
 
 def test_the_style_sheet_can_wait_for_the_window(look: QApplication) -> None:
-    """A window is built without the style sheet and then dressed; colours and later themes are those of any switch.
-
-    Seen to fail with `_apply` setting the sheet all the same.
-    """
+    """A window is built without the style sheet and then dressed; colours and later themes are those of any switch."""
     look.setStyleSheet("")
     switch = ThemeSwitch(look, "light", dressed=False)
     assert (look.styleSheet(), look.palette().color(QPalette.ColorRole.Base).name().upper()) == (

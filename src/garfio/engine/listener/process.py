@@ -172,6 +172,7 @@ class _Later:
         if self._lent is not None:
             self._work.looker.lend(self._lent)
         await self._work.begin(options.forward, options.answer_s, is_child=is_child)
+        gc.freeze()  # as at the start
 
     async def close(self) -> None:
         """End it."""
