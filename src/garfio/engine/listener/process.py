@@ -114,7 +114,7 @@ async def _listen(options: ListenOptions, tell: Callable[[dict[str, Any]], objec
         tasks.spawn(keeper.run(), "keeper")
         tasks.spawn(_follow_settings(path, options, server, keeper, doorbell), "settings")
         if not needed:
-            await _load_late(begin, doorbell)
+            tasks.spawn(_load_late(begin, doorbell), "work")
         await stop.wait()
         await server.stop()
     finally:
@@ -137,10 +137,10 @@ def _decides_answers(options: ListenOptions) -> bool:
     return _read(options.database, outbox.has_answers) or _read(options.database, replies.follow_providers)
 
 
-async def _load_late(begin: Callable[[], Awaitable[None]], doorbell: Doorbell) -> None:
+async def _load_late(begin: Callable[..., Awaitable[None]], doorbell: Doorbell) -> None:
     """Begin what was put off; forwards may have been changed meanwhile, so they are told to be."""
     await asyncio.to_thread(late.load, work.__name__)
-    await begin()
+    await begin(waits=True)
     doorbell.say("forwards")
 
 
@@ -166,12 +166,13 @@ class _Later:
         own: OwnListener,
         *,
         is_child: bool,
+        waits: bool = False,
     ) -> None:
-        """Make it, and let it run."""
+        """Make it, and let it run; `waits` for a disk that takes nothing at the moment."""
         self._work = work.Work(options.database, server, writer, doorbell, own)
         if self._lent is not None:
             self._work.looker.lend(self._lent)
-        await self._work.begin(options.forward, options.answer_s, is_child=is_child)
+        await self._work.begin(options.forward, options.answer_s, is_child=is_child, waits=waits)
         gc.freeze()  # as at the start
 
     async def close(self) -> None:

@@ -6,7 +6,8 @@ before is missed.
 
 from __future__ import annotations
 
-from collections.abc import Coroutine, Sequence
+import asyncio
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -21,8 +22,11 @@ from garfio.engine.looker import Looker, Progress
 from garfio.engine.plan import PlanSource
 from garfio.engine.resend.own import OwnListener
 from garfio.engine.rules.wiring import rule_runner
-from garfio.engine.store.writer import Writer
+from garfio.engine.store.writer import StoreError, Writer
 from garfio.engine.tasks import Tasks
+
+_PAUSE_S = 0.5
+"""Seconds before what could not be stored is tried again."""
 
 
 class Work:
@@ -37,20 +41,24 @@ class Work:
         self._doorbell = doorbell
         self._own = own
         self._tasks = Tasks()
+        self._waits = False
         self._source = PlanSource(path)
         self.looker = Looker(path, writer, self._source)
         """Gives the verdicts."""
 
-    async def begin(self, forward: str, answer_s: float, *, is_child: bool) -> None:
+    async def begin(self, forward: str, answer_s: float, *, is_child: bool, waits: bool) -> None:
         """Open all and let it run. `forward` is a target's name or URL that gets every capture of this run; senders
-        wait `answer_s` seconds for its answer. Raises AppError for a target that there is not."""
+        wait `answer_s` seconds for its answer. Raises AppError for a target that there is not.
+
+        A disk that takes nothing is waited for, or raises StoreError; the writer says what is wrong with it."""
+        self._waits = waits
         forwarder = await self._open_forwarder(forward, answer_s)
         self._server.captured.connect(forwarder.wake)
         self._connect(forwarder)
         runner = rule_runner(
             self._path, self._writer, self.looker, self._doorbell, self._own, is_child=is_child
         )
-        await runner.open()
+        await self._stored(runner.open)
         self._spawn(
             looker=self.looker.run(),
             forwarder=forwarder.run(),
@@ -67,6 +75,15 @@ class Work:
         for name, part in parts.items():
             self._tasks.spawn(part, name)
 
+    async def _stored(self, step: Callable[[], Awaitable[None]]) -> None:
+        while True:
+            try:
+                return await step()
+            except StoreError:
+                if not self._waits:
+                    raise
+                await asyncio.sleep(_PAUSE_S)
+
     def _secrets(self, owner: str) -> Sequence[Secret]:
         return self._source.plan.secrets.get(owner, ())
 
@@ -82,7 +99,7 @@ class Work:
             self._secrets,
         )
         forwarder.rules_changed.connect(lambda known: relay.use(*known))
-        await forwarder.open()
+        await self._stored(forwarder.open)
         self._server.relay = relay
         return forwarder
 
